@@ -1,0 +1,5 @@
+//! The availability planner: from a drawn topology to figures that can be traced to their sources.
+//!
+//! The modules stand in the order in which a plan passes through them; see `ARCHITECTURE.md`.
+
+pub mod reliability;

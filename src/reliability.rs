@@ -1,0 +1,1 @@
+//! Generic reliability engine: groups of repairable units and exact functions over them.

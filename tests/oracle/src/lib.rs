@@ -1,0 +1,1 @@
+//! Expected figures of the shipped plans, derived independently of the planner.

