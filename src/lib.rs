@@ -2,4 +2,11 @@
 //!
 //! The modules stand in the order in which a plan passes through them; see `ARCHITECTURE.md`.
 
+pub mod catalog;
+pub mod geometry;
+pub mod plan;
 pub mod reliability;
+
+pub mod analysis;
+pub mod compute;
+pub mod exchange;

@@ -1,0 +1,5 @@
+//! Everything that leaves or enters: files, storage, templates.
+
+pub mod file;
+pub mod storage;
+pub mod template;

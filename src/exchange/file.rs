@@ -1,0 +1,166 @@
+//! Plans as files: versioned JSON that is checked at the door.
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::catalog::Catalog;
+use crate::plan::{Document, FORMAT, Limits, PlanError, VERSION, validate};
+
+/// Why a file cannot be read as a plan. The text says what is wrong, where, and how to mend it.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// More bytes than a plan may have.
+    #[error("The file has {found} bytes; a plan may have at most {limit}. Split it into smaller plans.")]
+    TooLarge {
+        /// Bytes found.
+        found: usize,
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// Not text.
+    #[error("The file is not a plan: it is not UTF-8 text (byte {at}). Choose a plan's JSON file.")]
+    NotText {
+        /// Number of leading bytes that are text.
+        at: usize,
+    },
+    /// Not JSON, or JSON of another shape at the top.
+    #[error(
+        "The file is not a plan: line {line}, column {column}: {problem}. Choose a plan's JSON file or correct that place."
+    )]
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the reader stumbled over.
+        problem: String,
+    },
+    /// JSON, but of something else.
+    #[error(
+        "The file is JSON but not a plan: its “format” is {found}, not “{FORMAT}”. Choose a plan's file."
+    )]
+    WrongFormat {
+        /// What stands there.
+        found: String,
+    },
+    /// Written by a newer planner.
+    #[error(
+        "The plan has version {found}; this planner reads versions up to {VERSION}. Open it with a newer planner; the file was left as it is."
+    )]
+    Newer {
+        /// The file's version.
+        found: u64,
+    },
+    /// No version that ever was.
+    #[error("The plan's “version” is {found}; it must be a whole number from 1 to {VERSION}. Correct it.")]
+    WrongVersion {
+        /// What stands there.
+        found: String,
+    },
+    /// A field that is missing, unknown or of the wrong kind.
+    #[error("The plan is wrong at {place} (line {line}, column {column}): {problem}. Correct that place.")]
+    Shape {
+        /// Path within the document.
+        place: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong.
+        problem: String,
+    },
+    /// A broken invariant.
+    #[error("The plan is wrong at {0}")]
+    Plan(#[from] PlanError),
+}
+
+/// What every version of a plan's file has at the top.
+#[derive(Deserialize)]
+struct Header {
+    format: Option<serde_json::Value>,
+    version: Option<serde_json::Value>,
+}
+
+/// Reads a plan from the bytes of a file.
+///
+/// # Errors
+/// [`ReadError`]; nothing of the file is used then.
+pub fn read_bytes(bytes: &[u8], catalog: &Catalog) -> Result<Document, ReadError> {
+    if bytes.len() > Limits::FILE_BYTES {
+        return Err(ReadError::TooLarge { found: bytes.len(), limit: Limits::FILE_BYTES });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText { at: error.valid_up_to() })?;
+    read(text, catalog)
+}
+
+/// Reads a plan from the text of a file.
+///
+/// # Errors
+/// [`ReadError`]; nothing of the file is used then.
+pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
+    if text.len() > Limits::FILE_BYTES {
+        return Err(ReadError::TooLarge { found: text.len(), limit: Limits::FILE_BYTES });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let header: Header = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    match &header.format {
+        Some(serde_json::Value::String(format)) if format == FORMAT => {}
+        Some(other) => return Err(ReadError::WrongFormat { found: shortened(&other.to_string()) }),
+        None => return Err(ReadError::WrongFormat { found: "missing".into() }),
+    }
+    match header.version.as_ref().map(|version| (version, version.as_u64())) {
+        Some((_, Some(version))) if version == u64::from(VERSION) => {}
+        Some((_, Some(version))) if version > u64::from(VERSION) => {
+            return Err(ReadError::Newer { found: version });
+        }
+        Some((other, _)) => return Err(ReadError::WrongVersion { found: shortened(&other.to_string()) }),
+        None => return Err(ReadError::WrongVersion { found: "missing".into() }),
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let document: Document = serde_path_to_error::deserialize(&mut reader).map_err(|error| shape(&error))?;
+    validate(&document, catalog)?;
+    Ok(document)
+}
+
+/// The text of a plan's file.
+///
+/// # Errors
+/// Only where a plan holds a number that JSON cannot express, which a checked plan does not.
+pub fn write(document: &Document) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(document).map(|text| text + "\n")
+}
+
+fn not_json(error: &serde_json::Error) -> ReadError {
+    ReadError::NotJson { line: error.line(), column: error.column(), problem: without_place(error) }
+}
+
+fn shape(error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
+    let inner = error.inner();
+    ReadError::Shape {
+        place: shortened(&error.path().to_string()),
+        line: inner.line(),
+        column: inner.column(),
+        problem: without_place(inner),
+    }
+}
+
+/// The reader's message without the place, which stands elsewhere, and with types in plain words.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
+    let plain = [
+        ("expected u32", "expected a whole number, 0 or more"),
+        ("expected f64", "expected a number"),
+        ("expected struct ", "expected an object: "),
+    ];
+    shortened(&plain.iter().fold(text.to_string(), |text, (from, to)| text.replace(from, to)))
+}
+
+fn shortened(text: &str) -> String {
+    const MOST: usize = 300;
+    if text.chars().count() <= MOST {
+        text.into()
+    } else {
+        text.chars().take(MOST).chain("…".chars()).collect()
+    }
+}

@@ -1,0 +1,62 @@
+//! A role placed on the canvas, with its servers.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{ComputerId, NodeId, ServerId, SiteId};
+use crate::catalog::Catalog;
+use crate::catalog::figure::Figure;
+use crate::catalog::id::{FigureId, RoleId};
+use crate::geometry::{Canvas, Point};
+
+/// One server of a component and the computer that it runs on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Its name, unique in the scenario.
+    pub id: ServerId,
+    /// The computer it runs on. Servers with the same computer fail together.
+    pub computer: ComputerId,
+}
+
+/// A role of the catalog placed on the canvas.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Component {
+    /// Its name in links, unique among components, pools and populations.
+    pub id: NodeId,
+    /// The role of the catalog that it is.
+    pub role: RoleId,
+    /// Its name on the screen.
+    pub name: String,
+    /// Where it stands.
+    pub site: SiteId,
+    /// The pool that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool: Option<NodeId>,
+    /// Upper left corner of its card.
+    pub position: Point<Canvas>,
+    /// Its servers, one by one. The first of an active/passive component is the one that serves.
+    pub servers: Vec<Server>,
+    /// Repairs that can go on at the same time; as many as there are servers where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repair_crews: Option<u32>,
+    /// Values that stand in place of the catalog's figures.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub overrides: BTreeMap<FigureId, f64>,
+}
+
+impl Component {
+    /// The figure that holds for this component: the plan's own value or else the catalog's.
+    pub fn figure(&self, catalog: &Catalog, id: &FigureId) -> Option<Rc<Figure>> {
+        let figure = catalog.figure(id)?;
+        Some(match self.overrides.get(id) {
+            Some(value) => figure.replaced_by(*value),
+            None => figure,
+        })
+    }
+}

@@ -1,0 +1,216 @@
+//! A scenario: one whole plan.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::component::Component;
+use super::id::{LinkId, NodeId, ScenarioId, ServerId, SiteId};
+use super::link::{EndKind, Link, LinkKind, Refusal};
+use super::population::Population;
+use super::site::Site;
+use super::targets::Targets;
+use crate::catalog::Catalog;
+use crate::catalog::role::{Function, Role};
+use crate::geometry::{Canvas, Point};
+
+/// The container that makes an Enterprise pool out of its parts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pool {
+    /// Its name in links, unique among components, pools and populations.
+    pub id: NodeId,
+    /// Its name on the screen.
+    pub name: String,
+    /// Where it stands.
+    pub site: SiteId,
+    /// Upper left corner of its frame while it holds nothing.
+    pub position: Point<Canvas>,
+}
+
+/// One whole plan. Parts are shared between the versions of a scenario that an edit leaves them alike in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Its name in the document.
+    pub id: ScenarioId,
+    /// Its name on the screen.
+    pub name: String,
+    /// Places, at least one.
+    pub sites: Vec<Rc<Site>>,
+    /// Enterprise pools.
+    #[serde(default)]
+    pub pools: Vec<Rc<Pool>>,
+    /// Roles placed on the canvas.
+    #[serde(default)]
+    pub components: Vec<Rc<Component>>,
+    /// Dependencies between them.
+    #[serde(default)]
+    pub links: Vec<Rc<Link>>,
+    /// Users.
+    #[serde(default)]
+    pub populations: Vec<Rc<Population>>,
+    /// What the organisation wants.
+    #[serde(default)]
+    pub targets: Rc<Targets>,
+}
+
+/// A component, a pool or a population.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Node<'a> {
+    /// A component.
+    Component(&'a Rc<Component>),
+    /// A pool.
+    Pool(&'a Rc<Pool>),
+    /// Users.
+    Population(&'a Rc<Population>),
+}
+
+impl Node<'_> {
+    /// Its name on the screen.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Component(component) => &component.name,
+            Self::Pool(pool) => &pool.name,
+            Self::Population(population) => &population.name,
+        }
+    }
+}
+
+impl Scenario {
+    /// A scenario with one site and nothing in it.
+    pub fn empty(id: impl Into<ScenarioId>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            sites: vec![Rc::new(Site {
+                id: "headquarters".into(),
+                name: "Headquarters".into(),
+                common_mode: None,
+                wan_links: Vec::new(),
+            })],
+            pools: Vec::new(),
+            components: Vec::new(),
+            links: Vec::new(),
+            populations: Vec::new(),
+            targets: Rc::new(Targets::default()),
+        }
+    }
+
+    /// The component of that name.
+    pub fn component(&self, id: &NodeId) -> Option<&Rc<Component>> {
+        self.components.iter().find(|component| component.id == *id)
+    }
+
+    /// The pool of that name.
+    pub fn pool(&self, id: &NodeId) -> Option<&Rc<Pool>> {
+        self.pools.iter().find(|pool| pool.id == *id)
+    }
+
+    /// The population of that name.
+    pub fn population(&self, id: &NodeId) -> Option<&Rc<Population>> {
+        self.populations.iter().find(|population| population.id == *id)
+    }
+
+    /// The site of that name.
+    pub fn site(&self, id: &SiteId) -> Option<&Rc<Site>> {
+        self.sites.iter().find(|site| site.id == *id)
+    }
+
+    /// The link of that name.
+    pub fn link(&self, id: &LinkId) -> Option<&Rc<Link>> {
+        self.links.iter().find(|link| link.id == *id)
+    }
+
+    /// The component, pool or population of that name.
+    pub fn node(&self, id: &NodeId) -> Option<Node<'_>> {
+        self.component(id)
+            .map(Node::Component)
+            .or_else(|| self.pool(id).map(Node::Pool))
+            .or_else(|| self.population(id).map(Node::Population))
+    }
+
+    /// The components that stand in a pool, in the order in which they were placed.
+    pub fn parts_of<'a>(&'a self, pool: &'a NodeId) -> impl Iterator<Item = &'a Rc<Component>> {
+        self.components.iter().filter(move |component| component.pool.as_ref() == Some(pool))
+    }
+
+    /// The role that a component has.
+    pub fn role<'a>(&self, catalog: &'a Catalog, id: &NodeId) -> Option<&'a Role> {
+        catalog.role(&self.component(id)?.role)
+    }
+
+    /// What a node is as the end of a link.
+    pub fn end_kind(&self, catalog: &Catalog, id: &NodeId) -> Option<EndKind> {
+        match self.node(id)? {
+            Node::Component(component) => Some(EndKind::Component(catalog.role(&component.role)?.function)),
+            Node::Pool(_) => Some(EndKind::Pool),
+            Node::Population(_) => Some(EndKind::Population),
+        }
+    }
+
+    /// Whether users can be homed on the node: a pool or a Standard Edition server.
+    pub fn is_home(&self, catalog: &Catalog, id: &NodeId) -> bool {
+        matches!(self.end_kind(catalog, id), Some(EndKind::Pool | EndKind::Component(Function::Standalone)))
+    }
+
+    /// The kind of link that a user can draw from one node to another.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why there can be none.
+    pub fn linkable(&self, catalog: &Catalog, from: &NodeId, to: &NodeId) -> Result<LinkKind, Refusal> {
+        if from == to {
+            return Err(Refusal::Itself);
+        }
+        let ends = self.end_kind(catalog, from).zip(self.end_kind(catalog, to));
+        let (from_kind, to_kind) = ends.ok_or(Refusal::NoSuchDependency)?;
+        let kind = LinkKind::between(from_kind, to_kind)?;
+        if self.links.iter().any(|link| link.from == *from && link.to == *to && link.kind == kind) {
+            return Err(Refusal::Twice);
+        }
+        Ok(kind)
+    }
+
+    /// A name for a new node that no node bears.
+    pub fn fresh_node_id(&self, stem: &str) -> NodeId {
+        let taken = |id: &str| self.node(&id.into()).is_some();
+        fresh(stem, taken).into()
+    }
+
+    /// Names for `count` new servers that no server bears.
+    pub fn fresh_server_ids(&self, stem: &str, count: usize) -> Vec<ServerId> {
+        let taken: BTreeSet<&str> = self.servers().map(|(_, server)| server.id.as_str()).collect();
+        (1_u32..)
+            .map(|number| format!("{stem}-{number}"))
+            .filter(|id| !taken.contains(id.as_str()))
+            .take(count)
+            .map(ServerId::from)
+            .collect()
+    }
+
+    /// A name for a new link that no link bears.
+    pub fn fresh_link_id(&self) -> LinkId {
+        fresh("link", |id| self.link(&id.into()).is_some()).into()
+    }
+
+    /// All servers with the components they belong to.
+    pub fn servers(&self) -> impl Iterator<Item = (&Rc<Component>, &super::Server)> {
+        self.components
+            .iter()
+            .flat_map(|component| component.servers.iter().map(move |server| (component, server)))
+    }
+}
+
+fn fresh(stem: &str, taken: impl Fn(&str) -> bool) -> String {
+    let mut number = 1_u32;
+    loop {
+        let id = format!("{stem}-{number}");
+        if !taken(&id) {
+            return id;
+        }
+        number += 1;
+    }
+}

@@ -1,0 +1,57 @@
+//! What the organisation wants of the topology.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::workload::Workload;
+
+/// When the service is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ServiceHours {
+    /// Days in a week, 1 to 7.
+    pub days_per_week: u32,
+    /// Hours in a day, above 0 and up to 24.
+    pub hours_per_day: f64,
+}
+
+impl Default for ServiceHours {
+    fn default() -> Self {
+        Self { days_per_week: 7, hours_per_day: 24.0 }
+    }
+}
+
+/// What the organisation wants of the topology.
+#[allow(clippy::struct_excessive_bools, reason = "four independent wishes, each a box to tick")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Targets {
+    /// Availability wanted of a workload, above 0 and below 1; no target where absent.
+    pub availability: BTreeMap<Workload, f64>,
+    /// Whether the users must still fit when any one server is lost.
+    pub spare_server: bool,
+    /// Whether high availability is wanted inside.
+    pub high_availability_internal: bool,
+    /// Whether high availability is wanted in the perimeter.
+    pub high_availability_perimeter: bool,
+    /// When the service is wanted.
+    pub service_hours: ServiceHours,
+    /// Whether agreed planned work counts as time lost.
+    pub planned_work_counts: bool,
+}
+
+impl Default for Targets {
+    fn default() -> Self {
+        Self {
+            availability: BTreeMap::new(),
+            spare_server: false,
+            high_availability_internal: false,
+            high_availability_perimeter: false,
+            service_hours: ServiceHours::default(),
+            planned_work_counts: true,
+        }
+    }
+}
