@@ -61,15 +61,16 @@ fn exclusive_or_counts_the_failures_that_repair_it_and_the_repairs_that_fail_it(
 /// Racks that serve while one of two feeds and the rack itself do, and a balancer in front.
 fn racks(racks: u32, servers: u32, needed: f64) -> f64 {
     let mut model = Model::new();
-    let mut total = model.constant(0.0);
+    let mut parts = Vec::new();
     for _ in 0..racks {
         let feeds = serving(&mut model, 2, 50_000.0, 8.0);
         let rack = serving(&mut model, 1, 200_000.0, 4.0);
         let count = serving(&mut model, servers, 10_000.0, 12.0);
         let powered = model.min(feeds, rack);
         let working = model.combine(powered, count, |powered, count| if up(powered) { count } else { 0.0 });
-        total = model.sum(total, working);
+        parts.push(working);
     }
+    let total = model.total(parts);
     let balancer = serving(&mut model, 1, 100_000.0, 2.0);
     let all = model.combine(total, balancer, |total, balancer| if up(balancer) { total } else { 0.0 });
     assert_eq!(model.refusal(), None);
@@ -86,12 +87,9 @@ fn racks_of_servers_have_their_known_figures() {
 #[test]
 fn the_capacity_of_equal_servers_has_its_known_mean() {
     let mut model = Model::new();
-    let mut capacity = model.constant(0.0);
-    for _ in 0..20 {
-        let server = serving(&mut model, 1, 1_000.0, 24.0);
-        let share = model.map(server, |serving| 5.0 * serving);
-        capacity = model.sum(capacity, share);
-    }
+    let servers: Vec<Function> = (0..20).map(|_| serving(&mut model, 1, 1_000.0, 24.0)).collect();
+    let count = model.total(servers);
+    let capacity = model.map(count, |serving| 5.0 * serving);
     assert_close(model.mean(capacity), 97.656_25, 1e-14);
     assert_eq!(model.distribution(capacity).len(), 21);
 }

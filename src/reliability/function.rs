@@ -68,7 +68,7 @@ impl Model {
     }
 
     /// A model without groups whose diagram, and each operation on it, may take so many cells: nodes, branches and
-    /// steps remembered, of some ten to a hundred bytes each.
+    /// steps remembered, of some ten to a hundred bytes each. What once was made stays until the model is dropped.
     pub fn with_room_for(cells: usize) -> Self {
         Self { groups: Vec::new(), diagram: Diagram::new(cells), refusal: None }
     }
@@ -161,10 +161,10 @@ mod tests {
     }
 
     #[test]
-    fn no_functions_at_all_are_true_together_and_false_as_a_choice() {
+    fn no_functions_at_all_are_true_together_false_as_a_choice_and_nothing_in_sum() {
         let mut model = Model::new();
-        let (all, any) = (model.all([]), model.any([]));
-        assert_eq!((model.mean(all), model.mean(any)), (1.0, 0.0));
+        let (one, zero) = (model.constant(1.0), model.constant(0.0));
+        assert_eq!([model.all([]), model.any([]), model.total([])], [one, zero, zero]);
     }
 
     #[test]

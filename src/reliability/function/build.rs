@@ -38,16 +38,40 @@ impl Model {
         self.combine(a, b, |a, b| a + b)
     }
 
+    /// The sum of all values, 0 if there are none. The work is least if the functions come in the order of their
+    /// groups.
+    pub fn total(&mut self, functions: impl IntoIterator<Item = Function>) -> Function {
+        // One after the other: sums of halves would meet once for each pair of values, sums so far only once for
+        // each value.
+        let sum = functions.into_iter().reduce(|a, b| self.sum(a, b));
+        sum.unwrap_or_else(|| self.constant(0.0))
+    }
+
     /// The least of all values, 1 if there are none: AND, if the values are 0 and 1.
     pub fn all(&mut self, functions: impl IntoIterator<Item = Function>) -> Function {
-        let least = functions.into_iter().reduce(|a, b| self.min(a, b));
+        let least = self.join(functions, Self::min);
         least.unwrap_or_else(|| self.constant(1.0))
     }
 
     /// The greatest of all values, 0 if there are none: OR, if the values are 0 and 1.
     pub fn any(&mut self, functions: impl IntoIterator<Item = Function>) -> Function {
-        let greatest = functions.into_iter().reduce(|a, b| self.max(a, b));
+        let greatest = self.join(functions, Self::max);
         greatest.unwrap_or_else(|| self.constant(0.0))
+    }
+
+    /// Joins neighbours, then neighbouring results, and so on: one after the other would go through all that is
+    /// already joined once for each function.
+    fn join(
+        &mut self,
+        functions: impl IntoIterator<Item = Function>,
+        two: impl Fn(&mut Self, Function, Function) -> Function,
+    ) -> Option<Function> {
+        let mut joined: Vec<Function> = functions.into_iter().collect();
+        while joined.len() > 1 {
+            let pairs = joined.chunks(2);
+            joined = pairs.filter_map(|pair| pair.iter().copied().reduce(|a, b| two(self, a, b))).collect();
+        }
+        joined.pop()
     }
 
     /// The function with value `f(a, b)` where the others have values `a` and `b`.
