@@ -87,6 +87,21 @@ impl Group {
         self.states.iter().filter(|state| wanted(state.kind)).map(|state| state.probability).sum()
     }
 
+    /// The group as one of several that share a load, of which it carries `share`, 0 to 1, with everything up: its
+    /// displaced shares become shares of the whole load. A share below 1 also means that others go on when the last
+    /// of its units stops.
+    #[must_use]
+    pub fn carrying(mut self, share: f64) -> Self {
+        let serving = |level: usize| self.levels.get(level).map_or(0, |level| level.serving);
+        for flow in &mut self.flows {
+            let (before, after) = (serving(flow.from), serving(flow.to));
+            if after < before && (after > 0 || share < 1.0) {
+                flow.displaced = share * f64::from(before - after) / f64::from(before);
+            }
+        }
+        self
+    }
+
     fn solve(chain: Chain) -> Result<Self, ModelError> {
         let Chain { kinds, transitions } = chain;
         let probabilities = stationary_law(kinds.len(), &transitions)?;
