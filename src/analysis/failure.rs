@@ -63,7 +63,7 @@ fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss)
                 }
             }
             ServerLoss::Failover { group, seconds } => {
-                if compiled.model.support(row.unserved.share).contains(group) {
+                if row.support.contains(group) {
                     hit.reconnecting = hit.reconnecting.max(row.demand_users * before);
                     failover_seconds = *seconds;
                 }
@@ -143,7 +143,7 @@ fn value(compiled: &Compiled<'_>, row: &Row, held: Option<(GroupId, usize)>) -> 
 
 /// Share of a row's users who sat on what fails while others go on.
 fn displaced(compiled: &Compiled<'_>, row: &Row, group: GroupId, level: usize) -> f64 {
-    if !compiled.model.support(row.unserved.share).contains(&group) {
+    if !row.support.contains(&group) {
         return 0.0;
     }
     let flows = compiled.model.group(group).flows();
