@@ -1,7 +1,10 @@
-//! Points, vectors and rectangles on the canvas and on the screen, which are different types.
+//! Points, vectors and rectangles on the canvas and on the screen, which are different types, and paths between them.
 
+mod route;
+mod side;
 mod space;
 mod view;
 
+pub use route::{Route, route};
 pub use space::{Canvas, Point, Rect, Screen, Size, Vector};
 pub use view::View;

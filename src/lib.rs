@@ -9,4 +9,5 @@ pub mod reliability;
 
 pub mod analysis;
 pub mod compute;
+pub mod editor;
 pub mod exchange;

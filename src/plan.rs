@@ -19,6 +19,7 @@ pub use component::{Component, Server};
 pub use document::{Document, FORMAT, VERSION};
 pub use edit::{Edit, EditError};
 pub use id::{ComputerId, LinkId, NodeId, ScenarioId, ServerId, SiteId};
+pub(crate) use insert::is_pool_part;
 pub use insert::{Item, insert};
 pub use limits::Limits;
 pub use link::{EndKind, Link, LinkKind, Refusal};

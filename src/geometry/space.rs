@@ -132,6 +132,17 @@ impl<S: Copy> Rect<S> {
             && other.origin.y <= far.y
     }
 
+    /// Whether the other lies in it whole.
+    pub fn encloses(&self, other: &Self) -> bool {
+        self.contains(other.origin) && self.contains(other.far_corner())
+    }
+
+    /// The rectangle moved.
+    #[must_use]
+    pub fn shifted(&self, by: Vector<S>) -> Self {
+        Self { origin: self.origin + by, size: self.size }
+    }
+
     /// The smallest rectangle that holds both.
     #[must_use]
     pub fn united(&self, other: &Self) -> Self {

@@ -24,7 +24,7 @@ pub enum Item {
 }
 
 /// Whether components of the function stand in pools.
-pub(super) fn is_pool_part(function: Function) -> bool {
+pub(crate) fn is_pool_part(function: Function) -> bool {
     matches!(function, Function::FrontEnd | Function::BackEnd | Function::FileShare | Function::LoadBalancer)
 }
 

@@ -69,9 +69,9 @@ pub enum Node<'a> {
     Population(&'a Rc<Population>),
 }
 
-impl Node<'_> {
+impl<'a> Node<'a> {
     /// Its name on the screen.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &'a str {
         match self {
             Self::Component(component) => &component.name,
             Self::Pool(pool) => &pool.name,

@@ -1,0 +1,33 @@
+//! The editor without a screen: what is open, selected and under way, and how each action changes it.
+//!
+//! [`State::reduce`] is the only way from one state to the next. It is pure, and it returns the very same state for
+//! an action that changes nothing.
+
+mod action;
+pub mod commands;
+mod connecting;
+mod document;
+mod gesture;
+mod history;
+mod joining;
+mod naming;
+mod navigation;
+mod notice;
+mod placing;
+mod pointer;
+mod reduce;
+mod release;
+pub mod scene;
+mod selection;
+mod state;
+mod target;
+
+pub use action::{Action, Place};
+pub use connecting::Connection;
+pub use gesture::{Drag, Gesture, Press};
+pub use history::{History, Step};
+pub use notice::{Notice, NoticeKind};
+pub use pointer::{Button, Hit, Pointer};
+pub use scene::Scene;
+pub use state::State;
+pub use target::Target;

@@ -1,0 +1,151 @@
+//! Undo and redo by snapshots. Versions of a document share what they have in common, so a snapshot is small.
+
+use std::rc::Rc;
+
+use crate::plan::Document;
+
+/// A step from one version of a document to the next.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What was done, in the imperative.
+    pub label: Rc<str>,
+    /// The version on the far side of the step: before it in the past, after it in the future.
+    document: Rc<Document>,
+}
+
+/// The steps that led to a document and those taken back from it.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    past: Rc<Vec<Step>>,
+    future: Rc<Vec<Step>>,
+}
+
+impl History {
+    /// Most steps that can be taken back.
+    pub const CAP: usize = 200;
+
+    /// Records a step that led away from `before`. What was taken back can no longer be made again.
+    pub fn commit(&mut self, label: &str, before: Rc<Document>) {
+        let past = Rc::make_mut(&mut self.past);
+        past.push(Step { label: label.into(), document: before });
+        let excess = past.len().saturating_sub(Self::CAP);
+        past.drain(..excess);
+        self.amend();
+    }
+
+    /// Makes a change a part of the last step. What was taken back can no longer be made again.
+    pub fn amend(&mut self) {
+        if !self.future.is_empty() {
+            self.future = Rc::default();
+        }
+    }
+
+    /// Takes back the last step that shows, and returns the document before it.
+    pub fn undo(&mut self, present: &Rc<Document>) -> Option<Rc<Document>> {
+        travel(&mut self.past, &mut self.future, present)
+    }
+
+    /// Makes the last step taken back again, and returns the document after it.
+    pub fn redo(&mut self, present: &Rc<Document>) -> Option<Rc<Document>> {
+        travel(&mut self.future, &mut self.past, present)
+    }
+
+    /// What can be taken back, the oldest first.
+    pub fn past(&self) -> &[Step] {
+        &self.past
+    }
+
+    /// What can be made again, the next one last.
+    pub fn future(&self) -> &[Step] {
+        &self.future
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.past.last().map(|step| &*step.label)
+    }
+
+    /// What redo would make again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.future.last().map(|step| &*step.label)
+    }
+
+    /// Whether nothing was recorded or travelled between the two.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.past, &other.past) && Rc::ptr_eq(&self.future, &other.future)
+    }
+}
+
+/// Goes one visible step from one list to the other; steps that change nothing are dropped on the way.
+fn travel(from: &mut Rc<Vec<Step>>, to: &mut Rc<Vec<Step>>, present: &Rc<Document>) -> Option<Rc<Document>> {
+    if from.is_empty() {
+        return None;
+    }
+    let from = Rc::make_mut(from);
+    while let Some(step) = from.pop() {
+        if step.document != *present {
+            Rc::make_mut(to).push(Step { label: step.label, document: Rc::clone(present) });
+            return Some(step.document);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Scenario;
+
+    fn version(name: &str) -> Rc<Document> {
+        Rc::new(Document::new(name, Scenario::empty("plan", "As planned")))
+    }
+
+    fn sample() -> History {
+        let mut history = History::default();
+        history.commit("First", version("a"));
+        history.commit("Second", version("b"));
+        history
+    }
+
+    #[test]
+    fn undo_and_redo_go_the_same_way_back_and_forth() {
+        let mut history = sample();
+        assert_eq!(history.undo(&version("c")).unwrap().name, "b");
+        assert_eq!(history.undo(&version("b")).unwrap().name, "a");
+        assert!(history.undo(&version("a")).is_none());
+        assert_eq!(history.redo_label(), Some("First"));
+        assert_eq!(history.redo(&version("a")).unwrap().name, "b");
+        assert_eq!(history.redo(&version("b")).unwrap().name, "c");
+        assert!(history.redo(&version("c")).is_none());
+        assert_eq!(history.undo_label(), Some("Second"));
+    }
+
+    #[test]
+    fn a_new_step_ends_what_could_be_made_again() {
+        let mut history = sample();
+        history.undo(&version("c"));
+        history.commit("Third", version("b"));
+        assert!(history.redo(&version("d")).is_none());
+    }
+
+    #[test]
+    fn a_step_without_visible_effect_is_skipped() {
+        let mut history = sample();
+        assert_eq!(history.undo(&version("b")).unwrap().name, "a");
+        assert!(history.undo(&version("a")).is_none());
+    }
+
+    #[test]
+    fn the_oldest_steps_are_forgotten_beyond_the_cap() {
+        let mut history = History::default();
+        for number in 0..History::CAP + 5 {
+            history.commit("Step", version(&number.to_string()));
+        }
+        assert_eq!(history.past().len(), History::CAP);
+        let mut present = version("last");
+        while let Some(before) = history.undo(&present) {
+            present = before;
+        }
+        assert_eq!(present.name, "5");
+    }
+}

@@ -1,0 +1,60 @@
+//! The pointer and what it points at.
+
+use super::target::Target;
+use crate::geometry::{Point, Screen};
+use crate::plan::{LinkId, NodeId};
+
+/// What lies under the pointer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hit {
+    /// Nothing.
+    Canvas,
+    /// A card.
+    Card(Target),
+    /// The place at a card's or frame's side from which links are drawn.
+    Port(NodeId),
+    /// The title or border of a pool's frame.
+    Frame(NodeId),
+    /// A link.
+    Link(LinkId),
+}
+
+impl Hit {
+    /// What a press on it selects.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Canvas => None,
+            Self::Card(target) => Some(target.clone()),
+            Self::Port(node) | Self::Frame(node) => Some(Target::Node(node.clone())),
+            Self::Link(link) => Some(Target::Link(link.clone())),
+        }
+    }
+}
+
+/// A button of the pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// The left one, a finger or a pen.
+    Primary,
+    /// The middle one.
+    Middle,
+    /// The right one.
+    Secondary,
+}
+
+/// A pointer at the moment it is pressed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pointer {
+    /// Where it is.
+    pub at: Point<Screen>,
+    /// What lies under it.
+    pub on: Hit,
+    /// What was pressed.
+    pub button: Button,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether Ctrl or Cmd is held.
+    pub ctrl: bool,
+    /// Whether the space bar is held.
+    pub space: bool,
+}

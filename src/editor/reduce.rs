@@ -1,0 +1,135 @@
+//! From one state to the next.
+
+use std::rc::Rc;
+
+use super::action::Action;
+use super::gesture::Gesture;
+use super::pointer::{Button, Hit, Pointer};
+use super::state::State;
+use super::target::Target;
+use crate::catalog::Catalog;
+use crate::geometry::{Point, Screen};
+
+impl State {
+    /// The state after an action; the very same one when nothing changes.
+    #[must_use]
+    pub fn reduce(self: &Rc<Self>, catalog: &Catalog, action: Action) -> Rc<Self> {
+        if self.gesture.is_none() && matches!(action, Action::PointerMove(_)) {
+            return Rc::clone(self);
+        }
+        let mut next = (**self).clone();
+        next.prepare(&action);
+        next.act(catalog, action);
+        if next.is_same(self) { Rc::clone(self) } else { Rc::new(next) }
+    }
+
+    /// Ends what the action does not go along with.
+    fn prepare(&mut self, action: &Action) {
+        let goes_on = matches!(
+            action,
+            Action::PointerMove(_)
+                | Action::PointerUp { .. }
+                | Action::MoveFreely(_)
+                | Action::Wheel { .. }
+                | Action::ZoomBy(_)
+                | Action::ZoomTo100
+                | Action::Fit
+                | Action::Resize(_)
+                | Action::DismissNotice
+        );
+        if !goes_on {
+            self.bail();
+            self.notice = None;
+        }
+        if !goes_on && !matches!(action, Action::Nudge(_)) {
+            self.nudging = false;
+        }
+    }
+
+    fn act(&mut self, catalog: &Catalog, action: Action) {
+        match action {
+            Action::Open { key, document } => self.open(catalog, key, document),
+            Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
+            Action::RenameDocument(name) => self.rename_document(&name),
+            Action::Insert { item, at } => self.insert(catalog, &item, at),
+            Action::PointerDown(pointer) => self.press(&pointer),
+            Action::PointerMove(at) => self.follow(catalog, at),
+            Action::PointerUp { at, on } => self.release(catalog, at, &on),
+            Action::MoveFreely(free) => self.move_freely(free),
+            // The gesture has ended already.
+            Action::Cancel => {}
+            Action::Wheel { at, delta, zoom } => self.wheel(at, delta, zoom),
+            Action::Select(targets) => self.select(targets),
+            Action::SelectAll => self.select_all(),
+            Action::ClearSelection => self.selection.clear(),
+            Action::DeleteSelection => self.delete_selection(catalog),
+            Action::Nudge(by) => self.nudge(catalog, by),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::ZoomBy(factor) => self.zoom_by(factor),
+            Action::ZoomTo100 => self.zoom_by(1.0 / self.view.zoom),
+            Action::Fit => self.fit(catalog),
+            Action::Resize(size) => self.resize(catalog, size),
+            Action::StartRename => self.start_rename(),
+            Action::FinishRename(name) => self.finish_rename(catalog, name),
+            Action::DismissNotice => self.notice = None,
+        }
+    }
+
+    /// Ends the gesture without a trace.
+    fn bail(&mut self) {
+        let pans = matches!(self.gesture.take(), Some(Gesture::Pan { .. }));
+        if let Some((selection, view)) = self.before_gesture.take() {
+            self.selection = selection;
+            if pans {
+                self.view = view;
+            }
+        }
+    }
+
+    fn press(&mut self, pointer: &Pointer) {
+        self.before_gesture = Some((self.selection.clone(), self.view));
+        let pans = pointer.button == Button::Middle || pointer.space;
+        match (&pointer.on, pointer.button) {
+            _ if pans => self.gesture = Some(Gesture::Pan { last: pointer.at }),
+            (on, Button::Secondary) => self.point_out(on.target()),
+            (Hit::Port(node), _) => {
+                let to = self.view.canvas_from_screen(pointer.at);
+                self.gesture = Some(Gesture::Connect { from: node.clone(), to, over: None });
+            }
+            (on, _) => match on.target().filter(|target| target.exists(self.scenario())) {
+                Some(target) => self.begin_press(target, pointer),
+                None => self.begin_marquee(pointer),
+            },
+        }
+        if self.gesture.is_none() {
+            self.before_gesture = None;
+        }
+    }
+
+    /// Selects what a context menu is asked for, unless it is a part of what is selected already.
+    fn point_out(&mut self, target: Option<Target>) {
+        match target.filter(|target| target.exists(self.scenario())) {
+            Some(target) if self.selection.contains(&target) => {}
+            Some(target) => self.selection = [target].into(),
+            None => self.selection.clear(),
+        }
+    }
+
+    pub(super) fn follow(&mut self, catalog: &Catalog, at: Point<Screen>) {
+        match self.gesture.take() {
+            None => {}
+            Some(Gesture::Press(press)) => {
+                let corner = self.corner_of(catalog, &press.on);
+                self.stray(press, at, corner);
+            }
+            Some(Gesture::Move(drag)) => self.drag(drag, at),
+            Some(Gesture::Connect { from, .. }) => self.connect_to(catalog, from, at),
+            Some(Gesture::Marquee { from, kept, .. }) => self.stretch_marquee(catalog, from, kept, at),
+            Some(Gesture::Pan { last }) => {
+                self.pan(at - last);
+                self.gesture = Some(Gesture::Pan { last: at });
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Lifting the pointer: the gesture becomes at most one step of history.
+
+use super::connecting::Connection;
+use super::gesture::{Drag, Gesture, Press};
+use super::joining::joins;
+use super::notice::Notice;
+use super::pointer::Hit;
+use super::state::State;
+use crate::catalog::Catalog;
+use crate::geometry::{Point, Screen};
+use crate::plan::{Edit, Link, NodeId, Population, Refusal};
+
+impl State {
+    pub(super) fn release(&mut self, catalog: &Catalog, at: Point<Screen>, on: &Hit) {
+        self.follow(catalog, at);
+        self.before_gesture = None;
+        match self.gesture.take() {
+            Some(Gesture::Press(press)) => self.click(press),
+            Some(Gesture::Move(drag)) => self.drop(catalog, &drag),
+            Some(Gesture::Connect { from, over, .. }) => {
+                // The page knows better than the layout what lies on top.
+                let hit = self.hit_node(on).filter(|node| self.is_another(&from, node));
+                let over = hit.map(|node| self.connection(catalog, &from, node)).or(over);
+                if let Some((_, connection)) = over {
+                    self.connect(catalog, connection);
+                }
+            }
+            Some(Gesture::Marquee { .. } | Gesture::Pan { .. }) | None => {}
+        }
+    }
+
+    fn hit_node(&self, on: &Hit) -> Option<NodeId> {
+        let target = on.target().filter(|target| target.exists(self.scenario()))?;
+        target.node().cloned()
+    }
+
+    /// A press that was no move: with Shift it takes away what was selected, else it selects that alone.
+    fn click(&mut self, press: Press) {
+        match (press.was_selected, press.shift) {
+            (true, true) => {
+                self.selection.remove(&press.on);
+            }
+            (true, false) => self.selection = [press.on].into(),
+            (false, _) => {}
+        }
+    }
+
+    fn drop(&mut self, catalog: &Catalog, drag: &Drag) {
+        let mut edits = self.move_edits(drag.by());
+        let moved: Vec<NodeId> = self.selection.iter().filter_map(|target| target.node().cloned()).collect();
+        if let Ok(after) = self.scenario().edited(catalog, &edits) {
+            edits.extend(joins(&after, catalog, &moved));
+        }
+        self.edit(catalog, "Move", &edits);
+    }
+
+    fn connect(&mut self, catalog: &Catalog, connection: Result<Connection, Refusal>) {
+        match connection {
+            Ok(Connection::Link { kind, from, to }) => {
+                let id = self.scenario().fresh_link_id();
+                self.edit(catalog, "Link", &[Edit::AddLink(Link { id, kind, from, to })]);
+            }
+            Ok(Connection::Home { users, home }) => {
+                let Some(users) = self.scenario().population(&users) else { return };
+                let users = Population { home: Some(home), ..(**users).clone() };
+                self.edit(catalog, "Home users", &[Edit::SetPopulation(users)]);
+            }
+            Err(refusal) => self.notice = Some(Notice::problem(&refusal)),
+        }
+    }
+}

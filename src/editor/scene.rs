@@ -1,0 +1,44 @@
+//! What to draw: cards, frames of pools, links between them and the bands of the zones behind.
+
+mod band;
+mod card;
+mod following;
+pub(super) mod layout;
+mod wire;
+
+use crate::catalog::Catalog;
+use crate::geometry::{Canvas, Rect};
+use crate::plan::Scenario;
+
+pub use band::Band;
+pub use card::{Card, CardKind};
+pub use following::Following;
+pub use layout::Frame;
+pub use wire::{LinkPath, PathKind};
+
+use layout::Layout;
+
+/// What to draw of a scenario, in canvas coordinates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Components and users.
+    pub cards: Vec<Card>,
+    /// Pools.
+    pub frames: Vec<Frame>,
+    /// Links, drawn by the architect or implied by the plan.
+    pub links: Vec<LinkPath>,
+    /// Zones.
+    pub bands: Vec<Band>,
+    /// All cards and frames; a sensible part of the canvas while there are none.
+    pub bounds: Rect<Canvas>,
+}
+
+impl Scene {
+    /// The scene of a scenario.
+    pub fn of(scenario: &Scenario, catalog: &Catalog) -> Self {
+        let layout = Layout::of(scenario, catalog);
+        let links = wire::links(scenario, catalog, &layout);
+        let bounds = layout.bounds();
+        Self { cards: layout.cards, frames: layout.frames, links, bands: band::bands(scenario), bounds }
+    }
+}

@@ -1,0 +1,99 @@
+//! What follows a move under way: links keep hold of their ends, and frames stay around their parts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::layout::{Frame, framed};
+use super::wire::{LinkPath, drawn};
+use super::{Card, Scene};
+use crate::editor::target::Target;
+use crate::geometry::{Canvas, Rect, Vector};
+
+/// Frames and links that look different while something is moved.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Following {
+    /// Frames, where they are now.
+    pub frames: Vec<Frame>,
+    /// Links, as they run now.
+    pub links: Vec<LinkPath>,
+}
+
+impl Scene {
+    /// The frames and links that change when `moved` is shifted by `by`, as they then are; see
+    /// [`State::drag_offset`](crate::editor::State::drag_offset).
+    pub fn following(&self, moved: &[Target], by: Vector<Canvas>) -> Following {
+        let moved: BTreeSet<&Target> = moved.iter().collect();
+        let place = |card: &Card| {
+            let by = if moved.contains(&card.target) { by } else { Vector::default() };
+            card.rect.shifted(by)
+        };
+        let frames: Vec<_> = self.frames.iter().filter_map(|frame| self.follow(frame, &moved, by)).collect();
+        let mut places: BTreeMap<Target, Rect<Canvas>> =
+            self.cards.iter().map(|card| (card.target.clone(), place(card))).collect();
+        let in_the_way: Vec<_> = self.cards.iter().flat_map(|card| card.in_the_way(place(card))).collect();
+        let all = self.frames.iter().chain(&frames);
+        places.extend(all.map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
+        let resized: BTreeSet<_> = frames.iter().map(|frame| Target::Node(frame.pool.clone())).collect();
+        let touched = |target: &Target| moved.contains(target) || resized.contains(target);
+        let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
+        let links = links.filter_map(|link| {
+            let (from, to) = (places.get(&link.from)?, places.get(&link.to)?);
+            Some(LinkPath { path: drawn(*from, *to, &in_the_way), ..link.clone() })
+        });
+        Following { links: links.collect(), frames }
+    }
+
+    /// The frame after the move, where it is another one.
+    fn follow(&self, frame: &Frame, moved: &BTreeSet<&Target>, by: Vector<Canvas>) -> Option<Frame> {
+        let mut parts =
+            self.cards.iter().filter(|card| card.in_pool.as_ref() == Some(&frame.pool)).peekable();
+        let whole = moved.contains(&Target::Node(frame.pool.clone()));
+        let rect =
+            if whole || parts.peek().is_none() {
+                whole.then(|| frame.rect.shifted(by))?
+            } else {
+                framed(parts.map(|card| {
+                    if moved.contains(&card.target) { card.rect.shifted(by) } else { card.rect }
+                }))?
+            };
+        (rect != frame.rect).then(|| Frame { rect, ..frame.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::plan::Edit;
+    use crate::plan::build::PlanBuilder;
+
+    #[test]
+    fn what_follows_a_move_looks_as_it_will_after_the_move() {
+        let catalog = Catalog::bundled();
+        let before = PlanBuilder::new()
+            .pool("pool", |pool| pool.balancers(1).front_ends(2).back_ends(1))
+            .edge("edge", 1, "pool")
+            .users("users", 10, "pool")
+            .scenario();
+        let scene = Scene::of(&before, &catalog);
+        let by = Vector::new(80.0, -40.0);
+        for node in ["pool-front-ends", "pool-balancers", "edge", "users"] {
+            let edit = Edit::MoveNodes { nodes: vec![node.into()], by };
+            let after = Scene::of(&before.edited(&catalog, [&edit]).unwrap(), &catalog);
+            let following = scene.following(&[Target::Node(node.into())], by);
+            assert!(!following.links.is_empty(), "{node}");
+            for link in &following.links {
+                assert!(after.links.contains(link), "{node}: {link:?}");
+            }
+            for frame in &following.frames {
+                assert!(after.frames.contains(frame), "{node}: {frame:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_follows_what_does_not_move() {
+        let plan = PlanBuilder::new().standard_edition("se").users("users", 10, "se").scenario();
+        let scene = Scene::of(&plan, &Catalog::bundled());
+        assert_eq!(scene.following(&[], Vector::new(8.0, 0.0)), Following::default());
+    }
+}
