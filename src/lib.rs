@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod geometry;
 pub mod plan;
 pub mod reliability;
+pub mod rules;
 
 pub mod analysis;
 pub mod compute;
