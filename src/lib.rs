@@ -9,5 +9,6 @@ pub mod reliability;
 pub mod rules;
 
 pub mod analysis;
+pub mod chart;
 pub mod compute;
 pub mod exchange;
