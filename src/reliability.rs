@@ -1,1 +1,25 @@
-//! Generic reliability engine: groups of repairable units and exact functions over them.
+//! Generic reliability engine: groups of repairable units, and exact functions over independent groups.
+//!
+//! A [`Unit`] fails and is repaired. A [`Group`] is a few units of one kind that share a load or stand in for
+//! each other; it is solved as a small Markov chain. A [`Model`] holds many groups, independent of each other,
+//! and functions of their levels: availability, capacity, frequency of failure. Times are in hours, rates per
+//! hour, everything in steady state.
+//!
+//! Nothing here subtracts probabilities, so an unavailability of 1e-30 has as many good digits as one of 0.1.
+//! Only the four operations of arithmetic are used, in an order fixed by the input, so every platform gives the
+//! same bits.
+
+mod bounds;
+mod chain;
+mod error;
+mod function;
+mod group;
+mod unit;
+
+pub use chain::{Transition, stationary_law};
+pub use error::ModelError;
+pub use function::{Function, GroupId, Model};
+pub use group::{
+    ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
+};
+pub use unit::{FailureMode, Unit};

@@ -124,8 +124,9 @@ pub struct Role {
     pub unit: UnitId,
     /// How many servers it has.
     pub servers: ServerRange,
-    /// Share of failures that take all servers at once.
-    pub common_cause: FigureId,
+    /// Share of failures that take all servers at once, for load-shared roles.
+    #[serde(default)]
+    pub common_cause: Option<FigureId>,
     /// Users carried, where the role limits them.
     #[serde(default)]
     pub capacity: Option<Capacity>,
@@ -143,7 +144,7 @@ pub struct Role {
 impl Role {
     /// All figures that a component of this role goes by, apart from those of its units.
     pub fn figures(&self) -> Vec<&FigureId> {
-        let mut figures = vec![&self.common_cause];
+        let mut figures: Vec<&FigureId> = self.common_cause.iter().collect();
         if let Some(capacity) = &self.capacity {
             figures.push(&capacity.per_server);
             figures.extend(&capacity.counted_servers);

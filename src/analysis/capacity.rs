@@ -1,0 +1,38 @@
+//! How many users a component's servers carry.
+
+use super::options::AnalysisError;
+use super::parts::Part;
+use super::units::Figures;
+use crate::catalog::Catalog;
+
+/// The limits that the catalog, or the plan in its place, sets a component.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Limits {
+    per_server: f64,
+    counted_servers: f64,
+    /// Users of all servers together.
+    pub at_most: Option<f64>,
+}
+
+impl Limits {
+    pub fn of(part: &Part, catalog: &Catalog) -> Result<Self, AnalysisError> {
+        let figures = Figures { catalog, component: &part.component };
+        let Some(capacity) = &part.role.capacity else {
+            return Ok(Self { per_server: f64::INFINITY, counted_servers: f64::INFINITY, at_most: None });
+        };
+        let value = |id: &Option<_>| id.as_ref().map(|id| figures.value(id)).transpose();
+        Ok(Self {
+            per_server: figures.value(&capacity.per_server)?,
+            counted_servers: value(&capacity.counted_servers)?.unwrap_or(f64::INFINITY),
+            at_most: value(&capacity.at_most)?,
+        })
+    }
+
+    /// Users that so many serving servers carry: `min(servers, counted) · per server`, up to the most of all.
+    pub fn users(&self, servers: f64) -> f64 {
+        if servers <= 0.0 {
+            return 0.0;
+        }
+        (servers.min(self.counted_servers) * self.per_server).min(self.at_most.unwrap_or(f64::INFINITY))
+    }
+}

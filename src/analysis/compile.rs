@@ -1,0 +1,287 @@
+//! A scenario as a model of independent groups, with functions of their levels for what users ask of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::demand::Demand;
+use super::options::{AnalysisError, Options};
+use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
+use super::topology::{Home, Topology, WayIn};
+use crate::catalog::Catalog;
+use crate::catalog::role::Function as RoleFunction;
+use crate::plan::{Component, NodeId, Scenario, SiteId};
+use crate::reliability::{Function, Group, GroupId, LoadShared, Model, Unit};
+
+/// A scenario, ready to be asked.
+pub(super) struct Compiled<'a> {
+    pub scenario: &'a Scenario,
+    pub catalog: &'a Catalog,
+    pub model: Model,
+    pub parts: BTreeMap<NodeId, Part>,
+    pub computers: SharedComputers,
+    pub topology: Topology,
+    pub demand: Demand,
+    sites: BTreeMap<SiteId, GroupId>,
+    lines: BTreeMap<(SiteId, SiteId), GroupId>,
+}
+
+/// The order in which a path meets the functions; parts of one pool stand together.
+fn rank(function: RoleFunction) -> u8 {
+    match function {
+        RoleFunction::LoadBalancer => 0,
+        RoleFunction::Edge => 1,
+        RoleFunction::Standalone | RoleFunction::FrontEnd => 2,
+        RoleFunction::BackEnd => 3,
+        RoleFunction::ChatServer => 4,
+        RoleFunction::ChatDatabase => 5,
+        RoleFunction::FileShare => 6,
+        RoleFunction::ReverseProxy => 7,
+    }
+}
+
+impl<'a> Compiled<'a> {
+    pub fn new(
+        scenario: &'a Scenario,
+        catalog: &'a Catalog,
+        options: Options,
+    ) -> Result<Self, AnalysisError> {
+        let topology = Topology::read(scenario, catalog);
+        let demand = Demand::of(scenario, &topology);
+        let planned = options.planned_work && scenario.targets.planned_work_counts;
+        let computers = SharedComputers::find(&scenario.components, catalog, planned)?;
+        let mut compiled = Self {
+            scenario,
+            catalog,
+            model: Model::new(),
+            parts: BTreeMap::new(),
+            computers,
+            topology,
+            demand,
+            sites: BTreeMap::new(),
+            lines: BTreeMap::new(),
+        };
+        compiled.add_outages()?;
+        compiled.add_parts(planned)?;
+        Ok(compiled)
+    }
+
+    /// Groups for what takes sites and lines between them down.
+    fn add_outages(&mut self) -> Result<(), AnalysisError> {
+        for site in &self.scenario.sites {
+            if let Some(common) = &site.common_mode {
+                let group = outage(&site.name, common.availability, common.mean_down_time_hours)?;
+                self.sites.insert(site.id.clone(), self.model.add_group(group));
+            }
+            for line in &site.wan_links {
+                let ends = ends(&site.id, &line.to);
+                if !self.lines.contains_key(&ends) {
+                    let name = format!("{} – {}", site.name, line.to);
+                    let group = outage(&name, line.availability, line.mean_down_time_hours)?;
+                    self.lines.insert(ends, self.model.add_group(group));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add_parts(&mut self, planned: bool) -> Result<(), AnalysisError> {
+        let mut order: Vec<(Option<&NodeId>, u8, &Rc<Component>)> = self
+            .scenario
+            .components
+            .iter()
+            .map(|component| {
+                let rank = self.catalog.role(&component.role).map_or(u8::MAX, |role| rank(role.function));
+                (component.pool.as_ref(), rank, component)
+            })
+            .collect();
+        order.sort_by_key(|(pool, rank, _)| (*pool, *rank));
+        for (_, _, component) in order {
+            let all = component.servers.len();
+            let request = PartRequest {
+                component,
+                counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
+                share_of_tier: self.share_of_tier(component),
+                planned,
+            };
+            let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
+            self.parts.insert(component.id.clone(), part);
+        }
+        Ok(())
+    }
+
+    /// Share of the servers of a pool's Front Ends that stand in this component.
+    fn share_of_tier(&self, component: &Component) -> f64 {
+        let Some(home) = component.pool.as_ref().and_then(|pool| self.topology.homes.get(pool)) else {
+            return 1.0;
+        };
+        if !home.front.contains(&component.id) {
+            return 1.0;
+        }
+        let servers = |id: &NodeId| {
+            let all = self.scenario.component(id).map_or(0, |part| part.servers.len());
+            self.topology.counted.get(id).copied().unwrap_or(all)
+        };
+        let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+        let total: usize = home.front.iter().map(servers).sum();
+        if total == 0 { 1.0 } else { count(servers(&component.id)) / count(total) }
+    }
+
+    /// 1 where all of the components and their sites are up, otherwise 0.
+    pub fn all_up<'b>(
+        &mut self,
+        ids: impl IntoIterator<Item = &'b NodeId>,
+        planned: PlannedCountsAs,
+    ) -> Function {
+        let mut needed = Vec::new();
+        for id in ids {
+            if let Some(part) = self.parts.get(id) {
+                needed.push(part.up(&mut self.model, planned));
+                needed.push(self.site_up(&part.component.site.clone()));
+            }
+        }
+        self.model.all(needed)
+    }
+
+    /// 1 where the site is up, otherwise 0.
+    pub fn site_up(&mut self, site: &SiteId) -> Function {
+        match self.sites.get(site) {
+            Some(group) => self.model.of_group(*group, |level| f64::from(level.serving)),
+            None => self.model.constant(1.0),
+        }
+    }
+
+    /// 1 where the line between the two sites is up or none is drawn, otherwise 0.
+    fn line_up(&mut self, a: &SiteId, b: &SiteId) -> Function {
+        match self.lines.get(&ends(a, b)) {
+            Some(group) if a != b => self.model.of_group(*group, |level| f64::from(level.serving)),
+            _ => self.model.constant(1.0),
+        }
+    }
+
+    /// Users that a component's serving servers carry; none where its site is down.
+    pub fn capacity(&mut self, id: &NodeId, planned: PlannedCountsAs) -> Result<Function, AnalysisError> {
+        let Some(part) = self.parts.get(id) else { return Ok(self.model.constant(0.0)) };
+        let limits = super::capacity::Limits::of(part, self.catalog)?;
+        let serving = part.serving(&mut self.model, planned);
+        let site = part.component.site.clone();
+        let carried = self.model.map(serving, |servers| limits.users(servers));
+        let site = self.site_up(&site);
+        Ok(self.gated(carried, site))
+    }
+
+    /// The value where the gate is 1, and 0 where it is 0.
+    pub fn gated(&mut self, value: Function, gate: Function) -> Function {
+        self.model.combine(value, gate, |value, gate| if gate > 0.0 { value } else { 0.0 })
+    }
+
+    /// Users that a home carries: what its Front Ends or its one server carry while all else that it needs is up.
+    pub fn home_capacity(
+        &mut self,
+        id: &NodeId,
+        planned: PlannedCountsAs,
+    ) -> Result<Function, AnalysisError> {
+        let Some(home) = self.topology.homes.get(id).filter(|home| !home.incomplete).cloned() else {
+            return Ok(self.model.constant(0.0));
+        };
+        let mut total = self.model.constant(0.0);
+        for front in &home.front {
+            let carried = self.capacity(front, planned)?;
+            total = self.model.sum(total, carried);
+        }
+        if let Some(most) = self.most_users(&home)? {
+            total = self.model.map(total, |users| users.min(most));
+        }
+        let needed = self.all_up(&home.needed, planned);
+        Ok(self.gated(total, needed))
+    }
+
+    /// Users that a home carries at the most, however many servers it has.
+    fn most_users(&self, home: &Home) -> Result<Option<f64>, AnalysisError> {
+        let Some(part) = home.front.first().and_then(|front| self.parts.get(front)) else { return Ok(None) };
+        Ok(super::capacity::Limits::of(part, self.catalog)?.at_most)
+    }
+
+    /// 1 where the home serves anybody, otherwise 0.
+    pub fn home_up(&mut self, id: &NodeId, planned: PlannedCountsAs) -> Result<Function, AnalysisError> {
+        let capacity = self.home_capacity(id, planned)?;
+        Ok(self.model.map(capacity, |users| if users > 0.0 { 1.0 } else { 0.0 }))
+    }
+
+    /// Remote users that the ways in to a home carry.
+    pub fn way_in_capacity(
+        &mut self,
+        home: &NodeId,
+        planned: PlannedCountsAs,
+    ) -> Result<Function, AnalysisError> {
+        let ways: Vec<WayIn> = self.topology.ways_in.get(home).cloned().unwrap_or_default();
+        let mut total = self.model.constant(0.0);
+        let mut edges = BTreeSet::new();
+        for way in ways {
+            // An array with several next hops is still one array.
+            if !edges.insert(way.edge.clone()) {
+                continue;
+            }
+            let mut carried = self.capacity(&way.edge, planned)?;
+            let mut gates = vec![self.all_up(&way.balancers, planned), self.line_between(&way.edge, home)];
+            if let Some(through) = &way.through {
+                gates.push(self.home_up(through, planned)?);
+            }
+            for gate in gates {
+                carried = self.gated(carried, gate);
+            }
+            total = self.model.sum(total, carried);
+        }
+        Ok(total)
+    }
+
+    /// Chat users that all Group Chat services together carry for the users of a home.
+    pub fn chat_capacity(
+        &mut self,
+        home: &NodeId,
+        planned: PlannedCountsAs,
+    ) -> Result<Function, AnalysisError> {
+        let mut total = self.model.constant(0.0);
+        for service in self.topology.chat.clone() {
+            let mut carried = self.capacity(&service.servers, planned)?;
+            let gates = [
+                self.home_up(&service.host, planned)?,
+                self.all_up(&service.databases, planned),
+                self.line_between(&service.servers, home),
+            ];
+            for gate in gates {
+                carried = self.gated(carried, gate);
+            }
+            total = self.model.sum(total, carried);
+        }
+        Ok(total)
+    }
+
+    /// 1 where the line between the sites of a component and a home is up, otherwise 0.
+    fn line_between(&mut self, component: &NodeId, home: &NodeId) -> Function {
+        let component = self.parts.get(component).map(|part| part.component.site.clone());
+        let front = self.topology.homes.get(home).and_then(|home| home.front.first());
+        let home = front.and_then(|front| self.parts.get(front)).map(|part| part.component.site.clone());
+        match component.zip(home) {
+            Some((a, b)) => self.line_up(&a, &b),
+            None => self.model.constant(1.0),
+        }
+    }
+}
+
+fn ends(a: &SiteId, b: &SiteId) -> (SiteId, SiteId) {
+    if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) }
+}
+
+fn outage(name: &str, availability: f64, mean_down_time_hours: f64) -> Result<Group, AnalysisError> {
+    Unit::from_availability(availability, mean_down_time_hours)
+        .and_then(|unit| {
+            Group::load_shared(&LoadShared {
+                units: 1,
+                unit,
+                crews: 1,
+                common_cause_share: 0.0,
+                planned: None,
+            })
+        })
+        .map_err(|error| AnalysisError::Model { component: name.into(), problem: error.to_string() })
+}

@@ -1,0 +1,152 @@
+//! The figures of components and pools by themselves.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::answer::{ComponentFigures, Failure};
+use super::capacity::Limits;
+use super::compile::Compiled;
+use super::failure::is_single_point;
+use super::options::AnalysisError;
+use super::parts::{Part, PlannedCountsAs};
+use super::units::Figures;
+use crate::catalog::figure::{Figure, Unit};
+use crate::catalog::role::Function;
+use crate::plan::NodeId;
+
+/// Figures of every component.
+pub(super) fn component_figures(
+    compiled: &mut Compiled<'_>,
+    failures: &[Failure],
+) -> Result<BTreeMap<NodeId, ComponentFigures>, AnalysisError> {
+    let mut all = BTreeMap::new();
+    for part in compiled.parts.values().cloned().collect::<Vec<_>>() {
+        let up = part.up(&mut compiled.model, PlannedCountsAs::Down);
+        let unavailability = compiled.model.probability(up, |up| up <= 0.0);
+        let inputs = inputs(compiled, &part)?;
+        let figures = ComponentFigures {
+            unavailability: Figure::computed(
+                format!("Unavailability of {}", part.component.name),
+                unavailability,
+                Unit::Share,
+                formula(&part),
+                inputs,
+            ),
+            mtbf: Rc::clone(&part.unit.mtbf),
+            mttr: Rc::clone(&part.unit.mttr),
+            capacity_users: capacity(compiled, &part)?,
+            demand_users: demand(compiled, &part),
+            single_point_of_failure: is_single_point(failures, part.id()),
+        };
+        all.insert(part.id().clone(), figures);
+    }
+    Ok(all)
+}
+
+fn formula(part: &Part) -> String {
+    let servers = part.counted.len();
+    let computers = "units that share a computer are one failure";
+    match part.role.failover {
+        Some(_) if servers > 1 => format!(
+            "chain of {servers} nodes, one serving: failover with coverage, switch by hand otherwise, in series with any shared storage; {computers}"
+        ),
+        _ if servers > 1 => format!("chain of {servers} servers of which at least one serves; {computers}"),
+        _ => format!("chain of one server: up, failed, in planned work; {computers}"),
+    }
+}
+
+fn inputs(compiled: &Compiled<'_>, part: &Part) -> Result<Vec<Rc<Figure>>, AnalysisError> {
+    let figures = Figures { catalog: compiled.catalog, component: &part.component };
+    let servers = u32::try_from(part.counted.len()).unwrap_or(u32::MAX);
+    let mut inputs = vec![
+        Rc::clone(&part.unit.mtbf),
+        Rc::clone(&part.unit.mttr),
+        Figure::entered("Servers that count", f64::from(servers), Unit::Servers),
+    ];
+    if let Some(planned) = &part.role.planned {
+        inputs.push(figures.figure(&planned.per_year)?);
+        inputs.push(figures.figure(&planned.duration)?);
+    }
+    if let (Some(failover), true) = (&part.role.failover, servers > 1) {
+        for id in [&failover.time, &failover.coverage, &failover.manual_time, &failover.dormancy] {
+            inputs.push(figures.figure(id)?);
+        }
+        if let Some(storage) = &part.role.shared_storage {
+            let storage = figures.unit(storage)?;
+            inputs.extend([storage.mtbf, storage.mttr]);
+        }
+    }
+    if let (Some(common_cause), true) = (&part.role.common_cause, servers > 1) {
+        inputs.push(figures.figure(common_cause)?);
+    }
+    Ok(inputs)
+}
+
+fn capacity(compiled: &mut Compiled<'_>, part: &Part) -> Result<Option<Rc<Figure>>, AnalysisError> {
+    let Some(spec) = &part.role.capacity else { return Ok(None) };
+    let figures = Figures { catalog: compiled.catalog, component: &part.component };
+    let mut inputs = vec![figures.figure(&spec.per_server)?];
+    for id in spec.counted_servers.iter().chain(&spec.at_most) {
+        inputs.push(figures.figure(id)?);
+    }
+    let serving = part.serving(&mut compiled.model, PlannedCountsAs::Down);
+    let servers = compiled.model.value_at(serving, &|_| 0);
+    let users = Limits::of(part, compiled.catalog)?.users(servers);
+    let name = format!("Users that {} carries with everything up", part.component.name);
+    let formula = "min(servers, servers that add capacity) · users per server, up to the most of all";
+    Ok(Some(Figure::computed(name, users, Unit::Users, formula, inputs)))
+}
+
+fn demand(compiled: &Compiled<'_>, part: &Part) -> Option<Rc<Figure>> {
+    part.role.capacity.as_ref()?;
+    let (users, formula) = match part.role.function {
+        Function::Edge => (compiled.demand.edge(part.id()), "connected remote users who come in through it"),
+        Function::ChatServer => (compiled.demand.chat(), "connected users of Group Chat"),
+        _ => {
+            let home = part.component.pool.as_ref().unwrap_or(part.id());
+            (compiled.demand.home(home), "connected users homed there, in the office and outside")
+        }
+    };
+    let name = format!("Users who want {}", part.component.name);
+    Some(Figure::computed(name, users, Unit::Users, formula, Vec::new()))
+}
+
+/// Figures of every pool, from those of its parts.
+pub(super) fn pool_figures(
+    compiled: &mut Compiled<'_>,
+    components: &BTreeMap<NodeId, ComponentFigures>,
+) -> Result<BTreeMap<NodeId, ComponentFigures>, AnalysisError> {
+    let mut all = BTreeMap::new();
+    for pool in &compiled.scenario.pools {
+        let parts: Vec<&ComponentFigures> =
+            compiled.scenario.parts_of(&pool.id).filter_map(|part| components.get(&part.id)).collect();
+        let front = compiled.topology.homes.get(&pool.id).and_then(|home| home.front.first());
+        let Some(front) = front.and_then(|front| components.get(front)) else { continue };
+        let capacity = compiled.home_capacity(&pool.id, PlannedCountsAs::Down)?;
+        let unavailability = compiled.model.probability(capacity, |users| users <= 0.0);
+        let users = compiled.model.value_at(capacity, &|_| 0);
+        let name = &pool.name;
+        let figures = ComponentFigures {
+            unavailability: Figure::computed(
+                format!("Unavailability of {name}"),
+                unavailability,
+                Unit::Share,
+                "P(no Front End serves, or the load balancer, the Back-End or the site is down)",
+                parts.iter().map(|part| Rc::clone(&part.unavailability)).collect(),
+            ),
+            mtbf: Rc::clone(&front.mtbf),
+            mttr: Rc::clone(&front.mttr),
+            capacity_users: Some(Figure::computed(
+                format!("Users that {name} carries with everything up"),
+                users,
+                Unit::Users,
+                "sum over its Front Ends, up to the most of a pool",
+                parts.iter().filter_map(|part| part.capacity_users.clone()).collect(),
+            )),
+            demand_users: front.demand_users.clone(),
+            single_point_of_failure: parts.iter().any(|part| part.single_point_of_failure),
+        };
+        all.insert(pool.id.clone(), figures);
+    }
+    Ok(all)
+}

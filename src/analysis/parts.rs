@@ -1,0 +1,316 @@
+//! From a component to groups of units: which servers count, which share a computer, which stand by.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::options::AnalysisError;
+use super::units::{Figures, TracedUnit};
+use crate::catalog::Catalog;
+use crate::catalog::role::{Redundancy, Role};
+use crate::plan::{Component, ComputerId, NodeId, Server};
+use crate::reliability::{
+    ActivePassive, Function, Group, GroupId, LoadShared, Model, ModelError, PlannedStarts, PlannedWork,
+};
+
+const HOURS_PER_YEAR: f64 = 8_760.0;
+
+/// Whether units in planned work count as serving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PlannedCountsAs {
+    Down,
+    Up,
+}
+
+/// A group of the model and what one serving unit of it adds to a component.
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    group: GroupId,
+    servers: u32,
+}
+
+/// A component as part of the model.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub component: Rc<Component>,
+    pub role: Role,
+    pub unit: TracedUnit,
+    /// Servers that count; an unsupported drawing can leave just one.
+    pub counted: Vec<Server>,
+    members: Vec<Member>,
+    /// What the nodes of a cluster share, in series with them.
+    storage: Option<GroupId>,
+    active_passive: bool,
+    dedicated: Option<GroupId>,
+}
+
+/// What a server's failure does to the model, from the state in which everything is up.
+#[derive(Debug, Clone)]
+pub(super) enum ServerLoss {
+    /// A group passes from its best level to the one given.
+    Level { group: GroupId, level: usize },
+    /// Another node takes over after `seconds`.
+    Failover { group: GroupId, seconds: f64 },
+    /// Nobody notices: a waiting node, or a server that does not count.
+    Nothing,
+}
+
+/// Computers that carry more than one server, each one failure.
+#[derive(Debug, Default)]
+pub(super) struct SharedComputers {
+    units: BTreeMap<ComputerId, (TracedUnit, Option<PlannedWork>)>,
+    groups: BTreeMap<ComputerId, GroupId>,
+}
+
+impl SharedComputers {
+    /// Finds them; each takes the figures of the least available role that it carries.
+    pub fn find(
+        components: &[Rc<Component>],
+        catalog: &Catalog,
+        planned: bool,
+    ) -> Result<Self, AnalysisError> {
+        let mut count: BTreeMap<&ComputerId, u32> = BTreeMap::new();
+        for server in components.iter().flat_map(|component| &component.servers) {
+            *count.entry(&server.computer).or_default() += 1;
+        }
+        let mut shared = Self::default();
+        for component in components {
+            let Some(role) = catalog.role(&component.role) else { continue };
+            let figures = Figures { catalog, component };
+            for server in &component.servers {
+                if count.get(&server.computer).is_some_and(|servers| *servers > 1) {
+                    let unit = figures.unit(&role.unit)?;
+                    let work = if planned { planned_work(&figures, role)? } else { None };
+                    let known = shared.units.get(&server.computer);
+                    if known.is_none_or(|(known, _)| known.unit.unavailability() < unit.unit.unavailability())
+                    {
+                        shared.units.insert(server.computer.clone(), (unit, work));
+                    }
+                }
+            }
+        }
+        Ok(shared)
+    }
+
+    fn contains(&self, computer: &ComputerId) -> bool {
+        self.units.contains_key(computer)
+    }
+
+    fn group(
+        &mut self,
+        computer: &ComputerId,
+        share: f64,
+        model: &mut Model,
+    ) -> Result<Option<GroupId>, ModelError> {
+        if let Some(group) = self.groups.get(computer) {
+            return Ok(Some(*group));
+        }
+        let Some((unit, planned)) = self.units.get(computer) else { return Ok(None) };
+        let group = Group::load_shared(&LoadShared {
+            units: 1,
+            unit: unit.unit,
+            crews: 1,
+            common_cause_share: 0.0,
+            planned: *planned,
+        })?;
+        let id = model.add_group(group.carrying(share));
+        self.groups.insert(computer.clone(), id);
+        Ok(Some(id))
+    }
+}
+
+fn planned_work(figures: &Figures<'_>, role: &Role) -> Result<Option<PlannedWork>, AnalysisError> {
+    let Some(planned) = &role.planned else { return Ok(None) };
+    let starts_per_hour = figures.value(&planned.per_year)? / HOURS_PER_YEAR;
+    let mean_hours = figures.hours(&planned.duration)?;
+    Ok((starts_per_hour > 0.0).then_some(PlannedWork { starts_per_hour, mean_hours }))
+}
+
+/// How a component enters the model.
+#[derive(Debug)]
+pub(super) struct PartRequest<'a> {
+    pub component: &'a Rc<Component>,
+    /// Servers that count, at the most.
+    pub counted: usize,
+    /// Share of its tier's servers that it has; below one where several components make up a tier.
+    pub share_of_tier: f64,
+    pub planned: bool,
+}
+
+impl Part {
+    /// Adds the groups of a component to the model.
+    pub fn add(
+        request: &PartRequest<'_>,
+        catalog: &Catalog,
+        computers: &mut SharedComputers,
+        model: &mut Model,
+    ) -> Result<Self, AnalysisError> {
+        let component = request.component;
+        let figures = Figures { catalog, component };
+        let role = catalog.role(&component.role).ok_or_else(|| AnalysisError::Model {
+            component: component.name.clone(),
+            problem: format!("there is no role “{}”", component.role),
+        })?;
+        let unit = figures.unit(&role.unit)?;
+        let counted: Vec<Server> = component.servers.iter().take(request.counted).cloned().collect();
+        let own: Vec<&Server> =
+            counted.iter().filter(|server| !computers.contains(&server.computer)).collect();
+        let shared: BTreeSet<&ComputerId> = counted
+            .iter()
+            .map(|server| &server.computer)
+            .filter(|computer| computers.contains(computer))
+            .collect();
+        let active_passive = role.redundancy == Redundancy::ActivePassive;
+        let mut part = Self {
+            component: Rc::clone(component),
+            role: role.clone(),
+            unit,
+            counted: counted.clone(),
+            members: Vec::new(),
+            storage: None,
+            active_passive,
+            dedicated: None,
+        };
+        let total = f64::from(small(counted.len().max(1)));
+        if !own.is_empty() {
+            let share = if active_passive {
+                1.0
+            } else {
+                request.share_of_tier * f64::from(small(own.len())) / total
+            };
+            let group = part.dedicated_group(&figures, small(own.len()), request.planned)?.carrying(share);
+            let id = model.add_group(group);
+            part.dedicated = Some(id);
+            part.members.push(Member { group: id, servers: 1 });
+        }
+        // A node that shares its computer with other servers does not count beside nodes that have their own: the
+        // chain of a cluster knows only nodes that fail independently, and an error is not to be rewarded.
+        if !(active_passive && part.dedicated.is_some()) {
+            for computer in shared {
+                let servers = counted.iter().filter(|server| server.computer == *computer).count();
+                let share = request.share_of_tier * f64::from(small(servers)) / total;
+                let group =
+                    computers.group(computer, share, model).map_err(|error| figures.model_error(&error))?;
+                let servers = small(servers);
+                part.members.extend(group.map(|group| Member { group, servers }));
+            }
+        }
+        if let (true, Some(storage)) = (active_passive && counted.len() > 1, &role.shared_storage) {
+            let unit = figures.unit(storage)?.unit;
+            let group = Group::load_shared(&LoadShared {
+                units: 1,
+                unit,
+                crews: 1,
+                common_cause_share: 0.0,
+                planned: None,
+            });
+            part.storage = Some(model.add_group(group.map_err(|error| figures.model_error(&error))?));
+        }
+        Ok(part)
+    }
+
+    fn dedicated_group(
+        &self,
+        figures: &Figures<'_>,
+        units: u32,
+        planned: bool,
+    ) -> Result<Group, AnalysisError> {
+        let unit = self.unit.unit;
+        let crews = self.component.repair_crews.unwrap_or(units);
+        let planned = if planned { planned_work(figures, &self.role)? } else { None };
+        let group = match &self.role.failover {
+            Some(failover) if self.active_passive && units > 1 => Group::active_passive(&ActivePassive {
+                nodes: units,
+                unit,
+                crews,
+                failover_hours: figures.hours(&failover.time)?,
+                coverage: figures.value(&failover.coverage)?,
+                manual_switch_hours: figures.hours(&failover.manual_time)?,
+                dormancy: figures.value(&failover.dormancy)?,
+                planned: planned.map(|work| PlannedStarts { starts_per_hour: work.starts_per_hour }),
+            }),
+            _ => {
+                let common_cause = self.role.common_cause.as_ref().map(|id| figures.value(id)).transpose()?;
+                let common_cause_share = common_cause.unwrap_or(0.0);
+                Group::load_shared(&LoadShared { units, unit, crews, common_cause_share, planned })
+            }
+        };
+        group.map_err(|error| figures.model_error(&error))
+    }
+
+    /// How many of its servers serve; for an active/passive component 0 or 1.
+    pub fn serving(&self, model: &mut Model, planned: PlannedCountsAs) -> Function {
+        let members = self.members.iter().map(|member| {
+            let servers = f64::from(member.servers);
+            model.of_group(member.group, |level| {
+                servers
+                    * f64::from(match planned {
+                        PlannedCountsAs::Down => level.serving,
+                        PlannedCountsAs::Up => level.serving_without_planned,
+                    })
+            })
+        });
+        let members: Vec<Function> = members.collect();
+        let none = model.constant(0.0);
+        let total = if self.active_passive {
+            let any = model.any(members);
+            model.map(any, |serving| serving.min(1.0))
+        } else {
+            members.into_iter().fold(none, |sum, member| model.sum(sum, member))
+        };
+        match self.storage {
+            None => total,
+            Some(storage) => {
+                let storage = model.of_group(storage, |level| f64::from(level.serving));
+                model.min(total, storage)
+            }
+        }
+    }
+
+    /// Whether any of its servers serves, as 1 or 0.
+    pub fn up(&self, model: &mut Model, planned: PlannedCountsAs) -> Function {
+        let serving = self.serving(model, planned);
+        model.map(serving, |serving| if serving > 0.0 { 1.0 } else { 0.0 })
+    }
+
+    /// What the failure of a server does.
+    pub fn loss(
+        &self,
+        server: &Server,
+        catalog: &Catalog,
+        computers: &SharedComputers,
+        model: &Model,
+    ) -> Result<ServerLoss, AnalysisError> {
+        if let Some(group) = computers.groups.get(&server.computer) {
+            let level = model.group(*group).levels().len().saturating_sub(1);
+            return Ok(ServerLoss::Level { group: *group, level });
+        }
+        let position = self.counted.iter().position(|known| known.id == server.id);
+        let (Some(position), Some(group)) = (position, self.dedicated) else {
+            return Ok(ServerLoss::Nothing);
+        };
+        if let (true, Some(failover)) = (self.active_passive && self.counted.len() > 1, &self.role.failover) {
+            if position > 0 {
+                return Ok(ServerLoss::Nothing);
+            }
+            let figures = Figures { catalog, component: &self.component };
+            return Ok(ServerLoss::Failover { group, seconds: figures.hours(&failover.time)? * 3_600.0 });
+        }
+        let levels = model.group(group).levels();
+        let wanted = levels.first().map_or(0, |level| level.serving.saturating_sub(1));
+        let level = levels
+            .iter()
+            .position(|level| level.serving == wanted && level.serving_without_planned == wanted)
+            .unwrap_or(levels.len().saturating_sub(1));
+        Ok(ServerLoss::Level { group, level })
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &NodeId {
+        &self.component.id
+    }
+}
+
+/// A count of servers, which the plan's limits keep small.
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,204 @@
+//! The table of workloads: for each workload and the users of each population at each location, the share of them
+//! that is not served, as an exact function of everything on their path.
+
+use std::rc::Rc;
+
+use super::answer::{Location, RowKey, WorkloadRow};
+use super::compile::Compiled;
+use super::measure::{Question, Unserved, measures};
+use super::options::AnalysisError;
+use super::parts::PlannedCountsAs;
+use crate::catalog::figure::{Figure, Unit};
+use crate::catalog::workload::Workload;
+use crate::plan::{NodeId, Population};
+use crate::reliability::Function;
+
+/// A row as functions of the model.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub key: RowKey,
+    pub population: Rc<Population>,
+    /// Connected users who want it.
+    pub demand_users: f64,
+    /// Users whom the smallest tier on the path carries with everything up.
+    pub capacity_users: f64,
+    /// Share of the users that is not served.
+    pub unserved: Unserved,
+    /// Components on the path, for the figures' derivation.
+    pub path: Vec<NodeId>,
+}
+
+/// Share of a population's users who want a workload.
+fn wanted_share(workload: Workload, population: &Population) -> f64 {
+    match workload {
+        Workload::ImPresence | Workload::Conferencing => 1.0,
+        Workload::GroupChat => population.group_chat_share,
+    }
+}
+
+/// All rows with users in them, in the order in which they are shown.
+pub(super) fn rows(compiled: &mut Compiled<'_>) -> Result<Vec<Row>, AnalysisError> {
+    let mut rows = Vec::new();
+    for workload in Workload::ALL {
+        for population in &compiled.scenario.populations {
+            for (location, users) in
+                [(Location::Office, population.office_users()), (Location::Remote, population.remote_users())]
+            {
+                let demand_users = users * wanted_share(workload, population);
+                if demand_users > 0.0 {
+                    let key = RowKey { workload, population: population.id.clone(), location };
+                    rows.push(row(compiled, key, population, demand_users)?);
+                }
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn row(
+    compiled: &mut Compiled<'_>,
+    key: RowKey,
+    population: &Rc<Population>,
+    demand_users: f64,
+) -> Result<Row, AnalysisError> {
+    let share = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Down)?;
+    let but_for_planned = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Up)?;
+    let unserved = Unserved::new(&mut compiled.model, share, but_for_planned);
+    let capacity_users = match &population.home {
+        Some(home) => tiers(compiled, &key, home, PlannedCountsAs::Down)?
+            .into_iter()
+            .map(|tier| compiled.model.value_at(tier.capacity, &|_| 0))
+            .fold(f64::INFINITY, f64::min),
+        None => 0.0,
+    };
+    let path = population.home.as_ref().map(|home| path(compiled, &key, home)).unwrap_or_default();
+    let population = Rc::clone(population);
+    Ok(Row { key, population, demand_users, capacity_users, unserved, path })
+}
+
+/// Servers that carry users together, and how many users want them.
+struct Tier {
+    capacity: Function,
+    demand: f64,
+}
+
+/// All tiers that the row's users need.
+fn tiers(
+    compiled: &mut Compiled<'_>,
+    key: &RowKey,
+    home: &NodeId,
+    planned: PlannedCountsAs,
+) -> Result<Vec<Tier>, AnalysisError> {
+    let mut tiers =
+        vec![Tier { capacity: compiled.home_capacity(home, planned)?, demand: compiled.demand.home(home) }];
+    if key.location == Location::Remote {
+        let capacity = compiled.way_in_capacity(home, planned)?;
+        tiers.push(Tier { capacity, demand: compiled.demand.way_in(home) });
+    }
+    if key.workload == Workload::GroupChat {
+        let capacity = compiled.chat_capacity(home, planned)?;
+        tiers.push(Tier { capacity, demand: compiled.demand.chat() });
+    }
+    Ok(tiers)
+}
+
+/// The share of the row's users that is not served: 1 − min over the tiers of min(1, capacity / demand), as
+/// max(0, (demand − capacity) / demand) so that a small share keeps its digits.
+fn unserved(
+    compiled: &mut Compiled<'_>,
+    key: &RowKey,
+    home: Option<&NodeId>,
+    planned: PlannedCountsAs,
+) -> Result<Function, AnalysisError> {
+    let Some(home) = home else { return Ok(compiled.model.constant(1.0)) };
+    let mut worst = compiled.model.constant(0.0);
+    for Tier { capacity, demand } in tiers(compiled, key, home, planned)? {
+        let unserved = compiled
+            .model
+            .map(capacity, |users| if users <= 0.0 { 1.0 } else { ((demand - users) / demand).max(0.0) });
+        worst = compiled.model.max(worst, unserved);
+    }
+    Ok(worst)
+}
+
+/// Components that the row depends on.
+fn path(compiled: &Compiled<'_>, key: &RowKey, home: &NodeId) -> Vec<NodeId> {
+    let topology = &compiled.topology;
+    let mut path: Vec<NodeId> = Vec::new();
+    let add_home = |path: &mut Vec<NodeId>, home: &NodeId| {
+        let home = topology.homes.get(home);
+        path.extend(home.into_iter().flat_map(|home| home.needed.iter().chain(&home.front)).cloned());
+    };
+    if key.location == Location::Remote {
+        for way in topology.ways_in.get(home).into_iter().flatten() {
+            path.extend(way.balancers.iter().cloned());
+            path.push(way.edge.clone());
+            if let Some(through) = &way.through {
+                add_home(&mut path, through);
+            }
+        }
+    }
+    add_home(&mut path, home);
+    if key.workload == Workload::GroupChat {
+        for service in &topology.chat {
+            add_home(&mut path, &service.host);
+            path.push(service.servers.clone());
+            path.extend(service.databases.iter().cloned());
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    path.retain(|id| seen.insert(id.clone()));
+    path
+}
+
+/// The row's figures.
+pub(super) fn answer(
+    compiled: &Compiled<'_>,
+    row: &Row,
+    component_figures: &dyn Fn(&NodeId) -> Option<Rc<Figure>>,
+) -> WorkloadRow {
+    let demand = demand_figure(row);
+    let inputs: Vec<Rc<Figure>> = row.path.iter().filter_map(component_figures).collect();
+    let question = Question {
+        model: &compiled.model,
+        unserved: row.unserved,
+        demand,
+        capacity: capacity_figure(row),
+        reconnect_time: compiled.catalog.reconnect_time(),
+        inputs,
+    };
+    WorkloadRow {
+        key: row.key.clone(),
+        population_name: row.population.name.clone(),
+        measures: measures(&question),
+        target: compiled.scenario.targets.availability.get(&row.key.workload).copied(),
+    }
+}
+
+fn demand_figure(row: &Row) -> Rc<Figure> {
+    let population = &row.population;
+    let mut inputs = vec![
+        Figure::entered("Users", f64::from(population.users), Unit::Users),
+        Figure::entered("Share connected at the busy hour", population.connected_share, Unit::Share),
+        Figure::entered("Share who come in from outside", population.remote_share, Unit::Share),
+    ];
+    let mut formula = match row.key.location {
+        Location::Office => "users · connected share · (1 − remote share)".to_string(),
+        Location::Remote => "users · connected share · remote share".to_string(),
+    };
+    if row.key.workload == Workload::GroupChat {
+        inputs.push(Figure::entered("Share who use Group Chat", population.group_chat_share, Unit::Share));
+        formula.push_str(" · Group Chat share");
+    }
+    Figure::computed("Connected users who want it", row.demand_users, Unit::Users, formula, inputs)
+}
+
+fn capacity_figure(row: &Row) -> Rc<Figure> {
+    Figure::computed(
+        "Users carried with everything up",
+        row.capacity_users,
+        Unit::Users,
+        "the least of the capacities of the tiers on the path",
+        Vec::new(),
+    )
+}

@@ -1,0 +1,79 @@
+//! What can be wrong with a model.
+
+/// Why a model is refused: a number that makes no sense, or a size beyond what is solved.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ModelError {
+    /// A number lies outside the range in which it has a meaning or can be computed with.
+    #[error("{quantity} must be between {least:e} and {most:e}, but is {value:e}")]
+    OutOfRange {
+        /// Which number, in words, with its unit.
+        quantity: &'static str,
+        /// What was given.
+        value: f64,
+        /// The smallest value taken.
+        least: f64,
+        /// The largest value taken.
+        most: f64,
+    },
+    /// A number of things is too small or too large.
+    #[error("{quantity} must be between {least} and {most}, but is {count}")]
+    CountOutOfRange {
+        /// Which number, in words.
+        quantity: &'static str,
+        /// What was given.
+        count: usize,
+        /// The smallest count taken.
+        least: usize,
+        /// The largest count taken.
+        most: usize,
+    },
+    /// A transition names a state that the chain does not have.
+    #[error("a transition names state {state}, but the chain has {states} states")]
+    NoSuchState {
+        /// The state named.
+        state: usize,
+        /// How many states there are, counted from 0.
+        states: usize,
+    },
+    /// The chain can end up in more than one set of states, so it has no one stationary law.
+    #[error("the chain can end in more than one closed set of states")]
+    SeveralEnds,
+    /// The rates of a chain differ so much that a 64-bit number cannot hold their products.
+    #[error("the rates of the chain lie too far apart to be computed with")]
+    RatesTooFarApart,
+    /// Solving the chain would take more steps than the limit.
+    #[error("solving the chain takes more than {most} steps")]
+    TooManySteps {
+        /// The limit.
+        most: usize,
+    },
+    /// A function would take more room than the model's limit.
+    #[error("the function takes more than {most} cells of the model's diagram")]
+    TooManyCells {
+        /// The limit.
+        most: usize,
+    },
+    /// A function's value, for some levels of its groups, is not a number.
+    #[error("a function has a value that is not a number")]
+    NotANumber,
+    /// A group handle of another model.
+    #[error("the model has no group {group}")]
+    NoSuchGroup {
+        /// The group's place in the order of adding.
+        group: usize,
+    },
+    /// A level that the group does not have.
+    #[error("group {group} has no level {level}")]
+    NoSuchLevel {
+        /// The group's place in the order of adding.
+        group: usize,
+        /// The level asked for.
+        level: usize,
+    },
+    /// A group is to replace one whose levels are not the same.
+    #[error("group {group} can only be replaced by a group with the same levels")]
+    OtherLevels {
+        /// The group's place in the order of adding.
+        group: usize,
+    },
+}

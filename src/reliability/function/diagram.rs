@@ -1,0 +1,145 @@
+//! The decision diagram: an arena of nodes, each there only once.
+
+#![allow(clippy::indexing_slicing, reason = "a node's number is made where the node is put into the arena")]
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::Function;
+use crate::reliability::ModelError;
+
+#[derive(Clone, Debug)]
+enum Node {
+    Value(f64),
+    /// The value depends on a group's level: one branch for each. Branches have lower numbers than their node and
+    /// ask for later groups only; they are not all equal.
+    Choice {
+        group: usize,
+        branches: Arc<[Function]>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Diagram {
+    nodes: Vec<Node>,
+    // Only ever looked up in, so their order does not matter.
+    values: HashMap<u64, Function>,
+    choices: HashMap<(usize, Arc<[Function]>), Function>,
+    cells: usize,
+    room: usize,
+}
+
+impl Diagram {
+    /// The function that is nowhere a number.
+    pub(super) const NOT_A_NUMBER: Function = Function(0);
+
+    pub(super) fn new(room: usize) -> Self {
+        let nodes = vec![Node::Value(f64::NAN)];
+        Self { nodes, values: HashMap::new(), choices: HashMap::new(), cells: 1, room }
+    }
+
+    /// The node of a value. There is one zero and no node for what is not a number.
+    pub(super) fn value(&mut self, value: f64) -> Result<Function, ModelError> {
+        if value.is_nan() {
+            return Err(ModelError::NotANumber);
+        }
+        let value = if value == 0.0 { 0.0 } else { value };
+        if let Some(&known) = self.values.get(&value.to_bits()) {
+            return Ok(known);
+        }
+        let made = self.push(Node::Value(value), 1)?;
+        self.values.insert(value.to_bits(), made);
+        Ok(made)
+    }
+
+    /// The node that asks for a group's level, or the branch if all are the same.
+    pub(super) fn choice(&mut self, group: usize, branches: Vec<Function>) -> Result<Function, ModelError> {
+        let first = branches[0];
+        if branches.iter().all(|&branch| branch == first) {
+            return Ok(first);
+        }
+        let key = (group, Arc::from(branches));
+        if let Some(&known) = self.choices.get(&key) {
+            return Ok(known);
+        }
+        let made = self.push(Node::Choice { group, branches: Arc::clone(&key.1) }, 1 + key.1.len())?;
+        self.choices.insert(key, made);
+        Ok(made)
+    }
+
+    fn push(&mut self, node: Node, cells: usize) -> Result<Function, ModelError> {
+        self.cells += cells;
+        self.check_room(self.cells)?;
+        self.nodes.push(node);
+        Ok(Function(self.nodes.len() - 1))
+    }
+
+    /// Whether so many cells are within the limit.
+    pub(super) fn check_room(&self, cells: usize) -> Result<(), ModelError> {
+        if cells <= self.room { Ok(()) } else { Err(ModelError::TooManyCells { most: self.room }) }
+    }
+
+    /// The value, if the function does not depend on any group.
+    pub(super) fn value_of(&self, function: Function) -> Option<f64> {
+        match self.nodes[function.0] {
+            Node::Value(value) => Some(value),
+            Node::Choice { .. } => None,
+        }
+    }
+
+    /// The first group the function depends on, and its branches.
+    pub(super) fn choice_of(&self, function: Function) -> Option<(usize, Arc<[Function]>)> {
+        match &self.nodes[function.0] {
+            Node::Value(_) => None,
+            Node::Choice { group, branches } => Some((*group, Arc::clone(branches))),
+        }
+    }
+
+    /// The first group that any of two functions depends on; past all groups if both are constant.
+    pub(super) fn first_group(&self, a: Function, b: Function) -> usize {
+        self.group_of(a).min(self.group_of(b))
+    }
+
+    /// For each level of the first group that any of two functions depends on, what the two are there.
+    pub(super) fn pairs(&self, a: Function, b: Function) -> Vec<(Function, Function)> {
+        let first = self.first_group(a, b);
+        let branches = |function: Function| match &self.nodes[function.0] {
+            Node::Choice { group, branches } if *group == first => Some(branches),
+            _ => None,
+        };
+        match (branches(a), branches(b)) {
+            (Some(of_a), Some(of_b)) => of_a.iter().copied().zip(of_b.iter().copied()).collect(),
+            (Some(of_a), None) => of_a.iter().map(|&branch| (branch, b)).collect(),
+            (None, Some(of_b)) => of_b.iter().map(|&branch| (a, branch)).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn group_of(&self, function: Function) -> usize {
+        match self.nodes[function.0] {
+            Node::Value(_) => usize::MAX,
+            Node::Choice { group, .. } => group,
+        }
+    }
+
+    /// All nodes of a function, itself included, each after its branches.
+    pub(super) fn below(&self, function: Function) -> BTreeSet<Function> {
+        let mut seen = BTreeSet::from([function]);
+        let mut waiting = vec![function];
+        while let Some(node) = waiting.pop() {
+            if let Node::Choice { branches, .. } = &self.nodes[node.0] {
+                waiting.extend(branches.iter().filter(|&&branch| seen.insert(branch)));
+            }
+        }
+        seen
+    }
+
+    /// The groups that a function depends on, ascending.
+    pub(super) fn support(&self, function: Function) -> BTreeSet<usize> {
+        let groups = self.below(function).into_iter().filter_map(|node| match self.nodes[node.0] {
+            Node::Value(_) => None,
+            Node::Choice { group, .. } => Some(group),
+        });
+        groups.collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! A group of units of one kind, solved as one Markov chain.
+
+mod active_passive;
+mod load_shared;
+mod state;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+pub use active_passive::{ActivePassive, PlannedStarts};
+pub use load_shared::{LoadShared, PlannedWork};
+pub use state::{Level, State, StateKind};
+
+use super::{ModelError, Transition, Unit, bounds, stationary_law};
+
+/// The largest number of units in one group.
+pub const MAX_UNITS: u32 = 10_000;
+
+/// How often a group passes from one level to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flow {
+    /// The level left, as an index into [`Group::levels`].
+    pub from: usize,
+    /// The level entered.
+    pub to: usize,
+    /// Passages per hour in the long run: Σ π(s)·q(s,s') over the chain's states s and s' of the two levels.
+    pub per_hour: f64,
+    /// Of the load carried in `from`, the share that sat on units that stop serving while others go on serving:
+    /// (k − k') / k where k units served and k' do, 1 ≤ k' < k; otherwise 0.
+    pub displaced: f64,
+}
+
+/// A group of units, solved: its levels, how likely each is, and how often it passes between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    levels: Vec<Level>,
+    law: Vec<f64>,
+    flows: Vec<Flow>,
+    states: Vec<State>,
+    transitions: Vec<Transition>,
+}
+
+impl Group {
+    /// Solves a group of units that share a load.
+    ///
+    /// # Errors
+    /// If a number of the description is outside its range, or the chain cannot be solved.
+    pub fn load_shared(description: &LoadShared) -> Result<Self, ModelError> {
+        description.chain().and_then(Self::solve)
+    }
+
+    /// Solves a group of which one unit serves and the others stand by.
+    ///
+    /// # Errors
+    /// If a number of the description is outside its range, or the chain cannot be solved.
+    pub fn active_passive(description: &ActivePassive) -> Result<Self, ModelError> {
+        description.chain().and_then(Self::solve)
+    }
+
+    /// What the outside can see of the group, best first; no two are equal.
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// The share of time at each level, in the order of [`Group::levels`].
+    pub fn law(&self) -> &[f64] {
+        &self.law
+    }
+
+    /// How often the group passes from one level to another, ordered by `from`, then `to`.
+    pub fn flows(&self) -> &[Flow] {
+        &self.flows
+    }
+
+    /// The states of the underlying chain, in its own order.
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
+    /// The transitions of the underlying chain between [`Group::states`]; several may join the same two states.
+    pub fn transitions(&self) -> &[Transition] {
+        &self.transitions
+    }
+
+    /// The share of time in chain states of some kinds, for instance while an automatic switch runs.
+    pub fn share_of_time(&self, wanted: impl Fn(StateKind) -> bool) -> f64 {
+        self.states.iter().filter(|state| wanted(state.kind)).map(|state| state.probability).sum()
+    }
+
+    /// The group as one of several that share a load, of which it carries `share`, 0 to 1, with everything up: its
+    /// displaced shares become shares of the whole load. A share below 1 also means that others go on when the last
+    /// of its units stops.
+    #[must_use]
+    pub fn carrying(mut self, share: f64) -> Self {
+        let serving = |level: usize| self.levels.get(level).map_or(0, |level| level.serving);
+        for flow in &mut self.flows {
+            let (before, after) = (serving(flow.from), serving(flow.to));
+            if after < before && (after > 0 || share < 1.0) {
+                flow.displaced = share * f64::from(before - after) / f64::from(before);
+            }
+        }
+        self
+    }
+
+    fn solve(chain: Chain) -> Result<Self, ModelError> {
+        let Chain { kinds, transitions } = chain;
+        let probabilities = stationary_law(kinds.len(), &transitions)?;
+        let levels = levels_of(&kinds);
+        let mut law = vec![0.0; levels.len()];
+        let mut states = Vec::with_capacity(kinds.len());
+        for (kind, probability) in kinds.into_iter().zip(probabilities) {
+            let seen = kind.level();
+            // Levels are sorted best first and hold that of each state.
+            let level = levels.partition_point(|other| *other > seen);
+            if let Some(share) = law.get_mut(level) {
+                *share += probability;
+            }
+            states.push(State { kind, level, probability });
+        }
+        let flows = flows_between(&levels, &states, &transitions);
+        Ok(Self { levels, law, flows, states, transitions })
+    }
+}
+
+/// A group as a chain, not yet solved.
+struct Chain {
+    kinds: Vec<StateKind>,
+    transitions: Vec<Transition>,
+}
+
+impl Chain {
+    /// Adds a transition unless its rate is 0.
+    fn join(&mut self, from: usize, to: usize, per_hour: f64) {
+        if per_hour > 0.0 {
+            self.transitions.push(Transition { from, to, per_hour });
+        }
+    }
+}
+
+/// Repairs per hour with `failed` units and so many crews, one crew to a unit.
+fn repairs_per_hour(unit: &Unit, crews: u32, failed: u32) -> f64 {
+    f64::from(crews.min(failed)) * unit.repairs_per_hour()
+}
+
+fn checked_crews(crews: u32) -> Result<u32, ModelError> {
+    bounds::count("the number of repair crews", crews, 1, u32::MAX)
+}
+
+fn levels_of(kinds: &[StateKind]) -> Vec<Level> {
+    let mut levels: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
+    levels.sort_unstable_by_key(|&level| Reverse(level));
+    levels.dedup();
+    levels
+}
+
+fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition]) -> Vec<Flow> {
+    let mut rates: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for transition in transitions {
+        if let (Some(from), Some(to)) = (states.get(transition.from), states.get(transition.to))
+            && from.level != to.level
+        {
+            *rates.entry((from.level, to.level)).or_default() += from.probability * transition.per_hour;
+        }
+    }
+    let displaced = |from: usize, to: usize| match (levels.get(from), levels.get(to)) {
+        (Some(before), Some(after)) if (1..before.serving).contains(&after.serving) => {
+            f64::from(before.serving - after.serving) / f64::from(before.serving)
+        }
+        _ => 0.0,
+    };
+    rates
+        .into_iter()
+        .map(|((from, to), per_hour)| Flow { from, to, per_hour, displaced: displaced(from, to) })
+        .collect()
+}
