@@ -11,3 +11,6 @@ pub mod analysis;
 pub mod compute;
 pub mod editor;
 pub mod exchange;
+
+#[cfg(any(feature = "ui", test))]
+pub mod ui;
