@@ -13,3 +13,6 @@ pub mod chart;
 pub mod compute;
 pub mod editor;
 pub mod exchange;
+
+#[cfg(any(feature = "ui", test))]
+pub mod ui;

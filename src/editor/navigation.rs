@@ -5,7 +5,7 @@ use crate::catalog::Catalog;
 use crate::geometry::{Point, Screen, Size, Vector, View};
 
 /// Screen pixels left free around a plan that is shown whole.
-const MARGIN: f64 = 48.0;
+const MARGIN: f64 = 32.0;
 /// Zoom, in powers of e, for a pixel of the wheel.
 const ZOOM_PER_PIXEL: f64 = 0.002;
 /// Beyond this many screen pixels there is nothing to be seen.

@@ -1,5 +1,7 @@
 //! The editor without a screen, driven by actions; its invariants are checked after each of them.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 #[cfg(test)]
 mod bench;
 #[cfg(test)]

@@ -1,0 +1,51 @@
+//! The page: Yew components, what they need of the browser, and numbers as people say them.
+
+pub mod format;
+
+#[cfg(feature = "ui")]
+mod app;
+#[cfg(feature = "ui")]
+mod canvas;
+#[cfg(feature = "ui")]
+mod clock;
+#[cfg(feature = "ui")]
+mod derivation;
+#[cfg(feature = "ui")]
+mod field;
+#[cfg(feature = "ui")]
+mod figure_key;
+#[cfg(feature = "ui")]
+mod figure_value;
+#[cfg(feature = "ui")]
+mod headline;
+#[cfg(feature = "ui")]
+mod hooks;
+#[cfg(feature = "ui")]
+mod icon;
+#[cfg(feature = "ui")]
+mod indexed_db;
+#[cfg(feature = "ui")]
+mod inspector;
+#[cfg(feature = "ui")]
+mod mark;
+#[cfg(feature = "ui")]
+mod palette;
+#[cfg(feature = "ui")]
+mod results;
+#[cfg(feature = "ui")]
+mod session;
+#[cfg(feature = "ui")]
+mod shared;
+#[cfg(feature = "ui")]
+mod start;
+#[cfg(feature = "ui")]
+mod theme;
+#[cfg(feature = "ui")]
+mod top_bar;
+#[cfg(feature = "ui")]
+mod workspace;
+
+#[cfg(feature = "ui")]
+pub use app::App;
+#[cfg(feature = "ui")]
+pub use indexed_db::IndexedDb;

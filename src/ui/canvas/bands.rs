@@ -1,0 +1,51 @@
+//! The zones behind everything: tinted bands over the whole height, their labels always in sight.
+
+use yew::prelude::*;
+
+use crate::catalog::role::Zone;
+use crate::editor::Scene;
+use crate::geometry::{Point, Screen, Size, View};
+use crate::ui::shared::Shared;
+
+/// Distance of a label from the band's left border and of its base line from the top.
+const LABEL: (f64, f64) = (16.0, 26.0);
+/// Width below which a band has no room for its label.
+const NARROW: f64 = 72.0;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The bands.
+    pub scene: Shared<Scene>,
+    /// The part of the canvas that is shown.
+    pub view: View,
+    /// The size of the canvas on the screen.
+    pub window: Size<Screen>,
+}
+
+/// The zones.
+#[component]
+pub(super) fn Bands(props: &Props) -> Html {
+    let Props { scene, view, window } = props;
+    let on_screen = |x: f64| view.screen_from_canvas(Point::new(x, 0.0)).x.clamp(0.0, window.width);
+    html! {
+        <g class="bands">
+            { for scene.bands.iter().map(|band| {
+                let (from, to) = (on_screen(band.x.0), on_screen(band.x.1));
+                let zone = match band.zone {
+                    Zone::External => "external",
+                    Zone::Perimeter => "perimeter",
+                    Zone::Internal => "internal",
+                };
+                html! {
+                    <g key={zone}>
+                        <rect class={classes!("zone", zone)} x={from.to_string()} y="0" width={(to - from).to_string()} height={window.height.to_string()} />
+                        if to - from >= NARROW {
+                            <text class="zone-label" x={(from + LABEL.0).to_string()} y={LABEL.1.to_string()}>{ &band.label }</text>
+                        }
+                    </g>
+                }
+            }) }
+        </g>
+    }
+}

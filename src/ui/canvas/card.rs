@@ -1,0 +1,138 @@
+//! One card.
+
+mod badge;
+mod component;
+mod dots;
+mod port;
+
+use yew::prelude::*;
+
+use super::card_model::{CardModel, Model};
+use super::{hit, text};
+use crate::editor::scene::CardKind;
+use crate::editor::{Action, Hit, Target};
+use crate::geometry::{Canvas, Vector};
+use crate::ui::format;
+use crate::ui::icon;
+use crate::ui::session::Dispatch;
+pub(super) use port::ports;
+
+/// Size of a name's text.
+const NAME_SIZE: f64 = 12.5;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What the card shows.
+    pub model: Model,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// How far a move under way shifts it.
+    pub shift: Option<Vector<Canvas>>,
+    /// Takes actions.
+    pub dispatch: Dispatch,
+}
+
+/// A card at its place. Its contents are a component of their own, which a move leaves alone.
+#[component]
+pub(super) fn CardView(props: &Props) -> Html {
+    let CardModel { card, .. } = &*props.model.0;
+    let at = card.rect.origin + props.shift.unwrap_or_default();
+    let hit = hit::code(&Hit::Card(card.target.clone()));
+    let onkeydown = {
+        let (dispatch, target) = (props.dispatch.clone(), card.target.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                event.stop_propagation();
+                dispatch.emit(Action::Select(vec![target.clone()]));
+            }
+        })
+    };
+    html! {
+        <g
+            class={classes!("card-group", props.selected.then_some("selected"), props.shift.map(|_| "shifted"))}
+            transform={format!("translate({} {})", at.x, at.y)}
+            data-hit={hit}
+            data-node={card.target.node().map(ToString::to_string)}
+            tabindex="0"
+            role="button"
+            aria-label={spoken(&props.model.0)}
+            aria-pressed={props.selected.to_string()}
+            {onkeydown}
+        >
+            <CardBody model={props.model.clone()} />
+        </g>
+    }
+}
+
+/// What a card's contents are made from.
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct BodyProps {
+    model: Model,
+}
+
+/// What is on a card.
+#[component]
+fn CardBody(props: &BodyProps) -> Html {
+    let model = &*props.model.0;
+    let size = model.card.rect.size;
+    let compact = matches!(model.card.kind, CardKind::Component { compact: true, .. });
+    html! {
+        <>
+            <title>{ spoken(model) }</title>
+            <rect class="card" width={size.width.to_string()} height={size.height.to_string()} rx="8" />
+            { match &model.card.kind {
+                CardKind::Component { servers, compact: true, .. } => component::small(model, *servers),
+                CardKind::Component { servers, .. } => component::whole(model, *servers),
+                CardKind::Office { .. } => users(model, "users"),
+                CardKind::Remote { .. } => users(model, "remote-users"),
+            } }
+            if model.figures.is_some_and(|figures| figures.single_point) {
+                { badge::single_point(size.width, compact) }
+            }
+            if model.port {
+                if let Some(node) = model.card.target.node() {
+                    { ports(node, size) }
+                }
+            }
+        </>
+    }
+}
+
+fn users(model: &CardModel, icon: &str) -> Html {
+    html! {
+        <>
+            { glyph(icon, 10.0, 10.0) }
+            <text class="t1" x="38" y="25">{ text::cut(&model.card.name, NAME_SIZE, 84.0) }</text>
+            <text x="12" y="47">{ &model.card.subtitle }</text>
+        </>
+    }
+}
+
+fn glyph(icon: &str, x: f64, y: f64) -> Html {
+    html! {
+        <path class="glyph" transform={format!("translate({x} {y}) scale(.8333)")} d={icon::path(icon)} />
+    }
+}
+
+/// The card in words, for those who hear it and for the hint under the pointer.
+fn spoken(model: &CardModel) -> String {
+    let card = &model.card;
+    let mut text = format!("{}, {}", card.name, card.subtitle);
+    if let Some(figures) = model.figures {
+        text.push_str(", by itself ");
+        text.push_str(&format::availability(figures.unavailability));
+        if let Some((demand, capacity)) = figures.load {
+            let (demand, capacity) = (format::users(demand), format::users(capacity));
+            text.extend([", ", &demand, " of ", &capacity, " users"]);
+        }
+        if figures.single_point {
+            text.push_str(". Single point of failure: the loss of any one of its servers cuts users off");
+        }
+    }
+    if matches!(card.target, Target::RemoteUsers(_)) {
+        text.push_str(", come in from outside");
+    }
+    text
+}

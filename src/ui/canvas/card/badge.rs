@@ -1,0 +1,27 @@
+//! Badges on a card's border.
+
+use yew::prelude::*;
+
+const ABOUT: &str = "Single point of failure: the loss of any one of its servers cuts users off";
+
+/// Says that the loss of any one server cuts users off: a sign, and the words where there is room for them.
+pub(super) fn single_point(width: f64, compact: bool) -> Html {
+    if compact {
+        return html! {
+            <g class="badge risk" transform={format!("translate({width} {width})")} data-badge="single-point">
+                <title>{ ABOUT }</title>
+                <circle class="badge-back" r="9" />
+                <path class="sign" d="M0-5l5 8.5h-10z" />
+                <path class="sign" d="M0-1.5v2M0 2.2v.01" />
+            </g>
+        };
+    }
+    html! {
+        <g class="badge risk" transform={format!("translate({} 0)", width - 100.0)} data-badge="single-point">
+            <title>{ ABOUT }</title>
+            <rect class="badge-back" y="-9" width="92" height="18" rx="9" />
+            <path class="sign" transform="translate(13 .5)" d="M0-5l5 8.5h-10z" />
+            <text class="badge-text" x="23" y="3.8">{ "single point" }</text>
+        </g>
+    }
+}

@@ -1,0 +1,57 @@
+//! A connection that is being drawn.
+
+use yew::prelude::*;
+
+use crate::editor::{Gesture, Scene, State, Target};
+use crate::geometry::{Canvas, Point, Rect};
+use crate::plan::NodeId;
+use crate::ui::shared::Shared;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is under way.
+    pub state: Shared<State>,
+    /// The drawing.
+    pub scene: Shared<Scene>,
+}
+
+/// A line from where the connection begins to the pointer, and a ring around what it would connect to.
+#[component]
+pub(super) fn Connecting(props: &Props) -> Html {
+    let Some(Gesture::Connect { from, to, over }) = &props.state.gesture else { return Html::default() };
+    let Some(start) = place(&props.scene, from) else { return Html::default() };
+    let x = if to.x < start.center().x { start.origin.x } else { start.far_corner().x };
+    let begin = Point::<Canvas>::new(x, start.center().y);
+    let class = match over {
+        None => "open",
+        Some((_, Ok(_))) => "possible",
+        Some((_, Err(_))) => "refused",
+    };
+    let ring = over.as_ref().and_then(|(node, _)| place(&props.scene, node)).map(|rect| rect.grown(5.0));
+    html! {
+        <g class={classes!("connection", class)}>
+            if let Some(ring) = ring {
+                <rect
+                    class="connection-ring"
+                    x={ring.origin.x.to_string()}
+                    y={ring.origin.y.to_string()}
+                    width={ring.size.width.to_string()}
+                    height={ring.size.height.to_string()}
+                    rx="12"
+                />
+            }
+            <path class="connection-line" d={format!("M{} {}L{} {}", begin.x, begin.y, to.x, to.y)} />
+            { match over {
+                Some((_, Err(_))) => html! { <path class="connection-sign" d={format!("M{} {}m-5-5l10 10m0-10l-10 10", to.x, to.y)} /> },
+                _ => html! { <circle class="connection-end" cx={to.x.to_string()} cy={to.y.to_string()} r="5" /> },
+            } }
+        </g>
+    }
+}
+
+fn place(scene: &Scene, node: &NodeId) -> Option<Rect<Canvas>> {
+    let card = scene.cards.iter().find(|card| card.target == Target::Node(node.clone()));
+    let frame = || scene.frames.iter().find(|frame| frame.pool == *node).map(|frame| frame.rect);
+    card.map(|card| card.rect).or_else(frame)
+}

@@ -1,0 +1,165 @@
+//! The browser's pointer, wheel and space bar as actions of the editor.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement};
+use yew::prelude::*;
+
+use super::hit;
+use crate::editor::{Action, Button, Hit, Pointer};
+use crate::geometry::{Point, Screen, Vector};
+use crate::ui::hooks::use_window_event;
+use crate::ui::session::Dispatch;
+
+/// Pixels of a line of wheels that count in lines.
+const LINE: f64 = 16.0;
+/// Pixels of a page of wheels that count in pages.
+const PAGE: f64 = 400.0;
+
+/// What the canvas does on events.
+pub(super) struct Handlers {
+    pub down: Callback<PointerEvent>,
+    pub moved: Callback<PointerEvent>,
+    pub up: Callback<PointerEvent>,
+    pub cancelled: Callback<PointerEvent>,
+    pub pressed: Callback<MouseEvent>,
+    pub twice: Callback<MouseEvent>,
+    pub wheel: Callback<WheelEvent>,
+}
+
+/// Whether the space bar is held outside of fields and buttons.
+#[hook]
+pub(super) fn use_space() -> bool {
+    let held = use_state(|| false);
+    let down = {
+        let held = held.setter();
+        use_callback((), move |event: Event, ()| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let free = on.is_none_or(|on| {
+                on.closest("input, select, textarea, button, summary, a, [role=button]")
+                    .ok()
+                    .flatten()
+                    .is_none()
+            });
+            if key.code() == "Space" && free {
+                event.prevent_default();
+                held.set(true);
+            }
+        })
+    };
+    let up = {
+        let held = held.setter();
+        use_callback((), move |event: Event, ()| {
+            if event.dyn_ref::<KeyboardEvent>().is_none_or(|key| key.code() == "Space") {
+                held.set(false);
+            }
+        })
+    };
+    use_window_event("keydown", down);
+    use_window_event("keyup", up.clone());
+    use_window_event("blur", up);
+    *held
+}
+
+/// The canvas' reactions; moves of the pointer count only while it is pressed.
+#[hook]
+pub(super) fn use_pointer(element: &NodeRef, dispatch: &Dispatch, space: &bool, busy: bool) -> Handlers {
+    let basis = (element.clone(), dispatch.clone());
+    let down = use_callback((basis.clone(), *space), |event: PointerEvent, ((element, dispatch), space)| {
+        // A field that is being typed in gives up its value before anything else is selected.
+        focus(element);
+        capture(element, &event);
+        dispatch.emit(Action::PointerDown(Pointer {
+            at: place(element, &event),
+            on: under(event.target().and_then(|target| target.dyn_into().ok())),
+            button: match event.button() {
+                1 => Button::Middle,
+                2 => Button::Secondary,
+                _ => Button::Primary,
+            },
+            shift: event.shift_key(),
+            ctrl: event.ctrl_key() || event.meta_key(),
+            space: *space,
+        }));
+    });
+    let moved = use_callback((basis.clone(), busy), |event: PointerEvent, ((element, dispatch), busy)| {
+        if *busy {
+            dispatch.emit(Action::MoveFreely(event.ctrl_key() || event.meta_key()));
+            dispatch.emit(Action::PointerMove(place(element, &event)));
+        }
+    });
+    let up = use_callback(basis.clone(), |event: PointerEvent, (element, dispatch)| {
+        // A captured pointer is always above the canvas, so ask what it really is above.
+        let document = web_sys::window().and_then(|window| window.document());
+        let top = document.and_then(|document| {
+            #[allow(clippy::cast_precision_loss, reason = "pixels of a window")]
+            document.element_from_point(event.client_x() as f32, event.client_y() as f32)
+        });
+        dispatch.emit(Action::PointerUp { at: place(element, &event), on: under(top) });
+    });
+    let cancelled = use_callback(dispatch.clone(), |_: PointerEvent, dispatch| dispatch.emit(Action::Cancel));
+    let pressed = use_callback((), |event: MouseEvent, ()| {
+        if event.button() == 1 {
+            // The middle button pans here and does not scroll.
+            event.prevent_default();
+        }
+    });
+    let twice = use_callback(dispatch.clone(), |event: MouseEvent, dispatch| {
+        let on = under(event.target().and_then(|target| target.dyn_into().ok()));
+        if matches!(on, Hit::Card(_) | Hit::Frame(_)) {
+            dispatch.emit(Action::StartRename);
+        }
+    });
+    let wheel = use_callback(basis, |event: WheelEvent, (element, dispatch)| {
+        event.prevent_default();
+        let unit = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => LINE,
+            WheelEvent::DOM_DELTA_PAGE => PAGE,
+            _ => 1.0,
+        };
+        let (x, y) = (event.delta_x() * unit, event.delta_y() * unit);
+        let sideways = event.shift_key() && x == 0.0;
+        dispatch.emit(Action::Wheel {
+            at: place(element, &event),
+            delta: if sideways { Vector::new(y, 0.0) } else { Vector::new(x, y) },
+            zoom: event.ctrl_key() || event.meta_key(),
+        });
+    });
+    Handlers { down, moved, up, cancelled, pressed, twice, wheel }
+}
+
+/// Where the pointer is on the canvas.
+fn place(element: &NodeRef, event: &MouseEvent) -> Point<Screen> {
+    let (left, top) = element.cast::<Element>().map_or((0.0, 0.0), |element| {
+        let rect = element.get_bounding_client_rect();
+        (rect.left(), rect.top())
+    });
+    Point::new(f64::from(event.client_x()) - left, f64::from(event.client_y()) - top)
+}
+
+/// What the nearest element that says so stands for.
+fn under(element: Option<Element>) -> Hit {
+    let marked = element.and_then(|element| element.closest(&format!("[{}]", hit::ATTRIBUTE)).ok().flatten());
+    let code = marked.and_then(|element| element.get_attribute(hit::ATTRIBUTE));
+    code.map_or(Hit::Canvas, |code| hit::read(&code))
+}
+
+fn focus(element: &NodeRef) {
+    let active =
+        web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
+    if let Some(field) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot lose its focus has none.
+        let _ = field.blur();
+    }
+    if let Some(canvas) = element.cast::<SvgElement>() {
+        // Without the focus the keys still work: they are heard on the window.
+        let _ = canvas.focus();
+    }
+}
+
+fn capture(element: &NodeRef, event: &PointerEvent) {
+    if let Some(canvas) = element.cast::<Element>() {
+        // Only a pointer that is gone already cannot be captured.
+        let _ = canvas.set_pointer_capture(event.pointer_id());
+    }
+}

@@ -1,0 +1,45 @@
+//! Widths of text without asking the browser, good enough to cut a name to its place.
+
+/// Width of a character of bold text, in parts of the font's size.
+fn width(character: char) -> f64 {
+    match character {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '\'' | '’' => 0.34,
+        ' ' | 'f' | 't' | 'r' | '-' | '(' | ')' | '/' | '·' => 0.42,
+        'm' | 'w' | 'M' | 'W' | '@' | '…' => 0.95,
+        character if character.is_uppercase() => 0.74,
+        character if u32::from(character) > 0x2e80 => 1.1,
+        _ => 0.63,
+    }
+}
+
+/// The text, cut with an ellipsis where it is wider than its place.
+pub(super) fn cut(text: &str, size: f64, room: f64) -> String {
+    let full: f64 = text.chars().map(|character| width(character) * size).sum();
+    if full <= room {
+        return text.into();
+    }
+    let mut left = room - width('…') * size;
+    let kept: String = text
+        .chars()
+        .take_while(|character| {
+            left -= width(*character) * size;
+            left >= 0.0
+        })
+        .collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_do_not_fit_are_cut() {
+        assert_eq!(cut("Front Ends", 12.5, 146.0), "Front Ends");
+        assert_eq!(cut("Back-End database", 12.5, 146.0), "Back-End database");
+        let long = cut("A very long name that nobody would ever read to its end", 12.5, 146.0);
+        assert!(long.ends_with('…') && long.chars().count() < 26, "{long}");
+        assert_eq!(cut("", 12.5, 146.0), "");
+        assert_eq!(cut("Name", 12.5, 0.0), "…");
+    }
+}

@@ -1,0 +1,13 @@
+//! Numbers as people say them. Pure text: nothing here needs a browser.
+
+mod availability;
+mod entry;
+mod figure;
+mod number;
+mod time;
+
+pub use availability::{availability, availability_on_card, percent, target};
+pub use entry::{entry, read_entry};
+pub use figure::{exact, figure};
+pub use number::{grouped, users};
+pub use time::{duration, every};

@@ -1,0 +1,113 @@
+//! Availabilities with as many digits as there are nines.
+
+/// Decimals beyond which a reader only counts nines.
+const MOST_DECIMALS: i32 = 9;
+
+/// Decimals for which a card has room.
+const CARD_DECIMALS: i32 = 5;
+
+/// The availability that an unavailability leaves, with two digits of what is missing: `99.985 %`.
+pub fn availability(unavailability: f64) -> String {
+    with_at_most(MOST_DECIMALS, unavailability)
+}
+
+/// The same where there is little room: `>99.9999 %`.
+pub fn availability_on_card(unavailability: f64) -> String {
+    with_at_most(CARD_DECIMALS, unavailability)
+}
+
+fn with_at_most(most: i32, unavailability: f64) -> String {
+    if unavailability <= 0.0 {
+        return "100 %".into();
+    }
+    if unavailability >= 1.0 {
+        return "0 %".into();
+    }
+    let missing = unavailability * 100.0;
+    let decimals = decimals_for(missing);
+    if decimals > most {
+        return format!(">99.{:9<1$} %", "", usize::try_from(most - 1).unwrap_or(0));
+    }
+    let decimals = usize::try_from(decimals).unwrap_or(0);
+    format!("{:.decimals$} %", 100.0 - missing)
+}
+
+/// Decimals that show two digits of a number, counted after rounding so that 0.0996 is 0.10.
+fn decimals_for(missing: f64) -> i32 {
+    let decimals = |number: f64| {
+        #[allow(clippy::cast_possible_truncation, reason = "the exponent of an f64 fits")]
+        let exponent = number.log10().floor() as i32;
+        (1 - exponent).max(0)
+    };
+    let first = decimals(missing);
+    let scale = 10_f64.powi(first);
+    decimals((missing * scale).round() / scale)
+}
+
+/// A target without needless zeros: `99.95 %`.
+pub fn target(share: f64) -> String {
+    let text = format!("{:.6}", share * 100.0);
+    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// A share in whole per cent, or in tenths where it is small: `60 %`, `0.4 %`.
+pub fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent != 0.0 && percent.abs() < 0.05 {
+        return "under 0.1 %".into();
+    }
+    if percent.abs() < 9.95 && (percent - percent.round()).abs() > 0.049 {
+        format!("{percent:.1} %")
+    } else {
+        format!("{percent:.0} %")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_follow_the_nines() {
+        for (unavailability, said) in [
+            (0.0, "100 %"),
+            (1.0, "0 %"),
+            (0.2, "80 %"),
+            (0.02, "98.0 %"),
+            (1.546_040_273_966_265_2e-4, "99.985 %"),
+            (9.96e-4, "99.90 %"),
+            (9.94e-4, "99.901 %"),
+            (1e-6, "99.99990 %"),
+            (5e-12, ">99.99999999 %"),
+        ] {
+            assert_eq!(availability(unavailability), said, "{unavailability:e}");
+        }
+    }
+
+    #[test]
+    fn a_card_counts_nines_where_it_has_no_room_for_digits() {
+        assert_eq!(availability_on_card(6.9e-5), "99.9931 %");
+        assert_eq!(availability_on_card(2e-6), "99.99980 %");
+        assert_eq!(availability_on_card(2e-13), ">99.9999 %");
+    }
+
+    #[test]
+    fn only_certainty_is_said_to_be_a_hundred_per_cent() {
+        let mut unavailability = 0.5;
+        while unavailability > 1e-300 {
+            assert_ne!(availability(unavailability), "100 %", "{unavailability:e}");
+            unavailability *= 0.7;
+        }
+    }
+
+    #[test]
+    fn targets_and_shares_are_short() {
+        assert_eq!(target(0.9995), "99.95 %");
+        assert_eq!(target(0.99), "99 %");
+        assert_eq!(percent(0.6), "60 %");
+        assert_eq!(percent(0.004), "0.4 %");
+        assert_eq!(percent(0.000_1), "under 0.1 %");
+        assert_eq!(percent(1.2), "120 %");
+        assert_eq!(percent(0.0), "0 %");
+    }
+}

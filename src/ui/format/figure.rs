@@ -1,0 +1,59 @@
+//! Figures with their units.
+
+use super::availability::percent;
+use super::number::{grouped, short, users};
+use super::time::{duration, every};
+use crate::catalog::figure::{Figure, Unit};
+
+/// A figure as it is said: `12,500 users`, `1.56 h`, `95 %`.
+pub fn figure(figure: &Figure) -> String {
+    let value = figure.value;
+    match figure.unit {
+        Unit::Share if value != 0.0 && value.abs() < 0.001 => short(value),
+        Unit::Share => percent(value),
+        Unit::Users => format!("{} users", users(value)),
+        Unit::Servers if (value - 1.0).abs() < f64::EPSILON => "1 server".into(),
+        Unit::Servers => format!("{} servers", grouped(value)),
+        Unit::MinutesPerUserYear => format!("{} a year", duration(value)),
+        Unit::PerYear => format!("{} a year, {}", short(value), every(value)),
+        Unit::Factor => short(value),
+        Unit::Hours | Unit::Minutes | Unit::Seconds | Unit::PerHour => {
+            format!("{} {}", short(value), figure.unit.symbol())
+        }
+    }
+}
+
+/// A figure with all of its digits, for those who compare: `1.5460402739662652e-4`.
+pub fn exact(figure: &Figure) -> String {
+    let unit = match figure.unit {
+        Unit::Share => "of 1",
+        unit => unit.symbol(),
+    };
+    format!("{}: {:e} {unit}", figure.name, figure.value).trim_end().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(value: f64, unit: Unit) -> String {
+        figure(&Figure::entered("x", value, unit))
+    }
+
+    #[test]
+    fn figures_carry_their_units() {
+        assert_eq!(said(12_500.0, Unit::Users), "12,500 users");
+        assert_eq!(said(0.95, Unit::Share), "95 %");
+        assert_eq!(said(1.546e-4, Unit::Share), "0.000155");
+        assert_eq!(said(1.0, Unit::Servers), "1 server");
+        assert_eq!(said(81.0, Unit::MinutesPerUserYear), "1 h 21 min a year");
+        assert_eq!(said(120.0, Unit::Seconds), "120 s");
+    }
+
+    #[test]
+    fn the_exact_value_reads_back_as_itself() {
+        let value = 1.546_040_273_966_265_2e-4;
+        let text = exact(&Figure::entered("U", value, Unit::Share));
+        assert_eq!(text, "U: 1.5460402739662652e-4 of 1");
+    }
+}

@@ -1,0 +1,117 @@
+//! Users: how many, where they are, what they use, where they are homed.
+
+use yew::prelude::*;
+
+use super::home::Home;
+use super::name::NameHeading;
+use crate::catalog::Catalog;
+use crate::editor::{Action, State};
+use crate::plan::{Edit, Limits, Population};
+use crate::ui::field::NumberField;
+use crate::ui::session::Dispatch;
+use crate::ui::shared::Shared;
+use crate::ui::top_bar::CommandButton;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The users.
+    pub users: Shared<Population>,
+    /// What is open.
+    pub state: Shared<State>,
+    /// What can be placed.
+    pub catalog: Shared<Catalog>,
+    /// Takes actions.
+    pub dispatch: Dispatch,
+}
+
+/// A share of the users: its name, what it means, where it is read and where it is written.
+type Share = (&'static str, &'static str, &'static str, fn(&Population) -> f64, fn(&mut Population, f64));
+
+const SHARES: [Share; 3] = [
+    (
+        "connected",
+        "Connected",
+        "Share of them connected at the busy hour.",
+        |users| users.connected_share,
+        |users, share| users.connected_share = share,
+    ),
+    (
+        "remote",
+        "Remote",
+        "Share of the connected who come in from outside.",
+        |users| users.remote_share,
+        |users, share| users.remote_share = share,
+    ),
+    (
+        "group-chat",
+        "Group Chat",
+        "Share of them who use Group Chat.",
+        |users| users.group_chat_share,
+        |users, share| users.group_chat_share = share,
+    ),
+];
+
+/// Users.
+#[component]
+pub(super) fn PopulationPanel(props: &Props) -> Html {
+    let Props { users, state, catalog, dispatch } = props;
+    let change = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |(label, users): (&'static str, Population)| {
+            dispatch.emit(Action::Edit { label: label.into(), edits: vec![Edit::SetPopulation(users)] });
+        })
+    };
+    let count = {
+        let (users, change) = (users.clone(), change.clone());
+        Callback::from(move |count: Option<f64>| {
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "the field holds it between 0 and the limit"
+            )]
+            let count = count.unwrap_or_default().round() as u32;
+            change.emit(("Change the number of users", Population { users: count, ..(**users).clone() }));
+        })
+    };
+    let home = {
+        let (users, change) = (users.clone(), change.clone());
+        Callback::from(move |home| change.emit(("Change the home", Population { home, ..(**users).clone() })))
+    };
+    html! {
+        <>
+            <NameHeading node={users.id.clone()} name={users.name.clone()} state={state.clone()} dispatch={dispatch.clone()} />
+            <p class="sub">{ "Users homed together" }</p>
+            <div class="row">
+                <label class="row-label" for="users-count">{ "Users" }</label>
+                <NumberField id="users-count" value={Some(f64::from(users.users))} min={0.0} max={f64::from(Limits::USERS)} changed={count} />
+            </div>
+            { for SHARES.iter().map(|share| share_row(share, users, &change)) }
+            <Home users={users.clone()} state={state.clone()} catalog={catalog.clone()} changed={home} />
+            <div class="actions"><CommandButton id="delete" state={state.clone()} dispatch={dispatch.clone()} labelled=true /></div>
+        </>
+    }
+}
+
+fn share_row(
+    (id, name, about, read, write): &Share,
+    users: &Shared<Population>,
+    change: &Callback<(&'static str, Population)>,
+) -> Html {
+    let changed = {
+        let (users, change, write) = (users.clone(), change.clone(), *write);
+        Callback::from(move |percent: Option<f64>| {
+            let mut changed = (**users).clone();
+            write(&mut changed, percent.unwrap_or_default() / 100.0);
+            change.emit(("Change what users do", changed));
+        })
+    };
+    let field = format!("users-{id}");
+    html! {
+        <div class="row" key={*id}>
+            <label class="row-label" for={field.clone()}>{ *name }</label>
+            <NumberField id={field} value={Some(read(users) * 100.0)} min={0.0} max={100.0} unit="%" {changed} />
+            <p class="row-note">{ *about }</p>
+        </div>
+    }
+}

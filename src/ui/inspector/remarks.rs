@@ -1,0 +1,53 @@
+//! What the reader of the figures has to know.
+
+use yew::prelude::*;
+
+use crate::analysis::Analysis;
+use crate::editor::{Action, Target};
+use crate::ui::session::Dispatch;
+use crate::ui::shared::Shared;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The figures.
+    pub analysis: Shared<Analysis>,
+    /// Takes actions.
+    pub dispatch: Dispatch,
+}
+
+/// Notes on the drawing, and what was assumed because it is not drawn.
+#[component]
+pub(super) fn Remarks(props: &Props) -> Html {
+    let analysis = &props.analysis;
+    html! {
+        <>
+            if !analysis.notes.is_empty() {
+                <h3>{ "Notes" }</h3>
+                <ul class="remarks" data-notes={analysis.notes.len().to_string()}>
+                    { for analysis.notes.iter().map(|note| {
+                        let (sign, class) = if note.hypothetical { ("▲", "risk") } else { ("●", "plain") };
+                        let show = note.node.clone().map(|node| {
+                            let dispatch = props.dispatch.clone();
+                            Callback::from(move |_: MouseEvent| dispatch.emit(Action::Select(vec![Target::Node(node.clone())])))
+                        });
+                        html! {
+                            <li class={class}>
+                                <span class="sign" aria-hidden="true">{ sign }</span>
+                                <span>
+                                    if note.hypothetical { <strong>{ "Hypothetical. " }</strong> }
+                                    { &note.text }
+                                    if let Some(onclick) = show { { " " }<button type="button" class="reset" {onclick}>{ "Show" }</button> }
+                                </span>
+                            </li>
+                        }
+                    }) }
+                </ul>
+            }
+            if !analysis.assumptions.is_empty() {
+                <h3>{ "Assumed because it is not drawn" }</h3>
+                <ul class="list">{ for analysis.assumptions.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+            }
+        </>
+    }
+}

@@ -1,0 +1,43 @@
+//! Several things at once, or a link.
+
+use yew::prelude::*;
+
+use crate::editor::{State, Target};
+use crate::plan::NodeId;
+use crate::ui::session::Dispatch;
+use crate::ui::shared::Shared;
+use crate::ui::top_bar::CommandButton;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is open and selected.
+    pub state: Shared<State>,
+    /// Takes actions.
+    pub dispatch: Dispatch,
+}
+
+/// What is selected in words, and what can be done to all of it.
+#[component]
+pub(super) fn Several(props: &Props) -> Html {
+    let (state, dispatch) = (&props.state, &props.dispatch);
+    let scenario = state.scenario();
+    let name =
+        |node: &NodeId| scenario.node(node).map_or_else(|| node.to_string(), |node| node.name().to_string());
+    let said = |target: &Target| match target {
+        Target::Node(node) => name(node),
+        Target::RemoteUsers(node) => format!("{}, outside", name(node)),
+        Target::Link(id) => scenario.link(id).map_or_else(
+            || id.to_string(),
+            |link| format!("{} {} {}", name(&link.from), link.kind.words(), name(&link.to)),
+        ),
+    };
+    let only_link = state.selection.len() == 1;
+    html! {
+        <>
+            <h2>{ if only_link { "Link".to_string() } else { format!("{} selected", state.selection.len()) } }</h2>
+            <ul class="list">{ for state.selection.iter().map(|target| html! { <li>{ said(target) }</li> }) }</ul>
+            <div class="actions"><CommandButton id="delete" state={state.clone()} dispatch={dispatch.clone()} labelled=true /></div>
+        </>
+    }
+}

@@ -1,0 +1,102 @@
+//! One row for each workload of the users of a population in the office and of those outside.
+
+use yew::prelude::*;
+
+use crate::analysis::{Analysis, Location, WorkloadRow};
+use crate::ui::figure_key::{FigureKey, Measure};
+use crate::ui::figure_value::figure_value;
+use crate::ui::format;
+use crate::ui::shared::Shared;
+
+/// What to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The figures.
+    pub analysis: Shared<Analysis>,
+}
+
+/// Columns: which figure, its heading, what it means.
+const COLUMNS: [(Measure, &str, &str); 10] = [
+    (Measure::Demand, "Demand", "Connected users who want the workload"),
+    (Measure::Capacity, "Room for", "Users whom the smallest tier on their path carries with everything up"),
+    (Measure::UserWeighted, "Weighted", "Share of the users' time in which they are served"),
+    (Measure::Any, "Anybody", "Share of time in which at least somebody is served"),
+    (Measure::Full, "Everybody", "Share of time in which every tier carries all who want it"),
+    (Measure::Total, "A year", "Lost by a user in a year, all causes together"),
+    (Measure::Outage, "Outage", "Lost because nobody is served"),
+    (Measure::OverCapacity, "Over capacity", "Lost because fewer are carried than want it"),
+    (Measure::Reconnect, "Re\u{ad}connect", "Lost while users connect again"),
+    (Measure::Planned, "Planned", "Lost to planned work"),
+];
+
+/// The table of workloads.
+#[component]
+pub fn Workloads(props: &Props) -> Html {
+    let analysis = &props.analysis;
+    let mut populations = analysis.workloads.iter().map(|row| &row.key.population);
+    let several = populations.next().is_some_and(|first| populations.any(|other| other != first));
+    html! {
+        <table class="figures">
+            <thead>
+                <tr class="groups">
+                    <th colspan="2" />
+                    <th colspan="2" scope="colgroup">{ "Users" }</th>
+                    <th colspan="3" scope="colgroup">{ "Availability" }</th>
+                    <th colspan="5" scope="colgroup">{ "Lost per user and year" }<span class="mark derived">{ "derived" }</span></th>
+                </tr>
+                <tr>
+                    <th scope="col">{ "Workload" }</th>
+                    <th scope="col">{ "Users" }</th>
+                    { for COLUMNS.iter().map(|(measure, name, about)| html! {
+                        <th key={measure.id()} scope="col" class={classes!("number", group(*measure))} title={*about}>{ *name }</th>
+                    }) }
+                </tr>
+            </thead>
+            <tbody>{ for analysis.workloads.iter().enumerate().map(|(index, row)| {
+                let first = index.checked_sub(1).and_then(|before| analysis.workloads.get(before))
+                    .is_none_or(|before| before.key.workload != row.key.workload);
+                table_row(row, first, several)
+            }) }</tbody>
+        </table>
+    }
+}
+
+fn table_row(row: &WorkloadRow, first: bool, several: bool) -> Html {
+    let users = row.key.users();
+    let place = match row.key.location {
+        Location::Office => "office",
+        Location::Remote => "remote",
+    };
+    let missed = row.target.filter(|target| row.measures.unavailability_user_weighted.value > 1.0 - target);
+    html! {
+        <tr
+            key={format!("{} {users}", row.key.workload.id())}
+            class={classes!(first.then_some("first"))}
+            data-workload={row.key.workload.id()}
+            data-population={users}
+        >
+            <th scope="row">{ row.key.workload.name() }</th>
+            <td class="who" title={row.population_name.clone()}>
+                if several { <span class="population">{ &row.population_name }</span>{ " · " } }
+                { place }
+            </td>
+            { for COLUMNS.iter().map(|(measure, ..)| {
+                let figure = measure.of(&row.measures);
+                let missed = missed.filter(|_| *measure == Measure::UserWeighted);
+                html! {
+                    <td key={measure.id()} class={classes!("number", group(*measure), (figure.value == 0.0).then_some("none"))}>
+                        if let Some(target) = missed {
+                            <span class="bad" title={format!("below the target of {}", format::target(target))}>{ "▼ " }</span>
+                        }
+                        { figure_value(FigureKey::Row(row.key.clone(), *measure), figure) }
+                    </td>
+                }
+            }) }
+        </tr>
+    }
+}
+
+/// The class of columns that begin a group.
+fn group(measure: Measure) -> Option<&'static str> {
+    matches!(measure, Measure::UserWeighted | Measure::Total).then_some("group")
+}
