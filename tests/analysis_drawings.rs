@@ -309,6 +309,43 @@ fn a_line_between_sites_counts_for_what_lies_beyond_it() {
 }
 
 #[test]
+#[ignore = "only lines between a home and its Edge or Group Chat servers are looked at"]
+fn a_line_counts_for_a_home_that_others_depend_on() {
+    let through = PlanBuilder::new()
+        .standard_edition("home")
+        .standard_edition("hop")
+        .edge("edge", 1, "hop")
+        .users_with("users", 1_000, "home", |users| users.remote_share = 1.0);
+    let analysis = analysed(away(through, "hop"), false);
+    let expected = series(&[server(), server(), server(), 0.001]);
+    same(remote(&analysis, "users").unavailability_any.value, expected);
+
+    let hosted = PlanBuilder::new()
+        .standard_edition("home")
+        .standard_edition("host")
+        .chat("chat", 1, "host", 1)
+        .users_with("users", 1_000, "home", |users| users.group_chat_share = 1.0);
+    let analysis = analysed(away(hosted, "host"), false);
+    let chat = row(&analysis, Workload::GroupChat, "users", Location::Office);
+    same(chat.unavailability_any.value, series(&[server(), server(), server(), server(), 0.001]));
+}
+
+#[test]
+#[ignore = "takes minutes: the work grows without a bound that would refuse it"]
+fn many_arrays_for_one_home_are_answered_or_refused_soon() {
+    let mut plan = PlanBuilder::new()
+        .pool("pool", |pool| pool.front_ends(4).balancers(2).back_ends(2))
+        .users_with("users", 30_000, "pool", |users| users.remote_share = 0.9);
+    for number in 1..=16 {
+        let (edge, balancers) = (format!("edge-{number}"), format!("balancers-{number}"));
+        plan = plan.edge(&edge, 4, "pool").balancers(&balancers, 2, &edge);
+    }
+    let start = std::time::Instant::now();
+    let _answer = analyse(&plan.scenario(), &Catalog::bundled(), Options::default());
+    assert!(start.elapsed().as_secs() < 20);
+}
+
+#[test]
 fn group_chat_needs_its_own_parts_and_both_pools() {
     let plan = plain_pool(plain_pool(PlanBuilder::new(), "home"), "host")
         .chat("chat", 2, "host", 1)

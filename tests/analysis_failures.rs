@@ -269,6 +269,18 @@ fn a_computer_shared_with_another_role_moves_the_users_of_its_front_end() {
 }
 
 #[test]
+#[ignore = "each array moves users as if it were the only one"]
+fn one_of_two_arrays_moves_the_users_it_carried() {
+    let plan = pool(4).edge("first", 1, "pool").edge("second", 1, "pool").users_with(
+        "users",
+        20_000,
+        "pool",
+        |users| users.remote_share = 0.1,
+    );
+    hits(&analysed(plan), "first-1", [0.0, 0.0, 1_000.0, 90.0]);
+}
+
+#[test]
 fn a_cluster_with_one_node_on_a_shared_computer_fails_as_its_figures_say() {
     let plan = |node: usize| {
         pool(4)
