@@ -284,11 +284,14 @@ impl Part {
             let level = model.group(*group).levels().len().saturating_sub(1);
             return Ok(ServerLoss::Level { group: *group, level });
         }
-        let position = self.counted.iter().position(|known| known.id == server.id);
+        // Nodes on shared computers take no part in a failover, here as in the chain.
+        let mut dedicated = self.counted.iter().filter(|known| !computers.contains(&known.computer));
+        let several = dedicated.clone().nth(1).is_some();
+        let position = dedicated.position(|known| known.id == server.id);
         let (Some(position), Some(group)) = (position, self.dedicated) else {
             return Ok(ServerLoss::Nothing);
         };
-        if let (true, Some(failover)) = (self.active_passive && self.counted.len() > 1, &self.role.failover) {
+        if let (true, Some(failover)) = (self.active_passive && several, &self.role.failover) {
             if position > 0 {
                 return Ok(ServerLoss::Nothing);
             }

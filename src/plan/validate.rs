@@ -227,7 +227,7 @@ fn check_component(
     }
     let known = catalog.figures_of_role(role);
     for (figure, value) in &component.overrides {
-        let place = format!("{place}.overrides.{figure}");
+        let place = format!("{place}.overrides.{}", shortened(figure.as_str()));
         let spec = catalog.figure_spec(figure).filter(|_| known.contains(&figure));
         let spec = spec.ok_or_else(|| dangling(&place, "figure of this role", figure.as_str()))?;
         range(&place, *value, spec.min, spec.max)?;
@@ -303,7 +303,15 @@ fn at(place: impl Into<String>, problem: Problem) -> PlanError {
 }
 
 fn dangling(place: impl Into<String>, kind: &'static str, id: &str) -> PlanError {
-    at(place, Problem::Dangling { kind, id: id.into() })
+    at(place, Problem::Dangling { kind, id: shortened(id) })
+}
+
+/// An id that stands for nothing may have any length; its message is to stay readable.
+fn shortened(id: &str) -> String {
+    let mut characters = id.chars();
+    let mut text: String = characters.by_ref().take(Limits::ID_CHARACTERS).collect();
+    text.extend(characters.next().map(|_| '…'));
+    text
 }
 
 fn numbered<'a, T>(list: &'a str, items: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
