@@ -39,8 +39,9 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
     let failures = failure::failures(&compiled, &rows)?;
     let mut components = components::component_figures(&mut compiled, &failures)?;
     let figure_of = |id: &NodeId| components.get(id).map(|figures| Rc::clone(&figures.unavailability));
+    let mut answered = measure::Answered::new();
     let workloads: Vec<WorkloadRow> =
-        rows.iter().map(|row| rows::answer(&compiled, row, &figure_of)).collect();
+        rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &figure_of)).collect();
     let pools = components::pool_figures(&mut compiled, &components)?;
     components.extend(pools);
     let headline = headline::headline(

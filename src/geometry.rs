@@ -1,6 +1,7 @@
 //! Points, vectors and rectangles on the canvas and on the screen, which are different types, and paths between them.
 
 mod route;
+mod side;
 mod space;
 mod view;
 

@@ -6,8 +6,10 @@ pub mod catalog;
 pub mod geometry;
 pub mod plan;
 pub mod reliability;
+pub mod rules;
 
 pub mod analysis;
+pub mod chart;
 pub mod compute;
 pub mod editor;
 pub mod exchange;

@@ -1,5 +1,6 @@
 //! Figures of whole models against values known from elsewhere.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(test)]
 
 use availability_planner::reliability::{Function, Group, LoadShared, Model, Unit};

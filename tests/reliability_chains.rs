@@ -1,5 +1,6 @@
 //! Groups against an exact solution of their balance equations, written down anew from the model's description.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(test)]
 
 use std::collections::BTreeMap;

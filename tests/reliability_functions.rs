@@ -1,5 +1,6 @@
 //! Functions of several groups against enumeration of all combinations of levels.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![cfg(test)]
 
 use availability_planner::reliability::{

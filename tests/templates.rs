@@ -1,6 +1,11 @@
 //! The shipped plans, analysed, agree with figures derived independently of the planner.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop at the first surprise"
+)]
 
 use availability_planner::analysis::{Analysis, Measures, Options, analyse};
 use availability_planner::catalog::Catalog;

@@ -109,7 +109,7 @@ pub struct Impact {
     pub users_cut_off: Rc<Figure>,
     /// Users for whom the survivors have no room.
     pub users_over_capacity: Rc<Figure>,
-    /// Users who have to connect again and then are served.
+    /// Users who have to connect again, to another server, whether or not it has room for all of them.
     pub users_reconnecting: Rc<Figure>,
     /// Seconds until they are connected again.
     pub reconnect_time: Rc<Figure>,

@@ -23,6 +23,8 @@ pub(super) struct Compiled<'a> {
     pub demand: Demand,
     sites: BTreeMap<SiteId, GroupId>,
     lines: BTreeMap<(SiteId, SiteId), GroupId>,
+    /// Users that each home carries, once asked.
+    home_capacities: BTreeMap<(NodeId, PlannedCountsAs), Function>,
 }
 
 /// The order in which a path meets the functions; parts of one pool stand together.
@@ -59,6 +61,7 @@ impl<'a> Compiled<'a> {
             demand,
             sites: BTreeMap::new(),
             lines: BTreeMap::new(),
+            home_capacities: BTreeMap::new(),
         };
         compiled.add_outages()?;
         compiled.add_parts(planned)?;
@@ -176,6 +179,20 @@ impl<'a> Compiled<'a> {
 
     /// Users that a home carries: what its Front Ends or its one server carry while all else that it needs is up.
     pub fn home_capacity(
+        &mut self,
+        id: &NodeId,
+        planned: PlannedCountsAs,
+    ) -> Result<Function, AnalysisError> {
+        let key = (id.clone(), planned);
+        if let Some(known) = self.home_capacities.get(&key) {
+            return Ok(*known);
+        }
+        let capacity = self.new_home_capacity(id, planned)?;
+        self.home_capacities.insert(key, capacity);
+        Ok(capacity)
+    }
+
+    fn new_home_capacity(
         &mut self,
         id: &NodeId,
         planned: PlannedCountsAs,

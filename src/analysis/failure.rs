@@ -55,7 +55,7 @@ fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss)
                     workloads_down.push(row.key.clone());
                     continue;
                 }
-                let moved = displaced(compiled, row, *group, *level) * before.min(after);
+                let moved = displaced(compiled, row, *group, *level) * before;
                 hit.over_capacity = hit.over_capacity.max(row.demand_users * (before - after));
                 hit.reconnecting = hit.reconnecting.max(row.demand_users * moved);
                 if after < before {
@@ -63,7 +63,7 @@ fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss)
                 }
             }
             ServerLoss::Failover { group, seconds } => {
-                if compiled.model.support(row.unserved.share).contains(group) {
+                if row.support.contains(group) {
                     hit.reconnecting = hit.reconnecting.max(row.demand_users * before);
                     failover_seconds = *seconds;
                 }
@@ -125,7 +125,7 @@ fn figures(
         users_reconnecting: users(
             "Users reconnecting",
             reconnecting,
-            "connected users on the server who are served by the others",
+            "connected users on the server, who turn to the others",
         ),
         reconnect_time: Figure::computed("Reconnected after", value, Unit::Seconds, formula, vec![reconnect]),
         workloads_down,
@@ -143,7 +143,7 @@ fn value(compiled: &Compiled<'_>, row: &Row, held: Option<(GroupId, usize)>) -> 
 
 /// Share of a row's users who sat on what fails while others go on.
 fn displaced(compiled: &Compiled<'_>, row: &Row, group: GroupId, level: usize) -> f64 {
-    if !compiled.model.support(row.unserved.share).contains(&group) {
+    if !row.support.contains(&group) {
         return 0.0;
     }
     let flows = compiled.model.group(group).flows();

@@ -1,5 +1,6 @@
 //! From the share of users that is not served to the figures of a row.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::answer::{Losses, Measures};
@@ -23,7 +24,7 @@ pub(super) struct Question<'a> {
 }
 
 /// The share of users that is not served, as functions of the model.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Unserved {
     /// With planned work as down time.
     pub share: Function,
@@ -50,7 +51,7 @@ impl Unserved {
 
 /// The plain numbers behind a row's figures.
 #[derive(Debug, Clone, Copy, Default)]
-struct Numbers {
+pub(super) struct Numbers {
     any: f64,
     full: f64,
     outage: f64,
@@ -80,9 +81,12 @@ fn numbers(question: &Question<'_>) -> Numbers {
     }
 }
 
+/// What is known already: workloads that ask the same of the model are answered once.
+pub(super) type Answered = BTreeMap<Unserved, Numbers>;
+
 /// The figures of a row.
-pub(super) fn measures(question: &Question<'_>) -> Measures {
-    let numbers = numbers(question);
+pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Measures {
+    let numbers = *answered.entry(question.unserved).or_insert_with(|| numbers(question));
     let inputs = || question.inputs.clone();
     let share =
         |name: &str, value: f64, formula: &str| Figure::computed(name, value, Unit::Share, formula, inputs());

@@ -15,7 +15,7 @@ use crate::reliability::{
 const HOURS_PER_YEAR: f64 = 8_760.0;
 
 /// Whether units in planned work count as serving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum PlannedCountsAs {
     Down,
     Up,

@@ -1,17 +1,18 @@
 //! The table of workloads: for each workload and the users of each population at each location, the share of them
 //! that is not served, as an exact function of everything on their path.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::answer::{Location, RowKey, WorkloadRow};
 use super::compile::Compiled;
-use super::measure::{Question, Unserved, measures};
+use super::measure::{Answered, Question, Unserved, measures};
 use super::options::AnalysisError;
 use super::parts::PlannedCountsAs;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::plan::{NodeId, Population};
-use crate::reliability::Function;
+use crate::reliability::{Function, GroupId};
 
 /// A row as functions of the model.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub(super) struct Row {
     pub capacity_users: f64,
     /// Share of the users that is not served.
     pub unserved: Unserved,
+    /// Groups on whose level the share depends.
+    pub support: BTreeSet<GroupId>,
     /// Components on the path, for the figures' derivation.
     pub path: Vec<NodeId>,
 }
@@ -64,6 +67,7 @@ fn row(
     let share = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Down)?;
     let but_for_planned = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Up)?;
     let unserved = Unserved::new(&mut compiled.model, share, but_for_planned);
+    let support = compiled.model.support(share).into_iter().collect();
     let capacity_users = match &population.home {
         Some(home) => tiers(compiled, &key, home, PlannedCountsAs::Down)?
             .into_iter()
@@ -73,7 +77,7 @@ fn row(
     };
     let path = population.home.as_ref().map(|home| path(compiled, &key, home)).unwrap_or_default();
     let population = Rc::clone(population);
-    Ok(Row { key, population, demand_users, capacity_users, unserved, path })
+    Ok(Row { key, population, demand_users, capacity_users, unserved, support, path })
 }
 
 /// Servers that carry users together, and how many users want them.
@@ -146,7 +150,7 @@ fn path(compiled: &Compiled<'_>, key: &RowKey, home: &NodeId) -> Vec<NodeId> {
             path.extend(service.databases.iter().cloned());
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     path.retain(|id| seen.insert(id.clone()));
     path
 }
@@ -155,6 +159,7 @@ fn path(compiled: &Compiled<'_>, key: &RowKey, home: &NodeId) -> Vec<NodeId> {
 pub(super) fn answer(
     compiled: &Compiled<'_>,
     row: &Row,
+    answered: &mut Answered,
     component_figures: &dyn Fn(&NodeId) -> Option<Rc<Figure>>,
 ) -> WorkloadRow {
     let demand = demand_figure(row);
@@ -170,7 +175,7 @@ pub(super) fn answer(
     WorkloadRow {
         key: row.key.clone(),
         population_name: row.population.name.clone(),
-        measures: measures(&question),
+        measures: measures(&question, answered),
         target: compiled.scenario.targets.availability.get(&row.key.workload).copied(),
     }
 }

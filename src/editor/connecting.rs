@@ -78,11 +78,15 @@ impl State {
         }
     }
 
+    /// Whether a connection can end there: neither where it starts nor in the frame around that.
+    pub(super) fn is_another(&self, from: &NodeId, node: &NodeId) -> bool {
+        let around = self.scenario().component(from).and_then(|part| part.pool.as_ref());
+        node != from && around != Some(node)
+    }
+
     pub(super) fn connect_to(&mut self, catalog: &Catalog, from: NodeId, at: Point<Screen>) {
         let to = self.view.canvas_from_screen(at);
-        let own_pool = self.scenario().component(&from).and_then(|part| part.pool.clone());
-        let over = self.layout(catalog).node_at(to);
-        let over = over.filter(|node| *node != from && own_pool.as_ref() != Some(node));
+        let over = self.layout(catalog).node_at(to).filter(|node| self.is_another(&from, node));
         let over = over.map(|node| self.connection(catalog, &from, node));
         self.gesture = Some(Gesture::Connect { from, to, over });
     }

@@ -118,8 +118,9 @@ impl State {
         });
     }
 
-    pub(super) fn drag(&mut self, drag: Drag, at: Point<Screen>) {
-        self.gesture = Some(Gesture::Move(Drag { to: self.view.canvas_from_screen(at), ..drag }));
+    pub(super) fn drag(&mut self, mut drag: Drag, at: Point<Screen>) {
+        drag.to = self.view.canvas_from_screen(at);
+        self.gesture = Some(Gesture::Move(drag));
     }
 
     pub(super) fn move_freely(&mut self, free: bool) {

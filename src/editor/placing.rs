@@ -28,7 +28,7 @@ impl State {
     pub(super) fn insert(&mut self, catalog: &Catalog, item: &Item, at: Place) {
         let layout = self.layout(catalog);
         let at = match at {
-            Place::At(center) => corner(center, self.size(catalog, item)),
+            Place::At(center) => corner(center, Self::size(catalog, item)),
             Place::ViewCentre => self.free_place(catalog, &layout, item),
         };
         let (mut edits, id) = match insert(self.scenario(), catalog, item, at) {
@@ -50,7 +50,7 @@ impl State {
     }
 
     /// What a new item takes up.
-    fn size(&self, catalog: &Catalog, item: &Item) -> Size<Canvas> {
+    fn size(catalog: &Catalog, item: &Item) -> Size<Canvas> {
         match item {
             Item::Pool => NEW_POOL,
             Item::Users => Card::USERS,
@@ -61,7 +61,7 @@ impl State {
     fn free_place(&self, catalog: &Catalog, layout: &Layout, item: &Item) -> Point<Canvas> {
         let role = if let Item::Role(role) = item { catalog.role(role) } else { None };
         let own = role.and_then(|role| self.place_of_its_own(catalog, layout, role));
-        let mut size = self.size(catalog, item);
+        let mut size = Self::size(catalog, item);
         if role.is_some_and(|role| role.function == Function::ChatServer) {
             // Its database comes along.
             size.height += 128.0;

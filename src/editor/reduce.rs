@@ -52,7 +52,7 @@ impl State {
             Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
             Action::RenameDocument(name) => self.rename_document(&name),
             Action::Insert { item, at } => self.insert(catalog, &item, at),
-            Action::PointerDown(pointer) => self.press(pointer),
+            Action::PointerDown(pointer) => self.press(&pointer),
             Action::PointerMove(at) => self.follow(catalog, at),
             Action::PointerUp { at, on } => self.release(catalog, at, &on),
             Action::MoveFreely(free) => self.move_freely(free),
@@ -87,7 +87,7 @@ impl State {
         }
     }
 
-    fn press(&mut self, pointer: Pointer) {
+    fn press(&mut self, pointer: &Pointer) {
         self.before_gesture = Some((self.selection.clone(), self.view));
         let pans = pointer.button == Button::Middle || pointer.space;
         match (&pointer.on, pointer.button) {
@@ -98,8 +98,8 @@ impl State {
                 self.gesture = Some(Gesture::Connect { from: node.clone(), to, over: None });
             }
             (on, _) => match on.target().filter(|target| target.exists(self.scenario())) {
-                Some(target) => self.begin_press(target, &pointer),
-                None => self.begin_marquee(&pointer),
+                Some(target) => self.begin_press(target, pointer),
+                None => self.begin_marquee(pointer),
             },
         }
         if self.gesture.is_none() {

@@ -18,10 +18,9 @@ impl State {
             Some(Gesture::Press(press)) => self.click(press),
             Some(Gesture::Move(drag)) => self.drop(catalog, &drag),
             Some(Gesture::Connect { from, over, .. }) => {
-                let over = self.hit_node(on).filter(|node| *node != from).map_or(over, |node| {
-                    let (node, connection) = self.connection(catalog, &from, node);
-                    Some((node, connection))
-                });
+                // The page knows better than the layout what lies on top.
+                let hit = self.hit_node(on).filter(|node| self.is_another(&from, node));
+                let over = hit.map(|node| self.connection(catalog, &from, node)).or(over);
                 if let Some((_, connection)) = over {
                     self.connect(catalog, connection);
                 }

@@ -47,7 +47,7 @@ impl State {
         let layout = self.layout(catalog);
         let cards = layout.cards.iter().filter(|card| marquee.meets(&card.rect));
         let frames = layout.frames.iter().filter(|frame| marquee.encloses(&frame.rect));
-        self.selection = kept.clone();
+        self.selection.clone_from(&kept);
         self.selection.extend(cards.map(|card| card.target.clone()));
         self.selection.extend(frames.map(|frame| Target::Node(frame.pool.clone())));
         self.gesture = Some(Gesture::Marquee { from, to, kept });

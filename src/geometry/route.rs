@@ -2,27 +2,21 @@
 
 use std::fmt::Write;
 
+use super::side::Side;
 use super::space::{Canvas, Point, Rect, Vector};
 
 /// Radius of a corner.
 const RADIUS: f64 = 10.0;
 /// How far a path leads away from a side before it turns, at the least.
 const STUB: f64 = 12.0;
+/// How far a path leads away from a side that it comes back to.
+const AROUND: f64 = 16.0;
 /// How far a straight line keeps from the ends of the sides it joins.
 const INSET: f64 = 10.0;
 /// What a bend costs, in units of length.
 const BEND: f64 = 30.0;
 /// What leading through a rectangle costs, in units of length.
 const CROSSING: f64 = 2_000.0;
-
-/// A side of a rectangle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Right,
-    Left,
-    Bottom,
-    Top,
-}
 
 /// A path along the axes.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,50 +89,6 @@ impl Route {
     }
 }
 
-impl Side {
-    const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Bottom, Self::Top];
-
-    fn is_horizontal(self) -> bool {
-        matches!(self, Self::Right | Self::Left)
-    }
-
-    /// The middle of the side.
-    fn port(self, rect: Rect<Canvas>) -> Point<Canvas> {
-        let (center, far) = (rect.center(), rect.far_corner());
-        match self {
-            Self::Right => Point::new(far.x, center.y),
-            Self::Left => Point::new(rect.origin.x, center.y),
-            Self::Bottom => Point::new(center.x, far.y),
-            Self::Top => Point::new(center.x, rect.origin.y),
-        }
-    }
-
-    /// How far outward of the side a way leads.
-    fn outward(self, way: Vector<Canvas>) -> f64 {
-        match self {
-            Self::Right => way.x,
-            Self::Left => -way.x,
-            Self::Bottom => way.y,
-            Self::Top => -way.y,
-        }
-    }
-
-    fn faces(self, other: Self) -> bool {
-        self != other && self.is_horizontal() == other.is_horizontal()
-    }
-
-    /// The point that lies `distance` outward of `point`.
-    fn away(self, point: Point<Canvas>, distance: f64) -> Point<Canvas> {
-        point
-            + match self {
-                Self::Right => Vector::new(distance, 0.0),
-                Self::Left => Vector::new(-distance, 0.0),
-                Self::Bottom => Vector::new(0.0, distance),
-                Self::Top => Vector::new(0.0, -distance),
-            }
-    }
-}
-
 /// Paths from the one side to the other that turn at sensible places; none where the sides do not see each other.
 fn candidates(from: Rect<Canvas>, start: Side, to: Rect<Canvas>, end: Side) -> Vec<Vec<Point<Canvas>>> {
     let (p, q) = (start.port(from), end.port(to));
@@ -157,7 +107,7 @@ fn candidates(from: Rect<Canvas>, start: Side, to: Rect<Canvas>, end: Side) -> V
         };
         [gap / 2.0, near, gap - near].map(turn_at).into()
     } else if start == end {
-        let out = start.outward(q - p).max(0.0) + STUB;
+        let out = start.outward(q - p).max(0.0) + AROUND;
         let turn = start.away(p, out);
         vec![vec![p, turn, level(start, turn, q), q]]
     } else {
@@ -237,7 +187,7 @@ mod tests {
     #[test]
     fn corners_are_rounded() {
         let route = route(rect(0.0, 0.0, 100.0, 40.0), rect(200.0, 200.0, 100.0, 40.0), &[]);
-        assert_eq!(route.svg(), "M100 20L240 20Q250 20 250 30L250 200");
+        assert_eq!(route.svg(), "M100 20L140 20Q150 20 150 30L150 210Q150 220 160 220L200 220");
     }
 
     #[test]

@@ -1,3 +1,7 @@
-//! Sets up, builds, serves and tests the planner.
+//! `cargo xtask`: see the library of this package.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xtask::main()
+}

@@ -3,8 +3,11 @@
 use crate::catalog::id::RoleId;
 use crate::catalog::role::{Function, Redundancy, Role};
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, Rect, Size};
+use crate::geometry::{Canvas, Point, Rect, Size};
 use crate::plan::{Component, NodeId, Population};
+
+/// Room for a name below its card.
+const NAME_BELOW: Size<Canvas> = Size::new(96.0, 22.0);
 
 /// What a card stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +63,17 @@ impl Card {
     /// Size of the card of a component of that role.
     pub fn size_of(role: &Role) -> Size<Canvas> {
         if role.function == Function::LoadBalancer { Self::BALANCER } else { Self::COMPONENT }
+    }
+
+    /// What links lead around when the card stands at `rect`: the card; of a load balancer also its name below and
+    /// its right side, where it passes connections on.
+    pub(super) fn in_the_way(&self, rect: Rect<Canvas>) -> impl Iterator<Item = Rect<Canvas>> {
+        let compact = matches!(self.kind, CardKind::Component { compact: true, .. });
+        let far = rect.far_corner();
+        let name =
+            Rect { origin: Point::new(rect.center().x - NAME_BELOW.width / 2.0, far.y), size: NAME_BELOW };
+        let way_out = Rect { origin: Point::new(far.x, rect.center().y - 4.0), size: Size::new(8.0, 8.0) };
+        std::iter::once(rect).chain(compact.then_some([name, way_out]).into_iter().flatten())
     }
 
     pub(super) fn component(component: &Component, role: &Role) -> Self {

@@ -29,15 +29,15 @@ impl Scene {
         let frames: Vec<_> = self.frames.iter().filter_map(|frame| self.follow(frame, &moved, by)).collect();
         let mut places: BTreeMap<Target, Rect<Canvas>> =
             self.cards.iter().map(|card| (card.target.clone(), place(card))).collect();
-        let cards: Vec<_> = places.values().copied().collect();
+        let in_the_way: Vec<_> = self.cards.iter().flat_map(|card| card.in_the_way(place(card))).collect();
         let all = self.frames.iter().chain(&frames);
         places.extend(all.map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
-        let framed: BTreeSet<_> = frames.iter().map(|frame| Target::Node(frame.pool.clone())).collect();
-        let touched = |target: &Target| moved.contains(target) || framed.contains(target);
+        let resized: BTreeSet<_> = frames.iter().map(|frame| Target::Node(frame.pool.clone())).collect();
+        let touched = |target: &Target| moved.contains(target) || resized.contains(target);
         let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
         let links = links.filter_map(|link| {
             let (from, to) = (places.get(&link.from)?, places.get(&link.to)?);
-            Some(LinkPath { path: drawn(*from, *to, cards.iter()), ..link.clone() })
+            Some(LinkPath { path: drawn(*from, *to, &in_the_way), ..link.clone() })
         });
         Following { links: links.collect(), frames }
     }

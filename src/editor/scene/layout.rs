@@ -69,10 +69,10 @@ impl Layout {
 
     /// The node whose card, or else whose frame, lies there.
     pub(in crate::editor) fn node_at(&self, point: Point<Canvas>) -> Option<NodeId> {
-        let cards = self.cards.iter().rev().filter(|card| card.rect.contains(point));
-        let frames = self.frames.iter().rev().filter(|frame| frame.rect.contains(point));
-        let card = cards.filter_map(|card| card.target.node()).next();
-        card.or_else(|| frames.map(|frame| &frame.pool).next()).cloned()
+        let card = self.cards.iter().rev().find(|card| card.rect.contains(point));
+        let frame = self.frames.iter().rev().find(|frame| frame.rect.contains(point));
+        let node = card.and_then(|card| card.target.node()).or_else(|| frame.map(|frame| &frame.pool));
+        node.cloned()
     }
 }
 

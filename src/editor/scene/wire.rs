@@ -54,7 +54,8 @@ impl LinkPath {
 
 /// All paths of a scenario.
 pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> Vec<LinkPath> {
-    let mut wiring = Wiring { scenario, catalog, layout, paths: Vec::new() };
+    let in_the_way = layout.cards.iter().flat_map(|card| card.in_the_way(card.rect)).collect();
+    let mut wiring = Wiring { scenario, catalog, layout, in_the_way, paths: Vec::new() };
     for link in &scenario.links {
         wiring.link(link);
     }
@@ -67,14 +68,11 @@ pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> 
     wiring.paths
 }
 
-/// The path's data between two places, around the cards that are not its ends.
-pub(super) fn drawn<'a>(
-    from: Rect<Canvas>,
-    to: Rect<Canvas>,
-    cards: impl Iterator<Item = &'a Rect<Canvas>>,
-) -> String {
-    // Equal places are the ends themselves; a card in the frame where a path ends is never in its way.
-    let others: Vec<_> = cards.filter(|card| **card != from && **card != to).copied().collect();
+/// The path's data between two places, around what is in the way apart from these themselves
+/// and what belongs to the first.
+pub(super) fn drawn(from: Rect<Canvas>, to: Rect<Canvas>, in_the_way: &[Rect<Canvas>]) -> String {
+    let others = in_the_way.iter().filter(|rect| !rect.meets(&from) && **rect != to);
+    let others: Vec<_> = others.copied().collect();
     route(from, to, &others).svg()
 }
 
@@ -83,6 +81,7 @@ struct Wiring<'a> {
     scenario: &'a Scenario,
     catalog: &'a Catalog,
     layout: &'a Layout,
+    in_the_way: Vec<Rect<Canvas>>,
     paths: Vec<LinkPath>,
 }
 
@@ -157,7 +156,7 @@ impl Wiring<'_> {
     fn push(&mut self, link: Option<String>, kind: PathKind, from: Target, to: Target, label: String) {
         let places = &self.layout.places;
         let (Some(start), Some(end)) = (places.get(&from), places.get(&to)) else { return };
-        let path = drawn(*start, *end, self.layout.cards.iter().map(|card| &card.rect));
+        let path = drawn(*start, *end, &self.in_the_way);
         let selectable = link.is_some();
         let id = link.unwrap_or_else(|| format!("implied {kind:?} {from:?} {to:?}"));
         let dashed = matches!(kind, PathKind::Link(LinkKind::ChatHost | LinkKind::Publishes));

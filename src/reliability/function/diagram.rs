@@ -2,8 +2,10 @@
 
 #![allow(clippy::indexing_slicing, reason = "a node's number is made where the node is put into the arena")]
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::Function;
 use crate::reliability::ModelError;
@@ -23,8 +25,8 @@ enum Node {
 pub(super) struct Diagram {
     nodes: Vec<Node>,
     // Only ever looked up in, so their order does not matter.
-    values: HashMap<u64, Function>,
-    choices: HashMap<(usize, Arc<[Function]>), Function>,
+    values: FxHashMap<u64, Function>,
+    choices: FxHashMap<(usize, Arc<[Function]>), Function>,
     cells: usize,
     room: usize,
 }
@@ -35,7 +37,7 @@ impl Diagram {
 
     pub(super) fn new(room: usize) -> Self {
         let nodes = vec![Node::Value(f64::NAN)];
-        Self { nodes, values: HashMap::new(), choices: HashMap::new(), cells: 1, room }
+        Self { nodes, values: FxHashMap::default(), choices: FxHashMap::default(), cells: 1, room }
     }
 
     /// The node of a value. There is one zero and no node for what is not a number.

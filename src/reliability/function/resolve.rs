@@ -1,7 +1,7 @@
 //! Work on a diagram from its ends upwards, each part once, without recursion: a diagram may be thousands of groups
 //! deep and a browser's stack is small.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::hash::Hash;
 
 use crate::reliability::ModelError;
@@ -35,7 +35,7 @@ pub(super) trait Work {
 pub(super) struct Resolver<W: Work> {
     work: W,
     // Only ever looked up in, so its order does not matter.
-    known: HashMap<W::Part, W::Outcome>,
+    known: FxHashMap<W::Part, W::Outcome>,
     begun: Vec<Begun<W>>,
 }
 
@@ -48,7 +48,7 @@ struct Begun<W: Work> {
 
 impl<W: Work> Resolver<W> {
     pub(super) fn new(work: W) -> Self {
-        Self { work, known: HashMap::new(), begun: Vec::new() }
+        Self { work, known: FxHashMap::default(), begun: Vec::new() }
     }
 
     /// The outcome of one part.

@@ -1,1 +1,33 @@
 //! End-to-end tests of the page, driven through WebDriver.
+//!
+//! ```no_run
+//! use browser::visit;
+//!
+//! #[test]
+//! fn it_counts() -> browser::Result<()> {
+//!     visit("/", |page| {
+//!         page.click("#app button")?;
+//!         page.wait_for("#app [data-count='1']")
+//!     })
+//! }
+//! ```
+//!
+//! `cargo xtask test --only browser` builds the site, finds the browser and runs these tests. Each test has a server, a driver, a
+//! browser and a profile of its own, and all of them end with it. A test fails when the page writes an error to the browser's
+//! console or breaks its Content-Security-Policy. With `SCREENSHOTS=DIR` pictures are kept in that folder, also of failures.
+
+mod console;
+mod driver;
+mod error;
+mod input;
+mod page;
+mod picture;
+mod profile;
+mod session;
+mod visit;
+
+pub use crate::console::Entry;
+pub use crate::error::{Error, Result};
+pub use crate::input::{Key, Pointer};
+pub use crate::page::{Page, Point, Rect};
+pub use crate::visit::visit;

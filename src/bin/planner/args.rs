@@ -1,0 +1,47 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Plans Office Communications Server 2007 R2 topologies.
+#[derive(Debug, Parser)]
+#[command(name = "planner", version, about)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Prints how available a plan is, for whom, and what happens when a server dies.
+    Evaluate(Evaluate),
+    /// Prints a JSON Schema: of a plan's file, or of what `evaluate --json` prints.
+    Schema {
+        /// Which one.
+        name: SchemaName,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Evaluate {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Leaves servers in service at all times.
+    #[arg(long)]
+    pub no_planned_work: bool,
+    /// Prints one JSON object in place of tables.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaName {
+    /// A plan's file.
+    Plan,
+    /// What `evaluate --json` prints.
+    Evaluation,
+}

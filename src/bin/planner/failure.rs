@@ -1,0 +1,23 @@
+//! Why a command could not be carried out, in one message.
+
+use std::io;
+
+use availability_planner::analysis::AnalysisError;
+use availability_planner::exchange::file::ReadError;
+use thiserror::Error;
+
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    #[error("{path}: cannot be read: {error}. Check the path and its permissions.")]
+    Unreadable { path: String, error: io::Error },
+    #[error("{path}: {error}")]
+    Plan { path: String, error: ReadError },
+    #[error("{path}: there is no scenario “{wanted}”. Choose one of: {known}.")]
+    NoScenario { path: String, wanted: String, known: String },
+    #[error("{path}: {error}. Correct the component's figures.")]
+    Analysis { path: String, error: AnalysisError },
+    #[error("the answer cannot be written: {0}")]
+    Output(#[from] io::Error),
+    #[error("the answer cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}

@@ -1,0 +1,94 @@
+//! The colours of charts: a class for the page's theme, and the light theme's colour for a drawing that stands alone.
+
+use plotters::style::RGBColor;
+
+/// What a part of a drawing means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Names and values.
+    Text,
+    /// Words of the axis.
+    Quiet,
+    /// Lines of the axis.
+    Grid,
+    /// The room that a bar could fill.
+    Track,
+    /// A value.
+    Value,
+    /// A value that misses its target.
+    Risk,
+    /// A target.
+    Target,
+}
+
+impl Ink {
+    /// Every ink, each with a colour of its own.
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Quiet, Self::Grid, Self::Track, Self::Value, Self::Risk, Self::Target];
+
+    /// The class that the page's style sheet colours.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Text => "chart-text",
+            Self::Quiet => "chart-quiet",
+            Self::Grid => "chart-grid",
+            Self::Track => "chart-track",
+            Self::Value => "chart-value",
+            Self::Risk => "chart-risk",
+            Self::Target => "chart-target",
+        }
+    }
+
+    /// The colour where no style sheet says otherwise.
+    pub fn colour(self) -> RGBColor {
+        match self {
+            Self::Text => RGBColor(0x1B, 0x24, 0x30),
+            Self::Quiet => RGBColor(0x52, 0x60, 0x6F),
+            Self::Grid => RGBColor(0xDF, 0xE3, 0xE8),
+            Self::Track => RGBColor(0xEE, 0xF0, 0xF3),
+            Self::Value => RGBColor(0x2F, 0x6B, 0xDE),
+            Self::Risk => RGBColor(0xB2, 0x6A, 0x00),
+            Self::Target => RGBColor(0x1B, 0x24, 0x31),
+        }
+    }
+
+    fn hex(self) -> String {
+        let RGBColor(red, green, blue) = self.colour();
+        format!("#{red:02X}{green:02X}{blue:02X}")
+    }
+}
+
+/// The drawing with a class beside every colour: `class="chart-value chart-fill" fill="#2F6BDE"`.
+///
+/// Text cannot be mistaken for an attribute, since its quotation marks are escaped.
+pub(super) fn classed(svg: &str) -> String {
+    let mut classed = svg.to_string();
+    for ink in Ink::ALL {
+        for attribute in ["fill", "stroke"] {
+            let plain = format!(" {attribute}=\"{}\"", ink.hex());
+            let with_class = format!(" class=\"{} chart-{attribute}\"{plain}", ink.class());
+            classed = classed.replace(&plain, &with_class);
+        }
+    }
+    classed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ink_has_a_class_and_a_colour_of_its_own() {
+        let classes: std::collections::BTreeSet<_> = Ink::ALL.iter().map(|ink| ink.class()).collect();
+        let colours: std::collections::BTreeSet<_> = Ink::ALL.iter().map(|ink| ink.hex()).collect();
+        assert_eq!((classes.len(), colours.len()), (Ink::ALL.len(), Ink::ALL.len()));
+    }
+
+    #[test]
+    fn a_colour_gets_its_class_and_other_attributes_stay() {
+        assert_eq!(
+            classed(r##"<rect x="1" fill="#2F6BDE" stroke="none"/>"##),
+            r##"<rect x="1" class="chart-value chart-fill" fill="#2F6BDE" stroke="none"/>"##
+        );
+    }
+}

@@ -1,0 +1,25 @@
+//! The published JSON Schemas, generated from the types that read and write.
+
+use schemars::{Schema, schema_for};
+
+use super::evaluation::Evaluation;
+use crate::plan::Document;
+
+/// A published schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Published {
+    /// A plan's file.
+    Plan,
+    /// What `planner evaluate --json` prints.
+    Evaluation,
+}
+
+impl Published {
+    /// The schema.
+    pub fn schema(self) -> Schema {
+        match self {
+            Self::Plan => schema_for!(Document),
+            Self::Evaluation => schema_for!(Evaluation),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What is supported: one small predicate per documented rule, with severity, reason, source and, where there is a
+//! mechanical one, a fix made of edits.
+//!
+//! A rule is an entry of a table; the tables stand in files by subject. To add one, write its predicate beside its
+//! neighbours and list it in the file's `RULES`.
+
+mod back_end;
+mod balancer;
+mod breach;
+mod capacity;
+mod drawing;
+mod edge;
+mod finding;
+mod fix;
+mod group_chat;
+mod load_balancing;
+mod pool_and_edition;
+mod rule;
+mod sources;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use crate::catalog::Catalog;
+use crate::plan::Scenario;
+use drawing::Drawing;
+
+pub use finding::{Finding, Fix, Severity, Source};
+pub use rule::Rule;
+
+/// The tables in the order in which findings of one severity are shown.
+const TABLES: [&[Rule]; 5] =
+    [pool_and_edition::RULES, load_balancing::RULES, back_end::RULES, edge::RULES, group_chat::RULES];
+
+/// All rules in the order of their tables.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    TABLES.into_iter().flatten()
+}
+
+/// The rule of that name.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// Everything that the rules have to say of a plan: errors first, then by table, then in the plan's own order.
+pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Finding> {
+    let drawing = Drawing::read(scenario, catalog);
+    let mut findings: Vec<Finding> = rules().flat_map(|rule| rule.findings(&drawing)).collect();
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}

@@ -1,0 +1,51 @@
+//! Numbers and counts as the findings' sentences say them.
+
+use crate::plan::Component;
+
+/// A whole number with its thousands apart: `30,000`.
+pub(super) fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `1 user`, `30,000 users`.
+pub(super) fn users(number: f64) -> String {
+    let number = grouped(number);
+    if number == "1" { "1 user".into() } else { format!("{number} users") }
+}
+
+/// `1 Front End`, `4 Front Ends`.
+pub(super) fn count(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}
+
+/// `“Edge”`, `“Edge” and “Edge 2”`.
+pub(super) fn names(components: &[&Component]) -> String {
+    let names: Vec<String> = components.iter().map(|component| format!("“{}”", component.name)).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((only, _)) => only.clone(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_counts_read_as_people_say_them() {
+        assert_eq!(grouped(999.0), "999");
+        assert_eq!(users(1.0), "1 user");
+        assert_eq!(users(1_234_567.0), "1,234,567 users");
+        assert_eq!(count(1, "server"), "1 server");
+        assert_eq!(count(5, "server"), "5 servers");
+    }
+}

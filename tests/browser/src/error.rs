@@ -1,0 +1,65 @@
+//! Why a test could not go on.
+
+use std::io;
+use std::time::Duration;
+
+use crate::console::Entry;
+
+/// The result of what a test asks of the page.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The site, the browser or its driver is missing.
+    #[error(transparent)]
+    Setup(#[from] xtask::Error),
+    /// A program or a file of the test itself.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was tried.
+        what: &'static str,
+        /// Why it did not work.
+        source: io::Error,
+    },
+    /// The driver ended or did not say where it listens.
+    #[error("chromedriver did not start")]
+    NoDriver,
+    /// The driver did not answer.
+    #[error("chromedriver did not answer: {0}")]
+    Lost(#[from] ureq::Error),
+    /// The driver answered that it could not do what was asked.
+    #[error("the browser could not do `{command}`: {message}")]
+    Refused {
+        /// What was asked.
+        command: String,
+        /// What it said.
+        message: String,
+    },
+    /// The driver answered something else than was asked for.
+    #[error("`{command}` gave {value}")]
+    Unexpected {
+        /// What was asked.
+        command: String,
+        /// What came back.
+        value: String,
+    },
+    /// What a test waited for did not come.
+    #[error("waited {} s in vain for {what}", waited.as_secs())]
+    Late {
+        /// What should have come.
+        what: String,
+        /// How long it was waited for.
+        waited: Duration,
+    },
+    /// The page wrote errors to the console.
+    #[error("the console has errors:\n{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Console(Vec<Entry>),
+}
+
+impl Error {
+    pub(crate) fn io(what: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { what, source }
+    }
+}

@@ -1,0 +1,236 @@
+//! The page as a test sees it.
+
+use std::env;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use xtask::chromium::Chromium;
+use xtask::server::{Server, Site, listen};
+
+use crate::console::Entry;
+use crate::driver::Driver;
+use crate::profile::Profile;
+use crate::session::Session;
+use crate::{Error, Result};
+
+/// How long a test waits for something that the page should do.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The page in a browser of its own, served by a server of its own.
+// The fields end in their order: the browser before what it uses.
+pub struct Page {
+    pub(crate) session: Session,
+    driver: Driver,
+    chromium: Chromium,
+    profile: Profile,
+    server: Server,
+}
+
+/// A point of the window, in CSS pixels.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Point {
+    /// From the left.
+    pub x: i64,
+    /// From the top.
+    pub y: i64,
+}
+
+/// Where an element is, in CSS pixels of the window, rounded.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub x: i64,
+    /// The top edge.
+    pub y: i64,
+    /// From left to right.
+    pub width: i64,
+    /// From top to bottom.
+    pub height: i64,
+}
+
+impl Rect {
+    /// The middle.
+    pub fn centre(self) -> Point {
+        Point { x: self.x + self.width / 2, y: self.y + self.height / 2 }
+    }
+}
+
+impl Page {
+    /// Serves the built site under the path and opens it. The site is in the folder that the variable `PLANNER_SITE` names, else in
+    /// `dist/`. Prefer [`visit`](crate::visit), which judges the console too.
+    ///
+    /// # Errors
+    ///
+    /// There is no site, no browser, or the page cannot be opened.
+    pub fn open(mount: &str) -> Result<Self> {
+        let server = Site::in_folder(site_folder())?.under(mount).serve(listen(0)?)?;
+        let (chromium, profile) = (Chromium::find()?, Profile::new()?);
+        let driver = Driver::start(&chromium, profile.folder())?;
+        let session = Session::start(&driver, &chromium, &profile)?;
+        let page = Self { session, driver, chromium, profile, server };
+        page.go_to(&page.address())?;
+        Ok(page)
+    }
+
+    /// Ends the browser at once, as a crash would, and opens the page again in a new one with the same profile.
+    ///
+    /// # Errors
+    ///
+    /// The new browser or the page in it does not start.
+    pub fn crash_and_reopen(&mut self) -> Result<()> {
+        self.driver.kill();
+        self.driver = Driver::start(&self.chromium, self.profile.folder())?;
+        self.session = Session::start(&self.driver, &self.chromium, &self.profile)?;
+        self.go_to(&self.address())
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        self.server.address()
+    }
+
+    /// Opens another address in the same window, and waits until it has loaded.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be loaded.
+    pub fn go_to(&self, address: &str) -> Result<()> {
+        self.session.post("url", &json!({ "url": address })).map(drop)
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be loaded.
+    pub fn reload(&self) -> Result<()> {
+        self.session.post("refresh", &json!({})).map(drop)
+    }
+
+    /// What the script, the body of a function, returns for the arguments.
+    ///
+    /// # Errors
+    ///
+    /// The script throws.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.session.post("execute/sync", &json!({ "script": body, "args": arguments }))
+    }
+
+    /// Waits until the script, the body of a function, returns something true.
+    ///
+    /// # Errors
+    ///
+    /// It throws, or does not within ten seconds; `what` then says what was missed.
+    pub fn wait_until(&self, what: &str, body: &str, arguments: &[Value]) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if !matches!(self.script(body, arguments)?, Value::Null | Value::Bool(false)) {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Err(Error::Late { what: what.to_owned(), waited: PATIENCE })
+    }
+
+    /// Waits until something matches the selector.
+    ///
+    /// # Errors
+    ///
+    /// Nothing does within ten seconds.
+    pub fn wait_for(&self, selector: &str) -> Result<()> {
+        let body = "return document.querySelector(arguments[0]) !== null";
+        self.wait_until(selector, body, &[selector.into()])
+    }
+
+    /// Waits until nothing matches the selector.
+    ///
+    /// # Errors
+    ///
+    /// Something still does after ten seconds.
+    pub fn wait_for_no(&self, selector: &str) -> Result<()> {
+        let body = "return document.querySelector(arguments[0]) === null";
+        self.wait_until(&format!("the end of {selector}"), body, &[selector.into()])
+    }
+
+    /// How many elements match the selector.
+    ///
+    /// # Errors
+    ///
+    /// It is no selector.
+    pub fn count(&self, selector: &str) -> Result<u64> {
+        let value =
+            self.script("return document.querySelectorAll(arguments[0]).length", &[selector.into()])?;
+        value.as_u64().ok_or_else(|| unexpected(selector, &value))
+    }
+
+    /// The text of the first element that matches, as it is rendered.
+    ///
+    /// # Errors
+    ///
+    /// Nothing matches within ten seconds.
+    pub fn text(&self, selector: &str) -> Result<String> {
+        let body =
+            "const found = document.querySelector(arguments[0]); return found.innerText ?? found.textContent";
+        self.wait_for(selector)?;
+        let value = self.script(body, &[selector.into()])?;
+        value.as_str().map(str::to_owned).ok_or_else(|| unexpected(selector, &value))
+    }
+
+    /// Where the first element that matches is.
+    ///
+    /// # Errors
+    ///
+    /// Nothing matches within ten seconds.
+    pub fn rect(&self, selector: &str) -> Result<Rect> {
+        let body = "const r = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [r.x, r.y, r.width, r.height].map(Math.round)";
+        self.wait_for(selector)?;
+        let value = self.script(body, &[selector.into()])?;
+        let numbers: Vec<i64> = value.as_array().into_iter().flatten().filter_map(Value::as_i64).collect();
+        match numbers[..] {
+            [x, y, width, height] => Ok(Rect { x, y, width, height }),
+            _ => Err(unexpected(selector, &value)),
+        }
+    }
+
+    /// What has been written to the console since it was last asked for.
+    ///
+    /// # Errors
+    ///
+    /// The browser does not tell.
+    pub fn console(&self) -> Result<Vec<Entry>> {
+        let entries = self.session.post("se/log", &json!({ "type": "browser" }))?;
+        Ok(entries.as_array().into_iter().flatten().map(Entry::read).collect())
+    }
+
+    /// Lets the page believe that its user prefers dark colours, or light ones.
+    ///
+    /// # Errors
+    ///
+    /// The browser cannot.
+    pub fn prefer_dark(&self, dark: bool) -> Result<()> {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)
+    }
+
+    /// A command of the browser's own developer tools, for what WebDriver has no word for.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
+        self.session.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+}
+
+fn site_folder() -> PathBuf {
+    let built = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    env::var_os("PLANNER_SITE").map_or_else(built, PathBuf::from)
+}
+
+fn unexpected(command: &str, value: &Value) -> Error {
+    Error::Unexpected { command: command.to_owned(), value: value.to_string() }
+}

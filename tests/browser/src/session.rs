@@ -1,0 +1,82 @@
+//! Commands to the browser, as the WebDriver standard has them.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use ureq::Agent;
+use ureq::http::Method;
+use xtask::chromium::Chromium;
+
+use crate::driver::Driver;
+use crate::profile::Profile;
+use crate::{Error, Result};
+
+/// Longer than anything that a test waits for in one command.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+#[derive(Debug)]
+pub(crate) struct Session {
+    agent: Agent,
+    /// The address that commands are added to.
+    base: String,
+}
+
+impl Session {
+    pub(crate) fn start(driver: &Driver, chromium: &Chromium, profile: &Profile) -> Result<Self> {
+        let settings = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
+        let mut session = Self { agent: settings.build().into(), base: driver.address().to_owned() };
+        let begun = session.post("session", &wanted(chromium, profile))?;
+        let id = begun.get("sessionId").and_then(Value::as_str).unwrap_or_default();
+        session.base = format!("{}/session/{id}", driver.address());
+        Ok(session)
+    }
+
+    pub(crate) fn get(&self, command: &str) -> Result<Value> {
+        self.ask(&Method::GET, command, None)
+    }
+
+    pub(crate) fn post(&self, command: &str, body: &Value) -> Result<Value> {
+        self.ask(&Method::POST, command, Some(body))
+    }
+
+    pub(crate) fn delete(&self, command: &str) -> Result<Value> {
+        self.ask(&Method::DELETE, command, None)
+    }
+
+    fn ask(&self, method: &Method, command: &str, body: Option<&Value>) -> Result<Value> {
+        let url = format!("{}/{command}", self.base);
+        let mut answer = match body {
+            Some(body) => self.agent.post(url).send_json(body)?,
+            None if method == Method::DELETE => self.agent.delete(url).call()?,
+            None => self.agent.get(url).call()?,
+        };
+        let answered = answer.body_mut().with_config().limit(100_000_000).read_json::<Value>()?;
+        let value = answered.get("value").cloned().unwrap_or_default();
+        if answer.status().is_success() {
+            return Ok(value);
+        }
+        let message = value.get("message").and_then(Value::as_str).unwrap_or("no reason given");
+        let first = message.lines().next().unwrap_or_default().to_owned();
+        Err(Error::Refused { command: command.to_owned(), message: first })
+    }
+}
+
+fn wanted(chromium: &Chromium, profile: &Profile) -> Value {
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1280,800",
+        &format!("--user-data-dir={}", profile.folder().display()),
+    ];
+    json!({ "capabilities": { "alwaysMatch": {
+        "browserName": "chrome",
+        "goog:chromeOptions": { "binary": chromium.browser, "args": arguments },
+        "goog:loggingPrefs": { "browser": "ALL" },
+    } } })
+}

@@ -1,0 +1,149 @@
+//! The command line: its answers, its exit codes and its messages.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use oracle::relative_error;
+use serde_json::Value;
+
+fn planner(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_planner"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A planner that refuses its arguments does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn template(id: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static/templates").join(format!("{id}.json"));
+    path.to_str().unwrap().to_string()
+}
+
+fn evaluated(args: &[&str]) -> Value {
+    let output = planner(args, "");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_json_answer_agrees_with_the_oracle() {
+    for (planned_work, flags) in [(true, &["--json"][..]), (false, &["--json", "--no-planned-work"][..])] {
+        for expected in oracle::all(planned_work) {
+            let path = template(expected.template);
+            let answer = evaluated(&[&["evaluate", &path], flags].concat());
+            let headline = &answer["headline"];
+            let close = |place: &str, actual: &Value, wanted: f64| {
+                let error = relative_error(actual.as_f64().unwrap(), wanted);
+                assert!(error <= 1e-12, "{} {place}: {actual} instead of {wanted:e}", expected.template);
+            };
+            close(
+                "headline",
+                &headline["unavailability_user_weighted"],
+                expected.headline.unavailability_user_weighted,
+            );
+            close("headline any", &headline["unavailability_any"], expected.headline.unavailability_any);
+            let rows = answer["workloads"].as_array().unwrap();
+            assert_eq!(rows.len(), expected.rows.len());
+            for row in rows {
+                let (id, location) = (row["id"].as_str().unwrap(), row["location"].as_str().unwrap());
+                assert_eq!(row["population"], format!("users/{location}"));
+                let wanted = expected.row(id, location).unwrap();
+                close(id, &row["unavailability_any"], wanted.unavailability_any);
+                close(id, &row["unavailability_full"], wanted.unavailability_full);
+                let loss = &row["loss_minutes_per_user_year"];
+                close("outage", &loss["outage"], wanted.outage * 525_600.0);
+                close("over capacity", &loss["over_capacity"], wanted.over_capacity * 525_600.0);
+                close("planned", &loss["planned"], wanted.planned * 525_600.0);
+                close("reconnect", &loss["reconnect"], wanted.reconnect_minutes);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_front_end_that_dies_moves_its_users_within_ninety_seconds() {
+    let answer = evaluated(&["evaluate", &template("entry-tier"), "--json"]);
+    let failures = answer["failures"].as_array().unwrap();
+    let front_end = failures.iter().find(|failure| failure["server"] == "front-end-2").unwrap();
+    assert_eq!(front_end["component"], "front-ends");
+    let figures = ["users_cut_off", "users_over_capacity", "users_reconnecting", "reconnect_seconds"];
+    let values = figures.map(|figure| front_end[figure].as_f64().unwrap());
+    for (figure, (value, wanted)) in figures.iter().zip(values.into_iter().zip([0.0, 0.0, 7_500.0, 90.0])) {
+        assert!((value - wanted).abs() < 1e-6, "{figure}: {value} instead of {wanted}");
+    }
+    assert_eq!(front_end["workloads_down"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn the_table_names_every_workload_and_every_server() {
+    let output = planner(&["evaluate", &template("group-chat-maximum")], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in
+        ["99.9850 %", "group-chat", "users/office", "chat-server-5", "chat-database-1", "meets the target"]
+    {
+        assert!(text.contains(words), "“{words}” is missing in:\n{text}");
+    }
+}
+
+#[test]
+fn bad_input_gets_one_message_and_exit_code_2() {
+    let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
+    let table: [(&[&str], String, &[&str]); 7] = [
+        (&["evaluate", "does-not-exist.json"], String::new(), &["does-not-exist.json", "cannot be read"]),
+        (&["evaluate", "-"], String::new(), &["not a plan", "line 1"]),
+        (&["evaluate", "-"], "{".into(), &["not a plan", "line 1", "column"]),
+        (&["evaluate", "-"], "{\"format\":\"other\"}".into(), &["“format”", "availability-plan"]),
+        (
+            &["evaluate", "-"],
+            plan.replace("\"version\": 1", "\"version\": 2"),
+            &["version 2", "newer planner"],
+        ),
+        (
+            &["evaluate", "-"],
+            plan.replace("\"users\": 4000", "\"users\": -1"),
+            &["scenarios[0].populations[0].users", "0 or more"],
+        ),
+        (&["evaluate", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
+    ];
+    for (args, input, words) in table {
+        let output = planner(args, &input);
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {message}");
+        assert_eq!(message.lines().count(), 1, "{message}");
+        assert!(output.stdout.is_empty());
+        for word in words {
+            assert!(message.contains(word), "{args:?}: “{word}” is missing in: {message}");
+        }
+    }
+}
+
+#[test]
+fn the_published_schemas_name_every_field_of_the_answer() {
+    let schema: Value = serde_json::from_slice(&planner(&["schema", "evaluation"], "").stdout).unwrap();
+    let answer = evaluated(&["evaluate", &template("entry-tier"), "--json"]);
+    let described = |definition: &Value, object: &Value| {
+        for field in object.as_object().unwrap().keys() {
+            assert!(definition["properties"].get(field).is_some(), "{field} is not in the schema");
+        }
+    };
+    described(&schema, &answer);
+    described(&schema["$defs"]["WorkloadAnswer"], &answer["workloads"][0]);
+    described(&schema["$defs"]["FailureAnswer"], &answer["failures"][0]);
+    described(&schema["$defs"]["HeadlineAnswer"], &answer["headline"]);
+    let plan: Value = serde_json::from_slice(&planner(&["schema", "plan"], "").stdout).unwrap();
+    assert!(plan["$defs"]["Component"]["properties"].get("servers").is_some());
+}

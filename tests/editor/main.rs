@@ -1,0 +1,16 @@
+//! The editor without a screen, driven by actions; its invariants are checked after each of them.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[cfg(test)]
+mod bench;
+#[cfg(test)]
+mod insertion;
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod pointer;
+#[cfg(test)]
+mod random;
+#[cfg(test)]
+mod steps;

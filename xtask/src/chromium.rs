@@ -1,0 +1,99 @@
+//! The browser that tests run in, and the driver that steers it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::command::{self, is_program, on_path, quiet};
+use crate::{Error, Result};
+
+const BROWSERS: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+const DRIVERS: [&str; 1] = ["chromedriver"];
+
+/// A browser with its driver.
+#[derive(Clone, Debug)]
+pub struct Chromium {
+    /// The browser.
+    pub browser: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+}
+
+impl Chromium {
+    /// What the variables CHROME and CHROMEDRIVER name, else what is on the search path.
+    ///
+    /// # Errors
+    ///
+    /// One of the two is missing, or a variable names something that is not a program.
+    pub fn find() -> Result<Self> {
+        let browser = program("CHROME", &BROWSERS)?.ok_or(Error::NoBrowser { missing: "Chromium" })?;
+        let driver =
+            program("CHROMEDRIVER", &DRIVERS)?.ok_or(Error::NoBrowser { missing: "ChromeDriver" })?;
+        Ok(Self { browser, driver })
+    }
+
+    /// As [`Chromium::find`]; where Debian's packages can be installed without asking, that is done first.
+    pub(crate) fn find_or_install() -> Result<Self> {
+        match Self::find() {
+            Err(Error::NoBrowser { missing }) => match Administrator::here() {
+                // What apt-get said is above; how to mend it is the same.
+                Some(administrator) if administrator.install().is_ok() => Self::find(),
+                _ => Err(Error::NoBrowser { missing }),
+            },
+            found => found,
+        }
+    }
+}
+
+fn program(variable: &'static str, names: &[&str]) -> Result<Option<PathBuf>> {
+    if let Some(path) = env::var_os(variable).map(PathBuf::from) {
+        return if is_program(&path) { Ok(Some(path)) } else { Err(Error::NotAProgram { variable, path }) };
+    }
+    let usual = Path::new("/usr/bin");
+    let found = names.iter().find_map(|name| {
+        on_path(name).next().or_else(|| Some(usual.join(name)).filter(|path| is_program(path)))
+    });
+    Ok(found)
+}
+
+/// The right to install Debian's packages without being asked for a password.
+enum Administrator {
+    Root,
+    Sudo,
+}
+
+impl Administrator {
+    fn here() -> Option<Self> {
+        on_path("apt-get").next()?;
+        if quiet(Command::new("id").arg("-u")).is_some_and(|user| user.trim() == "0") {
+            return Some(Self::Root);
+        }
+        quiet(Command::new("sudo").args(["--non-interactive", "true"])).map(|_| Self::Sudo)
+    }
+
+    fn install(&self) -> Result<()> {
+        eprintln!(
+            "==> Installing Debian's chromium and chromium-driver, which the tests run in: about a minute, once"
+        );
+        command::run(self.apt_get().arg("update"))?;
+        command::run(self.apt_get().args([
+            "install",
+            "-y",
+            "--no-install-recommends",
+            "chromium",
+            "chromium-driver",
+        ]))
+    }
+
+    fn apt_get(&self) -> Command {
+        let mut command = match self {
+            Self::Root => Command::new("env"),
+            Self::Sudo => Command::new("sudo"),
+        };
+        if matches!(self, Self::Sudo) {
+            command.args(["--non-interactive", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).stdin(Stdio::null());
+        command
+    }
+}

@@ -1,0 +1,52 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::check::Step;
+use crate::project;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Sets up, builds, serves and tests the planner", version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Task {
+    /// Build the release site and serve it to this computer
+    Serve {
+        /// The port to serve at
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Write the static site, which works under any path of any static host
+    Build {
+        /// The folder to write to
+        #[arg(long, value_name = "DIR", default_value_os_t = project::dist())]
+        out: PathBuf,
+    },
+    /// Run every check and every test, and sum them up
+    Test {
+        /// Install the tools into a new temporary folder, as on a computer that has none of them
+        #[arg(long)]
+        fresh_tools: bool,
+        /// Run these steps only, with the steps that they need
+        #[arg(long, value_name = "STEP", num_args = 1..)]
+        only: Vec<Step>,
+    },
+    /// Serve a debug build, and build and load it again whenever a file changes
+    Dev {
+        /// The port to serve at
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Build the release site and measure what its first load fetches
+    Size {
+        /// Make today's figures the ones that later figures are compared with
+        #[arg(long)]
+        accept: bool,
+    },
+}

@@ -1,0 +1,46 @@
+//! Sets up, builds, serves and tests the planner: `cargo xtask --help`.
+//!
+//! A library as well as a program, because the browser tests serve the site and find the browser by the same code.
+
+mod check;
+pub mod chromium;
+mod cli;
+mod command;
+mod dev;
+mod error;
+mod project;
+mod rust;
+mod serve;
+pub mod server;
+mod site;
+mod size;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Task};
+pub use crate::error::{Error, Result};
+
+/// Does what the command line asks for, and says what went wrong if it could not.
+pub fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Serve { port } => serve::serve(port)?,
+        Task::Build { out } => site::build(&tools::Tools::cached()?, &out)?,
+        Task::Dev { port } => dev::dev(port)?,
+        Task::Size { accept } => size::command(accept)?,
+        Task::Test { fresh_tools, only } => return check::check(fresh_tools, &only),
+    }
+    Ok(ExitCode::SUCCESS)
+}
