@@ -126,9 +126,9 @@ pub fn Canvas(props: &Props) -> Html {
                 </g>
             </svg>
             if is_empty(state) {
-                <p class="canvas-empty">
+                <div class="canvas-empty"><p>
                     { "Drag a component from the left onto this canvas, or click one to add it. Figures appear above as soon as there are users." }
-                </p>
+                </p></div>
             }
             <Tools state={state.clone()} dispatch={dispatch.clone()} />
             <NoticeLine state={state.clone()} dispatch={dispatch.clone()} hint={hint.clone()} />

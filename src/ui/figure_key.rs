@@ -129,7 +129,8 @@ impl Own {
     pub fn said(self, figure: &Figure) -> String {
         match self {
             Self::Unavailability => format::availability(figure.value),
-            Self::Mtbf | Self::Mttr | Self::Capacity | Self::Demand => format::figure(figure),
+            Self::Mtbf | Self::Mttr => format::figure(figure),
+            Self::Capacity | Self::Demand => format::users(figure.value),
         }
     }
 }

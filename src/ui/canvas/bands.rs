@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::text;
 use crate::catalog::role::Zone;
 use crate::editor::Scene;
 use crate::geometry::{Point, Screen, Size, View};
@@ -11,6 +12,11 @@ use crate::ui::shared::Shared;
 const LABEL: (f64, f64) = (16.0, 26.0);
 /// Width below which a band has no room for its label.
 const NARROW: f64 = 72.0;
+
+/// Width of the tools in the upper right corner.
+const TOOLS: f64 = 186.0;
+/// Size of a label's text.
+const SIZE: f64 = 12.5;
 
 /// What to show.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -41,11 +47,18 @@ pub(super) fn Bands(props: &Props) -> Html {
                     <g key={zone}>
                         <rect class={classes!("zone", zone)} x={from.to_string()} y="0" width={(to - from).to_string()} height={window.height.to_string()} />
                         if to - from >= NARROW {
-                            <text class="zone-label" x={(from + LABEL.0).to_string()} y={LABEL.1.to_string()}>{ &band.label }</text>
+                            <text class="zone-label" x={(from + LABEL.0).to_string()} y={LABEL.1.to_string()}>{ label(&band.label, from, to, window.width) }</text>
                         }
                     </g>
                 }
             }) }
         </g>
     }
+}
+
+/// The label, without the site's name where that would run under the tools.
+fn label(label: &str, from: f64, to: f64, window: f64) -> String {
+    let room = to.min(window - TOOLS) - from - LABEL.0;
+    let whole = text::cut(label, SIZE, room);
+    if whole.ends_with('…') { label.split(" · ").next().unwrap_or_default().to_string() } else { whole }
 }

@@ -105,7 +105,7 @@ fn users(model: &CardModel, icon: &str) -> Html {
         <>
             { glyph(icon, 10.0, 10.0) }
             <text class="t1" x="38" y="25">{ text::cut(&model.card.name, NAME_SIZE, 84.0) }</text>
-            <text x="12" y="47">{ &model.card.subtitle }</text>
+            <text class="t2" x="12" y="47">{ &model.card.subtitle }</text>
         </>
     }
 }

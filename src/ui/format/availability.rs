@@ -1,7 +1,7 @@
 //! Availabilities with as many digits as there are nines.
 
 /// Decimals beyond which a reader only counts nines.
-const MOST_DECIMALS: i32 = 9;
+const MOST_DECIMALS: i32 = 7;
 
 /// Decimals for which a card has room.
 const CARD_DECIMALS: i32 = 5;
@@ -78,7 +78,7 @@ mod tests {
             (9.96e-4, "99.90 %"),
             (9.94e-4, "99.901 %"),
             (1e-6, "99.99990 %"),
-            (5e-12, ">99.99999999 %"),
+            (5e-12, ">99.999999 %"),
         ] {
             assert_eq!(availability(unavailability), said, "{unavailability:e}");
         }

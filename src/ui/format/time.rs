@@ -32,7 +32,7 @@ pub fn duration(minutes: f64) -> String {
     if minutes < 2.0 * MINUTES_PER_DAY - 0.5 {
         return two(minutes, 60.0, "h", "min");
     }
-    if minutes < 400.0 * MINUTES_PER_DAY {
+    if minutes < 10.0 * MINUTES_PER_DAY {
         return two(minutes / 60.0, 24.0, "days", "h");
     }
     format!("{} days", grouped(minutes / MINUTES_PER_DAY))
@@ -99,6 +99,8 @@ mod tests {
             (119.9, "2 h"),
             (2_879.9, "2 days"),
             (3_000.0, "2 days 2 h"),
+            (10_000.0, "6 days 23 h"),
+            (233_900.0, "162 days"),
             (525_600.0, "365 days"),
         ] {
             assert_eq!(duration(minutes), said, "{minutes}");

@@ -18,13 +18,15 @@ pub fn Breaks(props: &CellProps) -> Html {
         <Cell label="Service breaks off">
             <p class="value">
                 { figure_value(FigureKey::Headline(Measure::OutagesPerYear), often) }
-                if often.value > 0.0 {
-                    <small>
-                        { "for " }{ figure_value(FigureKey::Headline(Measure::MeanDownTime), long) }
-                    </small>
-                }
             </p>
-            <p class="under">{ format!("{} of the loss is planned work", format::percent(planned)) }</p>
+            <p class="under">
+                if often.value > 0.0 {
+                    { "for " }
+                    { figure_value(FigureKey::Headline(Measure::MeanDownTime), long) }
+                    { " · " }
+                }
+                { format!("{} planned work", format::percent(planned)) }
+            </p>
         </Cell>
     }
 }

@@ -28,7 +28,6 @@ pub fn Downtime(props: &CellProps) -> Html {
                     figure={crate::ui::shared::Shared::from(nobody)}
                     text={said}
                 />
-                { " a year" }
             </p>
         </Cell>
     }

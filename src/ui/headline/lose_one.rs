@@ -24,8 +24,8 @@ pub fn LoseOne(props: &CellProps) -> Html {
         props.analysis.components.values().filter(|figures| figures.single_point_of_failure).count();
     let singles = match singles {
         0 => "no single point of failure".to_string(),
-        1 => "1 single point of failure".into(),
-        count => format!("{count} single points of failure"),
+        1 => "1 single point".into(),
+        count => format!("{count} single points"),
     };
     let lost = unserved(worst);
     let data = format!("{lost:e}");
@@ -52,9 +52,9 @@ pub fn LoseOne(props: &CellProps) -> Html {
     html! {
         <Cell label="Lose any one server">
             <p class="value bad" data-figure="lose-one.unserved" data-value={data} {title}>
-                { format::users(number) }<small class="bad">{ word }</small>
+                { format::users(number) }{ " " }<small class="bad">{ word }</small>
             </p>
-            <p class="under" title={worst.component_name.clone()}>{ format!("worst: {} · {singles}", worst.component_name) }</p>
+            <p class="under" title={worst.component_name.clone()}>{ format!("{singles} · {}", worst.component_name) }</p>
         </Cell>
     }
 }

@@ -17,9 +17,9 @@ pub(super) fn single_point(width: f64, compact: bool) -> Html {
         };
     }
     html! {
-        <g class="badge risk" transform={format!("translate({} 0)", width - 100.0)} data-badge="single-point">
+        <g class="badge risk" transform={format!("translate({} 0)", width - 94.0)} data-badge="single-point">
             <title>{ ABOUT }</title>
-            <rect class="badge-back" y="-9" width="92" height="18" rx="9" />
+            <rect class="badge-back" y="-9" width="102" height="18" rx="9" />
             <path class="sign" transform="translate(13 .5)" d="M0-5l5 8.5h-10z" />
             <text class="badge-text" x="23" y="3.8">{ "single point" }</text>
         </g>

@@ -64,13 +64,15 @@ fn load(demand: f64, capacity: f64) -> Html {
         "risk" => "▲ ",
         _ => "",
     };
+    // Beside a sign there is no room for the word.
+    let word = if sign.is_empty() { " users" } else { "" };
     let said = if share.is_finite() { format!(" · {}", format::percent(share)) } else { String::new() };
     html! {
         <>
             <rect class="bar-back" x={LEFT.to_string()} y="59" width={WIDTH.to_string()} height="4" rx="2" />
             <rect class={classes!("bar", state)} x={LEFT.to_string()} y="59" width={(WIDTH * share.clamp(0.012, 1.0)).to_string()} height="4" rx="2" />
             <text class={classes!("t3", state)} x={LEFT.to_string()} y="76">
-                { format!("{sign}{} of {} users{said}", format::users(demand), format::users(capacity)) }
+                { format!("{sign}{} of {}{word}{said}", format::users(demand), format::users(capacity)) }
             </text>
         </>
     }
