@@ -74,6 +74,9 @@ pub enum Problem {
         /// Characters it may have.
         limit: usize,
     },
+    /// A text with characters that cannot be shown.
+    #[error("the text holds nothing to read or characters that cannot be shown. Remove them.")]
+    Unreadable,
     /// A part that does not belong into a pool.
     #[error("a {0} cannot be a part of a pool. Remove the pool from it.")]
     NotAPart(String),
@@ -183,6 +186,9 @@ fn check_site(place: &str, site: &Site, index: &Index<'_>) -> Result<(), PlanErr
     for (number, line) in site.wan_links.iter().enumerate() {
         let place = format!("{place}.wan_links[{number}]");
         index.site(&format!("{place}.to"), line.to.as_str())?;
+        if line.to == site.id {
+            return Err(at(format!("{place}.to"), Problem::Link("a line must lead to another site".into())));
+        }
         unique(&mut seen, &format!("{place}.to"), line.to.as_str())?;
         outage(&place, line.availability, line.mean_down_time_hours)?;
     }
@@ -332,7 +338,11 @@ fn id(place: &str, text: &str) -> Result<(), PlanError> {
 }
 
 fn text(place: &str, text: &str) -> Result<(), PlanError> {
-    length(place, text, Limits::NAME_CHARACTERS)
+    length(place, text, Limits::NAME_CHARACTERS)?;
+    if text.chars().any(char::is_control) || text.trim().is_empty() {
+        return Err(at(place, Problem::Unreadable));
+    }
+    Ok(())
 }
 
 fn length(place: &str, text: &str, limit: usize) -> Result<(), PlanError> {
