@@ -5,14 +5,15 @@ mod step;
 mod summary;
 mod tally;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::Result;
 use crate::check::environment::Environment;
 pub(crate) use crate::check::step::Step;
 use crate::check::summary::{Ending, Outcome, summary};
 use crate::tools::Tools;
+use crate::{Result, command, project, site};
 
 /// Runs the steps, going on after one that fails; its code says whether all went well.
 pub(crate) fn check(fresh_tools: bool, only: &[Step]) -> Result<ExitCode> {
@@ -33,6 +34,16 @@ pub(crate) fn check(fresh_tools: bool, only: &[Step]) -> Result<ExitCode> {
     print!("\n{}", summary(&outcomes));
     let all_well = outcomes.iter().all(|outcome| matches!(outcome.ending, Ending::Passed(_)));
     Ok(if all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Takes the picture of the running page that the README shows.
+pub(crate) fn picture(out: &Path) -> Result<()> {
+    let mut environment = Environment::new(Tools::cached()?);
+    site::build(&environment.tools, &project::dist())?;
+    let variables = environment.for_browser_tests()?;
+    let mut take = command::cargo();
+    take.args(["run", "--quiet", "--package", "browser", "--bin", "picture", "--"]).arg(out).envs(variables);
+    command::run(&mut take)
 }
 
 fn perform(step: Step, environment: &mut Environment) -> Outcome {

@@ -54,4 +54,10 @@ pub(crate) enum Task {
         #[arg(long)]
         accept: bool,
     },
+    /// Build the release site and take the README's picture of the running page
+    Picture {
+        /// The file to write
+        #[arg(long, value_name = "FILE", default_value_os_t = project::root().join("docs/screen.png"))]
+        out: PathBuf,
+    },
 }

@@ -40,6 +40,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build { out } => site::build(&tools::Tools::cached()?, &out)?,
         Task::Dev { port } => dev::dev(port)?,
         Task::Size { accept } => size::command(accept)?,
+        Task::Picture { out } => check::picture(&out)?,
         Task::Test { fresh_tools, only } => return check::check(fresh_tools, &only),
     }
     Ok(ExitCode::SUCCESS)
