@@ -11,6 +11,7 @@ mod measure;
 mod options;
 mod parts;
 mod rows;
+mod tier;
 mod topology;
 mod units;
 

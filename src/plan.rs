@@ -13,6 +13,7 @@ mod population;
 mod scenario;
 mod site;
 mod targets;
+mod unique;
 mod validate;
 
 pub use component::{Component, Server};

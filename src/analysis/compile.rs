@@ -1,16 +1,18 @@
 //! A scenario as a model of independent groups, with functions of their levels for what users ask of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use super::demand::Demand;
 use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
+use super::tier;
 use super::topology::{Home, Topology, WayIn};
 use crate::catalog::Catalog;
-use crate::catalog::role::Function as RoleFunction;
-use crate::plan::{Component, NodeId, Scenario, SiteId};
+use crate::plan::{NodeId, Scenario, SiteId};
 use crate::reliability::{Function, Group, GroupId, LoadShared, Model, Unit};
+
+/// Room for the diagrams of a plan: beyond it the plan is refused rather than the page kept waiting.
+const DIAGRAM_CELLS: usize = 1_000_000;
 
 /// A scenario, ready to be asked.
 pub(super) struct Compiled<'a> {
@@ -27,20 +29,6 @@ pub(super) struct Compiled<'a> {
     home_capacities: BTreeMap<(NodeId, PlannedCountsAs), Function>,
 }
 
-/// The order in which a path meets the functions; parts of one pool stand together.
-fn rank(function: RoleFunction) -> u8 {
-    match function {
-        RoleFunction::LoadBalancer => 0,
-        RoleFunction::Edge => 1,
-        RoleFunction::Standalone | RoleFunction::FrontEnd => 2,
-        RoleFunction::BackEnd => 3,
-        RoleFunction::ChatServer => 4,
-        RoleFunction::ChatDatabase => 5,
-        RoleFunction::FileShare => 6,
-        RoleFunction::ReverseProxy => 7,
-    }
-}
-
 impl<'a> Compiled<'a> {
     pub fn new(
         scenario: &'a Scenario,
@@ -54,7 +42,7 @@ impl<'a> Compiled<'a> {
         let mut compiled = Self {
             scenario,
             catalog,
-            model: Model::new(),
+            model: Model::with_room_for(DIAGRAM_CELLS),
             parts: BTreeMap::new(),
             computers,
             topology,
@@ -88,45 +76,18 @@ impl<'a> Compiled<'a> {
     }
 
     fn add_parts(&mut self, planned: bool) -> Result<(), AnalysisError> {
-        let mut order: Vec<(Option<&NodeId>, u8, &Rc<Component>)> = self
-            .scenario
-            .components
-            .iter()
-            .map(|component| {
-                let rank = self.catalog.role(&component.role).map_or(u8::MAX, |role| rank(role.function));
-                (component.pool.as_ref(), rank, component)
-            })
-            .collect();
-        order.sort_by_key(|(pool, rank, _)| (*pool, *rank));
-        for (_, _, component) in order {
+        for component in tier::in_path_order(self.scenario, &self.topology) {
             let all = component.servers.len();
             let request = PartRequest {
                 component,
                 counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
-                share_of_tier: self.share_of_tier(component),
+                share_of_tier: tier::share(self.scenario, &self.topology, &component.id),
                 planned,
             };
             let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
             self.parts.insert(component.id.clone(), part);
         }
         Ok(())
-    }
-
-    /// Share of the servers of a pool's Front Ends that stand in this component.
-    fn share_of_tier(&self, component: &Component) -> f64 {
-        let Some(home) = component.pool.as_ref().and_then(|pool| self.topology.homes.get(pool)) else {
-            return 1.0;
-        };
-        if !home.front.contains(&component.id) {
-            return 1.0;
-        }
-        let servers = |id: &NodeId| {
-            let all = self.scenario.component(id).map_or(0, |part| part.servers.len());
-            self.topology.counted.get(id).copied().unwrap_or(all)
-        };
-        let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-        let total: usize = home.front.iter().map(servers).sum();
-        if total == 0 { 1.0 } else { count(servers(&component.id)) / count(total) }
     }
 
     /// 1 where all of the components and their sites are up, otherwise 0.
@@ -208,7 +169,13 @@ impl<'a> Compiled<'a> {
         if let Some(most) = self.most_users(&home)? {
             total = self.model.map(total, |users| users.min(most));
         }
-        let needed = self.all_up(&home.needed, planned);
+        let mut needed = vec![self.all_up(&home.needed, planned)];
+        if let Some(front) = home.front.first() {
+            for part in &home.needed {
+                needed.push(self.line_between(front, part));
+            }
+        }
+        let needed = self.model.all(needed);
         Ok(self.gated(total, needed))
     }
 
@@ -239,9 +206,11 @@ impl<'a> Compiled<'a> {
                 continue;
             }
             let mut carried = self.capacity(&way.edge, planned)?;
-            let mut gates = vec![self.all_up(&way.balancers, planned), self.line_between(&way.edge, home)];
+            let mut gates = vec![self.all_up(&way.balancers, planned)];
+            gates.push(self.line_between(&way.edge, way.through.as_ref().unwrap_or(home)));
             if let Some(through) = &way.through {
                 gates.push(self.home_up(through, planned)?);
+                gates.push(self.line_between(through, home));
             }
             for gate in gates {
                 carried = self.gated(carried, gate);
@@ -260,11 +229,15 @@ impl<'a> Compiled<'a> {
         let mut total = self.model.constant(0.0);
         for service in self.topology.chat.clone() {
             let mut carried = self.capacity(&service.servers, planned)?;
-            let gates = [
+            let mut gates = vec![
                 self.home_up(&service.host, planned)?,
                 self.all_up(&service.databases, planned),
-                self.line_between(&service.servers, home),
+                self.line_between(&service.servers, &service.host),
+                self.line_between(&service.host, home),
             ];
+            for database in &service.databases {
+                gates.push(self.line_between(&service.servers, database));
+            }
             for gate in gates {
                 carried = self.gated(carried, gate);
             }
@@ -273,15 +246,18 @@ impl<'a> Compiled<'a> {
         Ok(total)
     }
 
-    /// 1 where the line between the sites of a component and a home is up, otherwise 0.
-    fn line_between(&mut self, component: &NodeId, home: &NodeId) -> Function {
-        let component = self.parts.get(component).map(|part| part.component.site.clone());
-        let front = self.topology.homes.get(home).and_then(|home| home.front.first());
-        let home = front.and_then(|front| self.parts.get(front)).map(|part| part.component.site.clone());
-        match component.zip(home) {
+    /// 1 where the line between the sites of two components or homes is up, otherwise 0.
+    fn line_between(&mut self, a: &NodeId, b: &NodeId) -> Function {
+        match self.site_of(a).zip(self.site_of(b)) {
             Some((a, b)) => self.line_up(&a, &b),
             None => self.model.constant(1.0),
         }
+    }
+
+    /// Where a component stands; a home stands where its first server does.
+    fn site_of(&self, node: &NodeId) -> Option<SiteId> {
+        let front = self.topology.homes.get(node).and_then(|home| home.front.first());
+        Some(self.parts.get(front.unwrap_or(node))?.component.site.clone())
     }
 }
 

@@ -44,21 +44,22 @@ fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss)
     let (mut workloads_down, mut workloads_degraded) = (Vec::new(), Vec::new());
     let mut failover_seconds = 0.0;
     for row in rows {
-        let before = 1.0 - value(compiled, row, None);
+        let unserved = value(compiled, row, None);
+        let before = 1.0 - unserved;
         let hit = hits.entry((row.key.population.clone(), row.key.location)).or_default();
         hit.users = hit.users.max(row.demand_users);
         match loss {
             ServerLoss::Level { group, level } => {
-                let after = 1.0 - value(compiled, row, Some((*group, *level)));
-                if after <= 0.0 && before > 0.0 {
+                let unserved_after = value(compiled, row, Some((*group, *level)));
+                if unserved_after >= 1.0 && unserved < 1.0 {
                     hit.cut_off = hit.cut_off.max(row.demand_users * before);
                     workloads_down.push(row.key.clone());
                     continue;
                 }
                 let moved = displaced(compiled, row, *group, *level) * before;
-                hit.over_capacity = hit.over_capacity.max(row.demand_users * (before - after));
+                hit.over_capacity = hit.over_capacity.max(row.demand_users * (unserved_after - unserved));
                 hit.reconnecting = hit.reconnecting.max(row.demand_users * moved);
-                if after < before {
+                if unserved_after > unserved {
                     workloads_degraded.push(row.key.clone());
                 }
             }

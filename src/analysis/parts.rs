@@ -58,7 +58,8 @@ pub(super) enum ServerLoss {
 #[derive(Debug, Default)]
 pub(super) struct SharedComputers {
     units: BTreeMap<ComputerId, (TracedUnit, Option<PlannedWork>)>,
-    groups: BTreeMap<ComputerId, GroupId>,
+    /// Each with the share of a load that it carries.
+    groups: BTreeMap<ComputerId, (GroupId, f64)>,
 }
 
 impl SharedComputers {
@@ -101,20 +102,36 @@ impl SharedComputers {
         share: f64,
         model: &mut Model,
     ) -> Result<Option<GroupId>, ModelError> {
-        if let Some(group) = self.groups.get(computer) {
-            return Ok(Some(*group));
-        }
         let Some((unit, planned)) = self.units.get(computer) else { return Ok(None) };
+        let known = self.groups.get(computer).copied();
+        let share = known.map_or(share, |(_, known)| largest_part(known, share));
         let group = Group::load_shared(&LoadShared {
             units: 1,
             unit: unit.unit,
             crews: 1,
             common_cause_share: 0.0,
             planned: *planned,
-        })?;
-        let id = model.add_group(group.carrying(share));
-        self.groups.insert(computer.clone(), id);
+        })?
+        .carrying(share);
+        let id = match known {
+            Some((id, _)) => {
+                model.replace_group(id, group)?;
+                id
+            }
+            None => model.add_group(group),
+        };
+        self.groups.insert(computer.clone(), (id, share));
         Ok(Some(id))
+    }
+}
+
+/// The share of a load that a computer of several roles is taken to carry: the largest of its shares of tiers that go
+/// on without it. A tier that it carries alone moves nobody when it stops, whatever the share.
+fn largest_part(a: f64, b: f64) -> f64 {
+    match (a < 1.0, b < 1.0) {
+        (true, true) => a.max(b),
+        (true, false) => a,
+        (false, _) => b,
     }
 }
 
@@ -280,15 +297,18 @@ impl Part {
         computers: &SharedComputers,
         model: &Model,
     ) -> Result<ServerLoss, AnalysisError> {
-        if let Some(group) = computers.groups.get(&server.computer) {
+        if let Some((group, _)) = computers.groups.get(&server.computer) {
             let level = model.group(*group).levels().len().saturating_sub(1);
             return Ok(ServerLoss::Level { group: *group, level });
         }
-        let position = self.counted.iter().position(|known| known.id == server.id);
+        // Nodes on shared computers take no part in a failover, here as in the chain.
+        let mut dedicated = self.counted.iter().filter(|known| !computers.contains(&known.computer));
+        let several = dedicated.clone().nth(1).is_some();
+        let position = dedicated.position(|known| known.id == server.id);
         let (Some(position), Some(group)) = (position, self.dedicated) else {
             return Ok(ServerLoss::Nothing);
         };
-        if let (true, Some(failover)) = (self.active_passive && self.counted.len() > 1, &self.role.failover) {
+        if let (true, Some(failover)) = (self.active_passive && several, &self.role.failover) {
             if position > 0 {
                 return Ok(ServerLoss::Nothing);
             }

@@ -52,7 +52,7 @@ pub enum ReadError {
         found: u64,
     },
     /// No version that ever was.
-    #[error("The plan's “version” is {found}; it must be a whole number from 1 to {VERSION}. Correct it.")]
+    #[error("The plan's “version” is {found}; this planner reads version {VERSION}. Correct it.")]
     WrongVersion {
         /// What stands there.
         found: String,
@@ -152,6 +152,8 @@ fn without_place(error: &serde_json::Error) -> String {
         ("expected u32", "expected a whole number, 0 or more"),
         ("expected f64", "expected a number"),
         ("expected struct ", "expected an object: "),
+        ("expected a sequence", "expected a list"),
+        ("expected a map", "expected an object"),
     ];
     shortened(&plain.iter().fold(text.to_string(), |text, (from, to)| text.replace(from, to)))
 }

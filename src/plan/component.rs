@@ -46,7 +46,7 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repair_crews: Option<u32>,
     /// Values that stand in place of the catalog's figures.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "super::unique::keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub overrides: BTreeMap<FigureId, f64>,
 }
 

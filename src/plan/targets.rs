@@ -30,6 +30,7 @@ impl Default for ServiceHours {
 #[serde(deny_unknown_fields, default)]
 pub struct Targets {
     /// Availability wanted of a workload, above 0 and below 1; no target where absent.
+    #[serde(deserialize_with = "super::unique::keys")]
     pub availability: BTreeMap<Workload, f64>,
     /// Whether the users must still fit when any one server is lost.
     pub spare_server: bool,

@@ -74,6 +74,9 @@ pub enum Problem {
         /// Characters it may have.
         limit: usize,
     },
+    /// A text with characters that cannot be shown.
+    #[error("the text holds nothing to read or characters that cannot be shown. Remove them.")]
+    Unreadable,
     /// A part that does not belong into a pool.
     #[error("a {0} cannot be a part of a pool. Remove the pool from it.")]
     NotAPart(String),
@@ -183,6 +186,9 @@ fn check_site(place: &str, site: &Site, index: &Index<'_>) -> Result<(), PlanErr
     for (number, line) in site.wan_links.iter().enumerate() {
         let place = format!("{place}.wan_links[{number}]");
         index.site(&format!("{place}.to"), line.to.as_str())?;
+        if line.to == site.id {
+            return Err(at(format!("{place}.to"), Problem::Link("a line must lead to another site".into())));
+        }
         unique(&mut seen, &format!("{place}.to"), line.to.as_str())?;
         outage(&place, line.availability, line.mean_down_time_hours)?;
     }
@@ -227,7 +233,7 @@ fn check_component(
     }
     let known = catalog.figures_of_role(role);
     for (figure, value) in &component.overrides {
-        let place = format!("{place}.overrides.{figure}");
+        let place = format!("{place}.overrides.{}", shortened(figure.as_str()));
         let spec = catalog.figure_spec(figure).filter(|_| known.contains(&figure));
         let spec = spec.ok_or_else(|| dangling(&place, "figure of this role", figure.as_str()))?;
         range(&place, *value, spec.min, spec.max)?;
@@ -303,7 +309,15 @@ fn at(place: impl Into<String>, problem: Problem) -> PlanError {
 }
 
 fn dangling(place: impl Into<String>, kind: &'static str, id: &str) -> PlanError {
-    at(place, Problem::Dangling { kind, id: id.into() })
+    at(place, Problem::Dangling { kind, id: shortened(id) })
+}
+
+/// An id that stands for nothing may have any length; its message is to stay readable.
+fn shortened(id: &str) -> String {
+    let mut characters = id.chars();
+    let mut text: String = characters.by_ref().take(Limits::ID_CHARACTERS).collect();
+    text.extend(characters.next().map(|_| '…'));
+    text
 }
 
 fn numbered<'a, T>(list: &'a str, items: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
@@ -324,7 +338,11 @@ fn id(place: &str, text: &str) -> Result<(), PlanError> {
 }
 
 fn text(place: &str, text: &str) -> Result<(), PlanError> {
-    length(place, text, Limits::NAME_CHARACTERS)
+    length(place, text, Limits::NAME_CHARACTERS)?;
+    if text.chars().any(char::is_control) || text.trim().is_empty() {
+        return Err(at(place, Problem::Unreadable));
+    }
+    Ok(())
 }
 
 fn length(place: &str, text: &str, limit: usize) -> Result<(), PlanError> {

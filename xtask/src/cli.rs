@@ -8,7 +8,12 @@ use crate::check::Step;
 use crate::project;
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Sets up, builds, serves and tests the planner", version)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Sets up, builds, serves and tests the planner",
+    version
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) task: Task,

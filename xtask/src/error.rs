@@ -134,6 +134,11 @@ pub enum Error {
         "there is no site in {}\n  means: there is nothing to serve or to measure\n  mend:  build it: `cargo xtask build`", .0.display()
     )]
     NoSite(PathBuf),
+    /// The folder to write to holds something else.
+    #[error(
+        "{} holds files that are not a site of the planner\n  means: writing the site there would remove them\n  mend:  choose an empty or a new folder: `--out DIR`", .0.display()
+    )]
+    ForeignFolder(PathBuf),
     /// The command line printed something that is not a schema.
     #[error(
         "`planner schema {name}` did not print JSON: {source}\n  means: the site would publish a broken schema\n  mend:  correct that command of the planner"

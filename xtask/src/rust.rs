@@ -17,7 +17,6 @@ pub(crate) fn ensure_wasm() -> Result<()> {
     if Path::new(sysroot.trim()).join("lib").join("rustlib").join(WASM).is_dir() {
         return Ok(());
     }
-    eprintln!("==> Adding Rust's {WASM} target, which the page is compiled to: about half a minute, once");
     rustup("target", WASM, "the page cannot be compiled")
 }
 
@@ -35,7 +34,6 @@ fn ensure_component(name: &'static str, program: &str, meaning: &'static str) ->
     if on_path(program).any(|found| quiet(Command::new(found).arg("--version")).is_some()) {
         return Ok(());
     }
-    eprintln!("==> Adding Rust's {name}: about half a minute, once");
     rustup("component", name, meaning)
 }
 
@@ -43,6 +41,7 @@ fn rustup(kind: &'static str, part: &'static str, meaning: &'static str) -> Resu
     if on_path("rustup").next().is_none() {
         return Err(Error::NoRustup { part, meaning });
     }
+    eprintln!("==> Adding Rust's {part}, without which {meaning}: about half a minute, once");
     command::run(Command::new("rustup").args([kind, "add", part]))
 }
 

@@ -12,11 +12,15 @@ use crate::{Error, Result, project};
 /// The documents that the command line can describe.
 const SCHEMAS: [&str; 2] = ["plan", "evaluation"];
 
+/// What every built page has in it, and no other; see `Trunk.toml`.
+const MARK: &str = "planner-module";
+
 /// All but the warning about JavaScript that it cannot minify, of which `Trunk.toml` knows.
 const LOGGED: &str = "error,trunk=info,trunk::processing::minify=error";
 
 /// Writes the release site into the folder.
 pub(crate) fn build(tools: &Tools, out: &Path) -> Result<()> {
+    demand_ours(out)?;
     let path = tools.for_site()?;
     eprintln!("==> Building the release site");
     command::run(trunk(&path, "build").args(["--release", "--dist"]).arg(absolute(out)?))?;
@@ -32,6 +36,14 @@ pub(crate) fn trunk(path: &OsStr, task: &str) -> Command {
     // Trunk takes a value for NO_COLOR that the convention does not know, and fails on the usual "1".
     trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0").env("RUST_LOG", LOGGED);
     trunk
+}
+
+/// Trunk removes all that is in the folder before it writes to it.
+fn demand_ours(folder: &Path) -> Result<()> {
+    let is_empty = fs::read_dir(folder).map_or(true, |mut files| files.next().is_none());
+    let is_site = || fs::read_to_string(folder.join("index.html")).is_ok_and(|page| page.contains(MARK));
+    let is_own = folder == project::dist();
+    if is_own || is_empty || is_site() { Ok(()) } else { Err(Error::ForeignFolder(folder.to_owned())) }
 }
 
 fn absolute(folder: &Path) -> Result<std::path::PathBuf> {
@@ -50,4 +62,22 @@ fn write_schemas(folder: &Path) -> Result<()> {
         fs::write(&path, schema).map_err(Error::file("writing", &path))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_site_is_written_over() {
+        let folder = std::env::temp_dir().join(format!("xtask-site-{}", std::process::id()));
+        assert!(demand_ours(&folder).is_ok(), "not there yet");
+        fs::create_dir(&folder).unwrap();
+        assert!(demand_ours(&folder).is_ok(), "empty");
+        fs::write(folder.join("index.html"), "<title>Somebody's page</title>").unwrap();
+        assert!(matches!(demand_ours(&folder), Err(Error::ForeignFolder(_))));
+        fs::write(folder.join("index.html"), "<meta name=planner-module>").unwrap();
+        assert!(demand_ours(&folder).is_ok(), "an earlier build");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use crate::console;
 use crate::page::Page;
-use crate::{Error, Result};
+use crate::{Entry, Result};
 
 /// Opens the page under a path of a host, which begins and ends with a slash, lets the test use it, and fails if the test fails or
 /// if the console has errors afterwards.
@@ -16,22 +16,16 @@ pub fn visit(mount: &str, test: impl FnOnce(&mut Page) -> Result<()>) -> Result<
     let mut page = Page::open(mount)?;
     let outcome = catch_unwind(AssertUnwindSafe(|| test(&mut page)));
     let console = page.console();
-    match outcome {
-        Ok(Ok(())) => console::judge(console?),
-        Ok(Err(error)) => {
-            tell(&page, console);
-            Err(error)
-        }
-        Err(panic) => {
-            tell(&page, console);
-            resume_unwind(panic)
-        }
+    if !matches!(outcome, Ok(Ok(()))) {
+        tell(&page, &console);
     }
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
+    console::judge(console?)
 }
 
 /// Shows how the page was when the test failed.
-fn tell(page: &Page, console: Result<Vec<console::Entry>, Error>) {
-    for entry in console.into_iter().flatten() {
+fn tell(page: &Page, console: &Result<Vec<Entry>>) {
+    for entry in console.iter().flatten() {
         eprintln!("console: {entry}");
     }
     if let Err(error) = page.screenshot("failure") {

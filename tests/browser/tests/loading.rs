@@ -1,6 +1,7 @@
 //! The page starts wherever it is put.
 
 use browser::{Result, visit};
+use serde_json::json;
 
 fn starts(mount: &str) -> Result<()> {
     visit(mount, |page| {
@@ -29,5 +30,27 @@ fn a_chosen_theme_outlives_the_browser() -> Result<()> {
         page.script("localStorage.removeItem('theme')", &[])?;
         page.reload()?;
         page.wait_for("html:not([data-theme])")
+    })
+}
+
+#[test]
+fn a_program_that_cannot_be_loaded_is_explained() -> Result<()> {
+    visit("/", |page| {
+        page.devtools("Network.enable", &json!({}))?;
+        page.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*.wasm"] }))?;
+        page.reload()?;
+        page.wait_for("#boot[role=alert] button")?;
+        let told = page.text("#boot")?;
+        assert!(
+            told.contains("The planner could not start") && told.contains("Load the page again"),
+            "{told}"
+        );
+        page.screenshot("explained")?;
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }))?;
+        // What it says of the blocked file is as it should be.
+        page.console()?;
+        page.click("#boot button")?;
+        page.wait_for("#app > *")
     })
 }

@@ -1,0 +1,46 @@
+//! Which components carry the same users, and in which order a path meets them.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::topology::Topology;
+use crate::plan::{Component, NodeId, Scenario};
+
+/// All components in the order in which paths meet them, so that what is used together stands together: the size of
+/// a diagram depends on it. Every array stands next to its load balancers, every chat service next to its databases.
+pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> Vec<&'a Rc<Component>> {
+    let mut order: Vec<&NodeId> = Vec::new();
+    for home in topology.homes.values() {
+        order.extend(home.needed.iter().chain(&home.front));
+    }
+    for way in topology.ways_in.values().flatten() {
+        order.extend(way.balancers.iter().chain([&way.edge]));
+    }
+    for service in &topology.chat {
+        order.extend(service.databases.iter().chain([&service.servers]));
+    }
+    order.extend(scenario.components.iter().map(|component| &component.id));
+    let mut seen = BTreeSet::new();
+    order.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| scenario.component(id)).collect()
+}
+
+/// Share of a tier's servers that stand in the component; below 1 where several components make up the tier.
+pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId) -> f64 {
+    let servers = |id: &NodeId| {
+        let all = scenario.component(id).map_or(0, |part| part.servers.len());
+        let counted = topology.counted.get(id).copied().unwrap_or(all);
+        f64::from(u32::try_from(counted).unwrap_or(u32::MAX))
+    };
+    let total: f64 = tier_of(topology, component).into_iter().map(servers).sum();
+    if total > 0.0 { servers(component) / total } else { 1.0 }
+}
+
+/// The components that carry the same users, this one among them.
+fn tier_of<'a>(topology: &'a Topology, component: &'a NodeId) -> BTreeSet<&'a NodeId> {
+    let fronts = topology.homes.values().map(|home| home.front.iter().collect());
+    let arrays = topology.ways_in.values().map(|ways| ways.iter().map(|way| &way.edge).collect());
+    let chat = std::iter::once(topology.chat.iter().map(|service| &service.servers).collect());
+    let tiers = fronts.chain(arrays).chain(chat);
+    let own = tiers.filter(|tier: &BTreeSet<&NodeId>| tier.contains(component));
+    own.max_by_key(BTreeSet::len).unwrap_or_else(|| BTreeSet::from([component]))
+}
