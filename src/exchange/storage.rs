@@ -43,6 +43,8 @@ pub trait PlanStore {
     fn save(&self, record: Record) -> impl Future<Output = Result<(), StorageError>>;
     /// The record saved last, or none on a first visit.
     fn latest(&self) -> impl Future<Output = Result<Option<Record>, StorageError>>;
+    /// All records, the one saved last first.
+    fn all(&self) -> impl Future<Output = Result<Vec<Record>, StorageError>>;
     /// The record of that key.
     fn load(&self, key: &str) -> impl Future<Output = Result<Option<Record>, StorageError>>;
 }
@@ -62,6 +64,12 @@ impl PlanStore for MemoryStore {
     async fn latest(&self) -> Result<Option<Record>, StorageError> {
         let records = self.records.borrow();
         Ok(records.values().max_by(|a, b| a.saved_at_ms.total_cmp(&b.saved_at_ms)).cloned())
+    }
+
+    async fn all(&self) -> Result<Vec<Record>, StorageError> {
+        let mut records: Vec<_> = self.records.borrow().values().cloned().collect();
+        records.sort_by(|a, b| b.saved_at_ms.total_cmp(&a.saved_at_ms));
+        Ok(records)
     }
 
     async fn load(&self, key: &str) -> Result<Option<Record>, StorageError> {

@@ -61,6 +61,11 @@ impl PlanStore for IndexedDb {
         newest(&database).await.map_err(|error| StorageError::Read(error.to_string()))
     }
 
+    async fn all(&self) -> Result<Vec<Record>, StorageError> {
+        let database = self.database().await?;
+        everything(&database).await.map_err(|error| StorageError::Read(error.to_string()))
+    }
+
     async fn load(&self, key: &str) -> Result<Option<Record>, StorageError> {
         let database = self.database().await?;
         read(&database, key).await.map_err(|error| StorageError::Read(error.to_string()))
@@ -101,6 +106,12 @@ async fn newest(database: &Database) -> Result<Option<Record>, idb::Error> {
     let (_transaction, store) = plans(database, TransactionMode::ReadOnly)?;
     let cursor = store.index(BY_TIME)?.open_cursor(None, Some(CursorDirection::Prev))?.await?;
     cursor.map(|cursor| Ok(from_js(&cursor.value()?))).transpose()
+}
+
+async fn everything(database: &Database) -> Result<Vec<Record>, idb::Error> {
+    let (_transaction, store) = plans(database, TransactionMode::ReadOnly)?;
+    let values = store.index(BY_TIME)?.get_all(None, None)?.await?;
+    Ok(values.iter().rev().map(from_js).collect())
 }
 
 async fn read(database: &Database, key: &str) -> Result<Option<Record>, idb::Error> {

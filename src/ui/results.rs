@@ -1,11 +1,13 @@
 //! The panel below the canvas: figures by workload, and what the loss of each server does.
 
+mod chart;
 mod failures;
 mod workloads;
 
 use yew::prelude::*;
 
 use super::hooks::Computed;
+use chart::AvailabilityChart;
 use failures::Failures;
 use workloads::Workloads;
 
@@ -20,12 +22,14 @@ pub struct Props {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
     Workloads,
+    Chart,
     Failures,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 2] = [
+    const ALL: [(Self, &'static str, &'static str); 3] = [
         (Self::Workloads, "workloads", "Availability by workload"),
+        (Self::Chart, "chart", "Against targets"),
         (Self::Failures, "failures", "If a server dies"),
     ];
 }
@@ -56,10 +60,14 @@ pub fn Results(props: &Props) -> Html {
         (None, Tab::Workloads) => html! {
             <p class="empty">{ "Every workload gets a row here for office users and one for remote users: demand, capacity, availability in three views, and the minutes lost by cause. Add users to see them." }</p>
         },
+        (None, Tab::Chart) => html! {
+            <p class="empty">{ "Every workload gets a bar here, one nine longer for every tenfold fewer losses, with a tick at its target. Add users to see them." }</p>
+        },
         (None, Tab::Failures) => html! {
             <p class="empty">{ "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them." }</p>
         },
         (Some(analysis), Tab::Workloads) => html! { <Workloads analysis={analysis.clone()} /> },
+        (Some(analysis), Tab::Chart) => html! { <AvailabilityChart analysis={analysis.clone()} /> },
         (Some(analysis), Tab::Failures) => html! { <Failures analysis={analysis.clone()} /> },
     };
     let stale = props.computed.stale;

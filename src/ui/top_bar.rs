@@ -1,6 +1,7 @@
 //! The bar at the top: what is open, whether it is safe, what can be undone, and which colours the page has.
 
 mod command_button;
+mod earlier;
 mod name;
 mod open_menu;
 mod problem;
@@ -10,6 +11,7 @@ mod theme_button;
 use yew::prelude::*;
 
 use super::hooks::SaveState;
+use super::indexed_db::IndexedDb;
 use super::session::Dispatch;
 use super::shared::Shared;
 use crate::editor::State;
@@ -29,6 +31,8 @@ pub struct Props {
     pub saved: SaveState,
     /// Takes actions.
     pub dispatch: Dispatch,
+    /// Where plans are kept.
+    pub store: Shared<IndexedDb>,
     /// What went wrong outside the plan.
     pub problem: Option<AttrValue>,
     /// Takes what went wrong, or that it has been read.
@@ -38,7 +42,7 @@ pub struct Props {
 /// The bar at the top.
 #[component]
 pub fn TopBar(props: &Props) -> Html {
-    let Props { state, saved, dispatch, problem, told } = props;
+    let Props { state, saved, dispatch, store, problem, told } = props;
     let open_told = told.reform(Some);
     html! {
         <header class="top">
@@ -49,7 +53,7 @@ pub fn TopBar(props: &Props) -> Html {
             <span class="space" />
             <CommandButton id="undo" state={state.clone()} dispatch={dispatch.clone()} />
             <CommandButton id="redo" state={state.clone()} dispatch={dispatch.clone()} />
-            <OpenMenu dispatch={dispatch.clone()} failed={open_told} />
+            <OpenMenu key_open={state.key.clone()} store={store.clone()} dispatch={dispatch.clone()} failed={open_told} />
             <ThemeButton />
             if let Some(text) = problem {
                 <ProblemBar text={text.clone()} dismissed={told.reform(|()| None)} />

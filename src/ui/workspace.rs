@@ -100,6 +100,7 @@ pub fn Workspace(props: &Props) -> Html {
                 {saved}
                 dispatch={dispatch.clone()}
                 problem={(*problem).clone()}
+                store={props.store.clone()}
                 {told}
             />
             <Headline computed={computed.clone()} {add_users} />

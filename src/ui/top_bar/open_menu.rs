@@ -1,19 +1,26 @@
-//! Opens a template or an empty plan.
+//! Opens a template, an empty plan or an earlier one.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::earlier::Earlier;
 use crate::catalog::Catalog;
 use crate::editor::Action;
 use crate::exchange::template::TEMPLATES;
 use crate::ui::icon::Icon;
+use crate::ui::indexed_db::IndexedDb;
 use crate::ui::session::Dispatch;
+use crate::ui::shared::Shared;
 use crate::ui::start::{Opened, empty_plan};
 
 /// What it needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
+    /// Key of the plan that is open.
+    pub key_open: AttrValue,
+    /// Where plans are kept.
+    pub store: Shared<IndexedDb>,
     /// Takes actions.
     pub dispatch: Dispatch,
     /// Takes why a template could not be opened.
@@ -60,6 +67,10 @@ pub fn OpenMenu(props: &Props) -> Html {
             open(&dispatch, Opened::new(empty_plan()));
         })
     };
+    let chosen = {
+        let set = set.clone();
+        Callback::from(move |()| set.set(false))
+    };
     html! {
         <div class="menu" {onkeydown}>
             <button
@@ -77,19 +88,26 @@ pub fn OpenMenu(props: &Props) -> Html {
                 <div class="menu-list" role="group" aria-label="Open">
                     <p class="menu-heading">{ "Templates" }</p>
                     { for entries }
-                    <hr />
                     { entry("empty", "New empty plan", "Start from a blank canvas.", new) }
+                    <Earlier
+                        key_open={props.key_open.clone()}
+                        store={props.store.clone()}
+                        dispatch={props.dispatch.clone()}
+                        failed={props.failed.clone()}
+                        {chosen}
+                    />
                 </div>
             }
         </div>
     }
 }
 
-fn entry(id: &'static str, name: &str, about: &str, onclick: Callback<MouseEvent>) -> Html {
+pub(super) fn entry(id: &str, name: &str, about: &str, onclick: Callback<MouseEvent>) -> Html {
+    let id = id.to_string();
     html! {
-        <button key={id} type="button" class="menu-entry" data-template={id} {onclick}>
-            <span class="menu-name">{ name }</span>
-            <span class="menu-about">{ about }</span>
+        <button key={id.clone()} type="button" class="menu-entry" data-template={id} {onclick}>
+            <span class="menu-name">{ name.to_string() }</span>
+            <span class="menu-about">{ about.to_string() }</span>
         </button>
     }
 }

@@ -1,0 +1,123 @@
+//! A page of its own for each test.
+
+use availability_planner::ui::App;
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
+};
+use yew::AppHandle;
+
+/// Milliseconds between looks at the page, and looks until it is taken to be stuck.
+const PAUSE_MS: u32 = 20;
+const LOOKS: usize = 250;
+
+/// The page under test, gone with the test.
+pub struct Page {
+    root: Element,
+    app: Option<AppHandle<App>>,
+}
+
+impl Page {
+    /// Opens the page, whatever the test before left in this browser, and then the template of a first visit.
+    pub async fn open() -> Self {
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let app = yew::Renderer::<App>::with_root(root.clone()).render();
+        let page = Self { root, app: Some(app) };
+        page.find(".headline .value").await;
+        page.click("[data-menu='open']").await;
+        page.click("[data-template='entry-tier']").await;
+        page.find(".headline[data-stale='false']").await;
+        page
+    }
+
+    /// How many elements there are.
+    pub fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    /// What the first such element says.
+    pub fn text(&self, selector: &str) -> String {
+        let element = self.root.query_selector(selector).unwrap();
+        element.and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    /// The value of a figure.
+    pub async fn figure(&self, name: &str) -> f64 {
+        let element = self.find(&format!("[data-figure='{name}']")).await;
+        element.get_attribute("data-value").unwrap().parse().unwrap()
+    }
+
+    /// The value of a figure once it is another than this one.
+    pub async fn other_figure(&self, name: &str, than: f64) -> f64 {
+        for _ in 0..LOOKS {
+            let value = self.figure(name).await;
+            if value.to_bits() != than.to_bits() {
+                return value;
+            }
+            pause().await;
+        }
+        panic!("{name} stays {than:e}");
+    }
+
+    /// Clicks the first such element.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.unchecked_into::<HtmlElement>().click();
+        pause().await;
+    }
+
+    /// Presses a key on the first such element.
+    pub async fn press_key(&self, selector: &str, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.find(selector).await.dispatch_event(&event).unwrap();
+        pause().await;
+    }
+
+    /// Types over what stands in a field and leaves it.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let field: HtmlInputElement = self.find(selector).await.unchecked_into();
+        field.set_value(text);
+        for name in ["input", "change"] {
+            let init = EventInit::new();
+            init.set_bubbles(true);
+            field.dispatch_event(&Event::new_with_event_init_dict(name, &init).unwrap()).unwrap();
+            pause().await;
+        }
+    }
+
+    async fn find(&self, selector: &str) -> Element {
+        for _ in 0..LOOKS {
+            if let Some(element) = self.root.query_selector(selector).unwrap() {
+                return element;
+            }
+            pause().await;
+        }
+        panic!("there is no {selector} on the page");
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.root.remove();
+    }
+}
+
+async fn pause() {
+    let passed = Promise::new(&mut |resolve, _| {
+        Timeout::new(PAUSE_MS, move || drop(resolve.call0(&wasm_bindgen::JsValue::NULL))).forget();
+    });
+    JsFuture::from(passed).await.unwrap();
+}
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
