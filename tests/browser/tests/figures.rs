@@ -20,7 +20,7 @@ fn value(page: &Page, selector: &str) -> Result<f64> {
     let value =
         page.script("return document.querySelector(arguments[0]).dataset.value", &[selector.into()])?;
     let value = value.as_str().and_then(|text| text.parse().ok());
-    value.ok_or_else(|| Error::Page(format!("{selector} has no value")))
+    value.ok_or_else(|| Error::Unexpected { command: selector.into(), value: "no value".into() })
 }
 
 fn agrees(page: &Page, selector: &str, expected: f64) -> Result<()> {

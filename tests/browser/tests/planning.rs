@@ -43,7 +43,7 @@ fn value(page: &Page, selector: &str) -> Result<f64> {
     let value =
         page.script("return document.querySelector(arguments[0]).dataset.value", &[selector.into()])?;
     let value = value.as_str().and_then(|text| text.parse().ok());
-    value.ok_or_else(|| Error::Page(format!("{selector} has no value")))
+    value.ok_or_else(|| Error::Unexpected { command: selector.into(), value: "no value".into() })
 }
 
 fn drawn(page: &Page) -> Result<(u64, u64)> {
