@@ -1,5 +1,7 @@
 //! Building the static site.
 
+mod names;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -24,6 +26,7 @@ pub(crate) fn build(tools: &Tools, out: &Path) -> Result<()> {
     let path = tools.for_site()?;
     eprintln!("==> Building the release site");
     command::run(trunk(&path, "build").args(["--release", "--dist"]).arg(absolute(out)?))?;
+    names::leave_out(out)?;
     write_schemas(&out.join("schema"))?;
     eprintln!("==> The site is in {}", out.display());
     Ok(())

@@ -1,10 +1,10 @@
 //! Takes a picture of the page as it opens on a first visit: `picture FILE`.
 
+use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fs};
 
-use browser::{Error, visit};
+use browser::visit;
 
 fn main() -> ExitCode {
     let Some(file) = env::args_os().nth(1).map(PathBuf::from) else {
@@ -14,9 +14,7 @@ fn main() -> ExitCode {
     let taken = visit("/", |page| {
         page.wait_for("[data-figure='headline.unavailability_user_weighted']")?;
         page.wait_for_no("[data-stale=true]")?;
-        let folder = file.parent().unwrap_or(&file);
-        fs::create_dir_all(folder).map_err(Error::io("making the folder of the picture"))?;
-        fs::write(&file, page.picture()?).map_err(Error::io("writing the picture"))
+        page.save_picture(&file)
     });
     match taken {
         Ok(()) => ExitCode::SUCCESS,
