@@ -100,9 +100,10 @@ impl Page {
     ///
     /// A point is outside of the window.
     pub fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
-        self.press(pointer, from)?;
-        self.move_in_steps(pointer, from, to)?;
-        self.lift(pointer)
+        let mut actions = vec![movement(from, 0), json!({ "type": "pointerDown", "button": 0 })];
+        actions.extend(steps(from, to));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.point(pointer, &actions)
     }
 
     /// Goes to the point and presses there.
@@ -129,10 +130,7 @@ impl Page {
     ///
     /// A point is outside of the window.
     pub fn move_in_steps(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
-        let part = |from: i64, to: i64, step: i64| from + (to - from) * step / STEPS;
-        let between = |step| Point { x: part(from.x, to.x, step), y: part(from.y, to.y, step) };
-        let moves: Vec<Value> = (1..=STEPS).map(|step| movement(between(step), PACE)).collect();
-        self.point(pointer, &moves)
+        self.point(pointer, &steps(from, to))
     }
 
     /// Lets go.
@@ -217,6 +215,13 @@ impl Page {
     fn act(&self, source: &Value) -> Result<()> {
         self.session.post("actions", &json!({ "actions": [source] })).map(drop)
     }
+}
+
+/// Moves from one point to the other, a frame each.
+fn steps(from: Point, to: Point) -> Vec<Value> {
+    let part = |from: i64, to: i64, step: i64| from + (to - from) * step / STEPS;
+    let between = |step| Point { x: part(from.x, to.x, step), y: part(from.y, to.y, step) };
+    (1..=STEPS).map(|step| movement(between(step), PACE)).collect()
 }
 
 fn movement(to: Point, duration: u32) -> Value {

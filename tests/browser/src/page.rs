@@ -70,6 +70,7 @@ impl Page {
         let driver = Driver::start(&chromium, profile.folder())?;
         let session = Session::start(&driver, &chromium, &profile)?;
         let page = Self { session, driver, chromium, profile, server };
+        page.size_window()?;
         page.go_to(&page.address())?;
         Ok(page)
     }
@@ -83,7 +84,14 @@ impl Page {
         self.driver.kill();
         self.driver = Driver::start(&self.chromium, self.profile.folder())?;
         self.session = Session::start(&self.driver, &self.chromium, &self.profile)?;
+        self.size_window()?;
         self.go_to(&self.address())
+    }
+
+    /// Makes what is inside of the window the size of a small laptop's screen, whatever the window's own bars take.
+    fn size_window(&self) -> Result<()> {
+        let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop)
     }
 
     /// The address of the page.

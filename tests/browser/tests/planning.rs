@@ -21,7 +21,13 @@ fn size(page: &Page) -> Result<(i64, i64)> {
 }
 
 fn drop_item(page: &Page, item: &str, right: i64, down: i64) -> Result<()> {
-    let from = page.rect(&format!("[data-item={item}]"))?.centre();
+    let entry = format!("[data-item={item}]");
+    page.wait_for(&entry)?;
+    page.script(
+        "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })",
+        &[entry.as_str().into()],
+    )?;
+    let from = page.rect(&entry)?.centre();
     page.drag(Pointer::Mouse, from, on_canvas(page, right, down)?)
 }
 
