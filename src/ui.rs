@@ -29,6 +29,8 @@ mod inspector;
 #[cfg(feature = "ui")]
 mod mark;
 #[cfg(feature = "ui")]
+mod memo;
+#[cfg(feature = "ui")]
 mod palette;
 #[cfg(feature = "ui")]
 mod results;

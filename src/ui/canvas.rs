@@ -23,18 +23,18 @@ use super::shared::Shared;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::editor::{Action, Gesture, Scene, State};
-use bands::Bands;
-use card_layer::CardLayer;
-use connecting::Connecting;
-use frame_layer::FrameLayer;
-use link_layer::LinkLayer;
+use bands::bands;
+use card_layer::use_cards;
+use connecting::connecting;
+use frame_layer::frames;
+use link_layer::links;
 use moved::Moved;
-use notice::NoticeLine;
+use notice::{notice_line, use_dismissal};
 use pointer::{use_pointer, use_space};
-use tools::Tools;
+use tools::tools;
 
 /// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// What is open, selected and under way.
     pub state: Shared<State>,
@@ -61,7 +61,9 @@ pub fn Canvas(props: &Props) -> Html {
     let following = use_memo((scene.clone(), moved.clone()), |(scene, moved)| {
         moved.as_ref().map(|moved| Shared::new(scene.following(&moved.targets, moved.by)))
     });
-    let following = (*following).clone();
+    let following = following.as_ref().as_ref().map(|following| &***following);
+    let cards = use_cards(&scene, catalog, analysis.as_ref(), state, moved.as_ref(), dispatch);
+    use_dismissal(state, dispatch);
 
     let resized = {
         let dispatch = dispatch.clone();
@@ -104,25 +106,13 @@ pub fn Canvas(props: &Props) -> Html {
                         <path class="arrow" d="M1 1l6 3l-6 3" />
                     </marker>
                 </defs>
-                <Bands scene={scene.clone()} view={state.view} window={state.window} />
+                { bands(&scene, state.view, state.window) }
                 <g class="world" transform={format!("translate({} {}) scale({zoom})", offset.x, offset.y)}>
-                    <FrameLayer
-                        scene={scene.clone()}
-                        analysis={analysis.clone()}
-                        selection={state.selection.clone()}
-                        following={following.clone()}
-                    />
-                    <LinkLayer scene={scene.clone()} selection={state.selection.clone()} {following} />
-                    <CardLayer
-                        scene={scene.clone()}
-                        catalog={catalog.clone()}
-                        analysis={analysis.clone()}
-                        selection={state.selection.clone()}
-                        {moved}
-                        dispatch={dispatch.clone()}
-                    />
+                    { frames(&scene, analysis.as_ref(), &state.selection, following) }
+                    { links(&scene, &state.selection, following) }
+                    { cards }
                     { marquee(state) }
-                    <Connecting state={state.clone()} {scene} />
+                    { connecting(state, &scene) }
                 </g>
             </svg>
             if is_empty(state) {
@@ -130,8 +120,8 @@ pub fn Canvas(props: &Props) -> Html {
                     { "Drag a component from the left onto this canvas, or click one to add it. Figures appear above as soon as there are users." }
                 </p></div>
             }
-            <Tools state={state.clone()} dispatch={dispatch.clone()} />
-            <NoticeLine state={state.clone()} dispatch={dispatch.clone()} hint={hint.clone()} />
+            { tools(state, dispatch) }
+            { notice_line(state, dispatch, hint.as_ref()) }
         </main>
     }
 }

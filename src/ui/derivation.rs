@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::format;
-use super::mark::MarkChip;
+use super::mark::mark_chip;
 use super::shared::Shared;
 use crate::catalog::figure::{Derivation as From, Figure, Source};
 
@@ -11,7 +11,7 @@ use crate::catalog::figure::{Derivation as From, Figure, Source};
 const OPEN_LEVELS: usize = 1;
 
 /// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The figure.
     pub figure: Shared<Figure>,
@@ -44,7 +44,7 @@ pub fn Derivation(props: &Props) -> Html {
 
 /// What a figure is made of; only made once somebody looks, for the whole tree can be large.
 fn body(figure: &Figure, level: usize) -> Html {
-    let mark = html! { <MarkChip mark={figure.mark} /> };
+    let mark = mark_chip(figure.mark);
     match &figure.derivation {
         From::Catalog { source, note } => html! {
             <div class="d-body"><p>{ mark }{ note }</p>{ source_line(source) }</div>
@@ -61,7 +61,7 @@ fn body(figure: &Figure, level: usize) -> Html {
         From::Computed { formula, inputs } => html! {
             <div class="d-body">
                 <p>{ mark }<span class="d-formula">{ formula }</span></p>
-                { for inputs.iter().map(|input| html! { <Derivation figure={Shared::from(input)} level={level + 1} /> }) }
+                for input in inputs { <Derivation figure={Shared::from(input)} level={level + 1} /> }
             </div>
         },
     }

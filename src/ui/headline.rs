@@ -10,65 +10,54 @@ mod lose_one;
 
 use yew::prelude::*;
 
+use super::figure_value::Explain;
 use super::hooks::Computed;
-use super::shared::Shared;
-use crate::analysis::Analysis;
-use availability::Availability;
-use breaks::Breaks;
-use capacity::Capacity;
-use cell::Cell;
-use downtime::Downtime;
-use empty::Empty;
-use lose_one::LoseOne;
+use super::memo::View;
+use cell::{cell, wide_cell};
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
+/// The strip below the top bar.
+#[derive(PartialEq)]
+pub struct Headline {
     /// The figures.
     pub computed: Computed,
+    /// Opens the derivation of a figure.
+    pub explain: Explain,
     /// Places users on the canvas.
     pub add_users: Callback<()>,
 }
 
-/// What each cell shows a part of.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CellProps {
-    /// The figures.
-    pub analysis: Shared<Analysis>,
-}
-
-/// The strip below the top bar.
-#[component]
-pub fn Headline(props: &Props) -> Html {
-    let Computed { analysis, problem, stale } = &props.computed;
-    let class = classes!("headline", stale.then_some("stale"));
-    let body = match (analysis, problem) {
-        (_, Some(problem)) => html! {
-            <Cell label="No figures" class="wide">
-                <p class="value small bad">{ "✕ This plan cannot be computed" }</p>
-                <p class="under">{ problem }</p>
-            </Cell>
-        },
-        (Some(analysis), None) if analysis.headline.is_some() => {
-            let analysis = analysis.clone();
-            html! {
-                <>
-                    <Availability analysis={analysis.clone()} />
-                    <Downtime analysis={analysis.clone()} />
-                    <Breaks analysis={analysis.clone()} />
-                    <LoseOne analysis={analysis.clone()} />
-                    <Capacity {analysis} />
-                </>
-            }
+impl View for Headline {
+    fn view(&self) -> Html {
+        let Computed { analysis, problem, stale } = &self.computed;
+        let class = classes!("headline", stale.then_some("stale"));
+        let body = match (analysis, problem) {
+            (_, Some(problem)) => wide_cell(
+                "No figures",
+                html! {
+                    <>
+                        <p class="value small bad">{ "✕ This plan cannot be computed" }</p>
+                        <p class="under">{ problem }</p>
+                    </>
+                },
+            ),
+            (Some(analysis), None) => match &analysis.headline {
+                Some(headline) => html! {
+                    <>
+                        { availability::availability(analysis, headline, &self.explain) }
+                        { downtime::downtime(headline, &self.explain) }
+                        { breaks::breaks(headline, &self.explain) }
+                        { lose_one::lose_one(analysis, headline) }
+                        { capacity::capacity(headline, &self.explain) }
+                    </>
+                },
+                None => empty::empty(&self.add_users),
+            },
+            (None, None) => wide_cell("Figures", html! { <p class="under">{ "Computing…" }</p> }),
+        };
+        html! {
+            <section {class} aria-label="Headline" aria-busy={stale.to_string()} data-stale={stale.to_string()}>
+                { body }
+            </section>
         }
-        (Some(_), None) => html! { <Empty add_users={props.add_users.clone()} /> },
-        (None, None) => {
-            html! { <Cell label="Figures" class="wide"><p class="under">{ "Computing…" }</p></Cell> }
-        }
-    };
-    html! {
-        <section {class} aria-label="Headline" aria-busy={stale.to_string()} data-stale={stale.to_string()}>
-            { body }
-        </section>
     }
 }

@@ -56,17 +56,9 @@ const TRASH: &str = "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10.5 11v5M13.
 const SUN: &str = "M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6l1.4 1.4M17 17l1.4 \
     1.4M5.6 18.4L7 17M17 7l1.4-1.4";
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The icon's name.
-    pub name: AttrValue,
-}
-
 /// An icon beside or in place of a word; who uses it gives the word.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+pub fn icon(name: &str) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path(&props.name)} /></svg>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path(name)} /></svg>
     }
 }

@@ -7,17 +7,17 @@ mod item;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::icon::Icon;
+use super::icon::icon;
 use super::shared::Shared;
 use crate::catalog::Catalog;
 use crate::plan::Item;
-use item::PaletteItem;
+use item::{item, use_drag};
 
 /// Something to place and, where it was dropped, at which point of the window.
 pub type Placed = (Item, Option<(f64, f64)>);
 
 /// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// What can be placed.
     pub catalog: Shared<Catalog>,
@@ -26,7 +26,7 @@ pub struct Props {
 }
 
 /// An entry: what it places, its name, its purpose, its icon.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Entry {
     item: Item,
     id: AttrValue,
@@ -53,31 +53,45 @@ pub fn Palette(props: &Props) -> Html {
         let text = format!("{} {} {group}", entry.name, entry.about).to_lowercase();
         words.iter().all(|word| text.contains(word))
     };
-    let mut found = false;
-    let shown: Vec<Html> = groups
-        .iter()
-        .filter_map(|(group, entries)| {
-            let entries: Vec<_> = entries.iter().filter(|entry| fits(group, entry)).collect();
-            found |= !entries.is_empty();
-            (!entries.is_empty()).then(|| {
-                html! {
-                    <div key={group.to_string()} class="palette-group" role="group" aria-label={group.clone()}>
-                        <h2>{ group }</h2>
-                        { for entries.into_iter().map(|entry| html! {
-                            <PaletteItem key={entry.id.to_string()} entry={entry.clone()} on_drop={props.on_drop.clone()} />
-                        }) }
-                    </div>
-                }
-            })
-        })
-        .collect();
+    let find = {
+        let groups = groups.clone();
+        move |id: &str| {
+            let mut entries = groups.iter().flat_map(|(_, entries)| entries);
+            entries.find(|entry| *entry.id == *id).map(|entry| entry.item.clone())
+        }
+    };
+    let drag = use_drag(find, &props.on_drop);
+    let mut shown: Vec<Html> = Vec::new();
+    for (group, entries) in groups.iter() {
+        let entries: Vec<Html> = entries
+            .iter()
+            .filter(|entry| fits(group, entry))
+            .map(|entry| item(entry, drag.dragged.as_ref()))
+            .collect();
+        if !entries.is_empty() {
+            shown.push(html! {
+                <div key={group.to_string()} class="palette-group" role="group" aria-label={group.clone()}>
+                    <h2>{ group }</h2>
+                    { for entries }
+                </div>
+            });
+        }
+    }
+    let found = !shown.is_empty();
     html! {
         <nav class="palette" aria-label="Components">
             <div class="search">
-                <Icon name="find" />
+                { icon("find") }
                 <input type="search" placeholder="Find a component" aria-label="Find a component" {oninput} />
             </div>
-            <div class="palette-list">
+            <div
+                class="palette-list"
+                onpointerdown={drag.down}
+                onpointermove={drag.moved}
+                onpointerup={drag.up}
+                onpointercancel={drag.cancelled}
+                onclick={drag.click}
+            >
                 { for shown }
                 if !found { <p class="empty">{ "Nothing of that name. Try “pool”, “edge” or “users”." }</p> }
             </div>

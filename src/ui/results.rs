@@ -6,16 +6,20 @@ mod workloads;
 
 use yew::prelude::*;
 
+use super::figure_value::Explain;
 use super::hooks::Computed;
+use super::memo::memo;
 use chart::AvailabilityChart;
 use failures::Failures;
 use workloads::Workloads;
 
 /// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The figures.
     pub computed: Computed,
+    /// Opens the derivation of a figure.
+    pub explain: Explain,
 }
 
 /// Which table is shown.
@@ -66,9 +70,12 @@ pub fn Results(props: &Props) -> Html {
         (None, Tab::Failures) => html! {
             <p class="empty">{ "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them." }</p>
         },
-        (Some(analysis), Tab::Workloads) => html! { <Workloads analysis={analysis.clone()} /> },
-        (Some(analysis), Tab::Chart) => html! { <AvailabilityChart analysis={analysis.clone()} /> },
-        (Some(analysis), Tab::Failures) => html! { <Failures analysis={analysis.clone()} /> },
+        (Some(analysis), Tab::Workloads) => {
+            let (analysis, explain) = (analysis.clone(), props.explain.clone());
+            memo("workloads", Workloads { analysis, explain })
+        }
+        (Some(analysis), Tab::Chart) => memo("chart", AvailabilityChart { analysis: analysis.clone() }),
+        (Some(analysis), Tab::Failures) => memo("failures", Failures { analysis: analysis.clone() }),
     };
     let stale = props.computed.stale;
     html! {

@@ -14,50 +14,44 @@ use super::hooks::SaveState;
 use super::indexed_db::IndexedDb;
 use super::session::Dispatch;
 use super::shared::Shared;
+use super::theme::Theme;
 use crate::editor::State;
-pub use command_button::CommandButton;
-use name::PlanName;
+pub use command_button::{command_button, labelled_command_button};
 use open_menu::OpenMenu;
-use problem::ProblemBar;
-use save_state::SaveLine;
-use theme_button::ThemeButton;
 
 /// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
+pub struct TopBar<'a> {
     /// What is open.
-    pub state: Shared<State>,
+    pub state: &'a Shared<State>,
     /// Whether it is safe.
-    pub saved: SaveState,
+    pub saved: &'a SaveState,
     /// Takes actions.
-    pub dispatch: Dispatch,
+    pub dispatch: &'a Dispatch,
     /// Where plans are kept.
-    pub store: Shared<IndexedDb>,
+    pub store: &'a Shared<IndexedDb>,
     /// What went wrong outside the plan.
-    pub problem: Option<AttrValue>,
+    pub problem: Option<&'a AttrValue>,
     /// Takes what went wrong, or that it has been read.
-    pub told: Callback<Option<AttrValue>>,
+    pub told: &'a Callback<Option<AttrValue>>,
+    /// Which colours the page has.
+    pub theme: &'a UseStateHandle<Theme>,
 }
 
 /// The bar at the top.
-#[component]
-pub fn TopBar(props: &Props) -> Html {
-    let Props { state, saved, dispatch, store, problem, told } = props;
-    let open_told = told.reform(Some);
+pub fn top_bar(bar: &TopBar) -> Html {
+    let &TopBar { state, saved, dispatch, store, problem, told, theme } = bar;
     html! {
         <header class="top">
             <svg class="logo" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 18V9m5 9V4m5 14v-7m5 7V7" /></svg>
             <h1 class="hidden">{ "Availability planner" }</h1>
-            <PlanName key={state.key.clone()} name={state.document.name.clone()} dispatch={dispatch.clone()} />
-            <SaveLine saved={saved.clone()} />
+            { name::plan_name(state, dispatch) }
+            { save_state::save_line(saved) }
             <span class="space" />
-            <CommandButton id="undo" state={state.clone()} dispatch={dispatch.clone()} />
-            <CommandButton id="redo" state={state.clone()} dispatch={dispatch.clone()} />
-            <OpenMenu key_open={state.key.clone()} store={store.clone()} dispatch={dispatch.clone()} failed={open_told} />
-            <ThemeButton />
-            if let Some(text) = problem {
-                <ProblemBar text={text.clone()} dismissed={told.reform(|()| None)} />
-            }
+            { command_button("undo", state, dispatch) }
+            { command_button("redo", state, dispatch) }
+            <OpenMenu key_open={state.key.clone()} store={store.clone()} dispatch={dispatch.clone()} told={told.clone()} />
+            { theme_button::theme_button(theme) }
+            if let Some(text) = problem { { problem::problem_bar(text, told) } }
         </header>
     }
 }

@@ -10,20 +10,22 @@ use super::figure_value::Explain;
 use super::headline::Headline;
 use super::hooks::{use_analysis, use_autosave, use_keyboard};
 use super::indexed_db::IndexedDb;
-use super::inspector::Inspector;
+use super::inspector::{Panel, inspector};
+use super::memo::memo;
 use super::palette::Palette;
 use super::results::Results;
 use super::session::{Dispatch, Session};
 use super::shared::Shared;
 use super::start::Opened;
-use super::top_bar::TopBar;
+use super::theme::Theme;
+use super::top_bar::{TopBar, top_bar};
 use crate::catalog::Catalog;
 use crate::editor::{Action, Place, State};
 use crate::geometry::Point;
 use crate::plan::Item;
 
 /// What to open and where to keep it.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// Where plans are kept.
     pub store: Shared<IndexedDb>,
@@ -93,36 +95,40 @@ pub fn Workspace(props: &Props) -> Html {
         })
     };
 
+    let theme = use_state(Theme::chosen);
+    let bar = TopBar {
+        state: &state,
+        saved: &saved,
+        dispatch: &dispatch,
+        store: &props.store,
+        problem: problem.as_ref(),
+        told: &told,
+        theme: &theme,
+    };
+    let headline = Headline { computed: computed.clone(), explain: explain.clone(), add_users };
+    let panel = Panel {
+        state: &state,
+        catalog: &catalog,
+        computed: &computed,
+        dispatch: &dispatch,
+        explain: &explain,
+    };
     html! {
-        <ContextProvider<Explain> context={explain}>
-            <TopBar
-                state={state.clone()}
-                {saved}
-                dispatch={dispatch.clone()}
-                problem={(*problem).clone()}
-                store={props.store.clone()}
-                {told}
-            />
-            <Headline computed={computed.clone()} {add_users} />
+        <>
+            { top_bar(&bar) }
+            { memo("headline", headline) }
             <Palette catalog={catalog.clone()} {on_drop} />
             <Canvas
-                {state}
-                {catalog}
+                state={state.clone()}
+                catalog={catalog.clone()}
                 analysis={computed.analysis.clone()}
                 dispatch={dispatch.clone()}
                 element={canvas}
                 hint={(*hint).clone()}
             />
-            <Results computed={computed.clone()} />
-            <Inspector
-                state={Shared::from(&session.state)}
-                catalog={Shared::from(&session.catalog)}
-                {computed}
-                {dispatch}
-                explained={(*explained).clone()}
-                {explain_nothing}
-            />
-        </ContextProvider<Explain>>
+            <Results computed={computed.clone()} explain={explain.clone()} />
+            { inspector(&panel, explained.as_ref(), &explain_nothing) }
+        </>
     }
 }
 

@@ -6,7 +6,6 @@ use super::text;
 use crate::catalog::role::Zone;
 use crate::editor::Scene;
 use crate::geometry::{Point, Screen, Size, View};
-use crate::ui::shared::Shared;
 
 /// Distance of a label from the band's left border and of its base line from the top.
 const LABEL: (f64, f64) = (16.0, 26.0);
@@ -18,21 +17,8 @@ const TOOLS: f64 = 186.0;
 /// Size of a label's text.
 const SIZE: f64 = 12.5;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The bands.
-    pub scene: Shared<Scene>,
-    /// The part of the canvas that is shown.
-    pub view: View,
-    /// The size of the canvas on the screen.
-    pub window: Size<Screen>,
-}
-
 /// The zones.
-#[component]
-pub(super) fn Bands(props: &Props) -> Html {
-    let Props { scene, view, window } = props;
+pub(super) fn bands(scene: &Scene, view: View, window: Size<Screen>) -> Html {
     let on_screen = |x: f64| view.screen_from_canvas(Point::new(x, 0.0)).x.clamp(0.0, window.width);
     html! {
         <g class="bands">

@@ -14,15 +14,16 @@ use crate::editor::{Action, Hit, Target};
 use crate::geometry::{Canvas, Vector};
 use crate::ui::format;
 use crate::ui::icon;
+use crate::ui::memo::{View, memo};
 use crate::ui::session::Dispatch;
 pub(super) use port::ports;
 
 /// Size of a name's text.
 const NAME_SIZE: f64 = 12.5;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
+/// A card at its place. Its contents are drawn on their own: a move leaves them alone.
+#[derive(PartialEq)]
+pub(super) struct CardView {
     /// What the card shows.
     pub model: Model,
     /// Whether it is selected.
@@ -33,70 +34,70 @@ pub(super) struct Props {
     pub dispatch: Dispatch,
 }
 
-/// A card at its place. Its contents are a component of their own, which a move leaves alone.
-#[component]
-pub(super) fn CardView(props: &Props) -> Html {
-    let CardModel { card, .. } = &*props.model.0;
-    let at = card.rect.origin + props.shift.unwrap_or_default();
-    let hit = hit::code(&Hit::Card(card.target.clone()));
-    let onkeydown = {
-        let (dispatch, target) = (props.dispatch.clone(), card.target.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                event.stop_propagation();
-                dispatch.emit(Action::Select(vec![target.clone()]));
-            }
-        })
-    };
-    html! {
-        <g
-            class={classes!("card-group", props.selected.then_some("selected"), props.shift.map(|_| "shifted"))}
-            transform={format!("translate({} {})", at.x, at.y)}
-            data-hit={hit}
-            data-node={card.target.node().map(ToString::to_string)}
-            tabindex="0"
-            role="button"
-            aria-label={spoken(&props.model.0)}
-            aria-pressed={props.selected.to_string()}
-            {onkeydown}
-        >
-            <CardBody model={props.model.clone()} />
-        </g>
+impl View for CardView {
+    fn view(&self) -> Html {
+        let CardModel { card, .. } = &*self.model.0;
+        let at = card.rect.origin + self.shift.unwrap_or_default();
+        let hit = hit::code(&Hit::Card(card.target.clone()));
+        let onkeydown = {
+            let (dispatch, target) = (self.dispatch.clone(), card.target.clone());
+            Callback::from(move |event: KeyboardEvent| {
+                if matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    dispatch.emit(Action::Select(vec![target.clone()]));
+                }
+            })
+        };
+        html! {
+            <g
+                class={classes!("card-group", self.selected.then_some("selected"), self.shift.map(|_| "shifted"))}
+                transform={format!("translate({} {})", at.x, at.y)}
+                data-hit={hit}
+                data-node={card.target.node().map(ToString::to_string)}
+                tabindex="0"
+                role="button"
+                aria-label={spoken(&self.model.0)}
+                aria-pressed={self.selected.to_string()}
+                {onkeydown}
+            >
+                { memo("body", CardBody { model: self.model.clone() }) }
+            </g>
+        }
     }
 }
 
-/// What a card's contents are made from.
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct BodyProps {
+/// What is on a card.
+#[derive(PartialEq)]
+struct CardBody {
     model: Model,
 }
 
-/// What is on a card.
-#[component]
-fn CardBody(props: &BodyProps) -> Html {
-    let model = &*props.model.0;
-    let size = model.card.rect.size;
-    let compact = matches!(model.card.kind, CardKind::Component { compact: true, .. });
-    html! {
-        <>
-            <title>{ spoken(model) }</title>
-            <rect class="card" width={size.width.to_string()} height={size.height.to_string()} rx="8" />
-            { match &model.card.kind {
-                CardKind::Component { servers, compact: true, .. } => component::small(model, *servers),
-                CardKind::Component { servers, .. } => component::whole(model, *servers),
-                CardKind::Office { .. } => users(model, "users"),
-                CardKind::Remote { .. } => users(model, "remote-users"),
-            } }
-            if model.figures.is_some_and(|figures| figures.single_point) {
-                { badge::single_point(size.width, compact) }
-            }
-            if model.port {
-                if let Some(node) = model.card.target.node() {
-                    { ports(node, size) }
+impl View for CardBody {
+    fn view(&self) -> Html {
+        let model = &*self.model.0;
+        let size = model.card.rect.size;
+        let compact = matches!(model.card.kind, CardKind::Component { compact: true, .. });
+        html! {
+            <>
+                <title>{ spoken(model) }</title>
+                <rect class="card" width={size.width.to_string()} height={size.height.to_string()} rx="8" />
+                { match &model.card.kind {
+                    CardKind::Component { servers, compact: true, .. } => component::small(model, *servers),
+                    CardKind::Component { servers, .. } => component::whole(model, *servers),
+                    CardKind::Office { .. } => users(model, "users"),
+                    CardKind::Remote { .. } => users(model, "remote-users"),
+                } }
+                if model.figures.is_some_and(|figures| figures.single_point) {
+                    { badge::single_point(size.width, compact) }
                 }
-            }
-        </>
+                if model.port {
+                    if let Some(node) = model.card.target.node() {
+                        { ports(node, size) }
+                    }
+                }
+            </>
+        }
     }
 }
 

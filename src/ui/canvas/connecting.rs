@@ -5,22 +5,11 @@ use yew::prelude::*;
 use crate::editor::{Gesture, Scene, State, Target};
 use crate::geometry::{Canvas, Point, Rect};
 use crate::plan::NodeId;
-use crate::ui::shared::Shared;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// What is under way.
-    pub state: Shared<State>,
-    /// The drawing.
-    pub scene: Shared<Scene>,
-}
 
 /// A line from where the connection begins to the pointer, and a ring around what it would connect to.
-#[component]
-pub(super) fn Connecting(props: &Props) -> Html {
-    let Some(Gesture::Connect { from, to, over }) = &props.state.gesture else { return Html::default() };
-    let Some(start) = place(&props.scene, from) else { return Html::default() };
+pub(super) fn connecting(state: &State, scene: &Scene) -> Html {
+    let Some(Gesture::Connect { from, to, over }) = &state.gesture else { return Html::default() };
+    let Some(start) = place(scene, from) else { return Html::default() };
     let x = if to.x < start.center().x { start.origin.x } else { start.far_corner().x };
     let begin = Point::<Canvas>::new(x, start.center().y);
     let class = match over {
@@ -28,7 +17,7 @@ pub(super) fn Connecting(props: &Props) -> Html {
         Some((_, Ok(_))) => "possible",
         Some((_, Err(_))) => "refused",
     };
-    let ring = over.as_ref().and_then(|(node, _)| place(&props.scene, node)).map(|rect| rect.grown(5.0));
+    let ring = over.as_ref().and_then(|(node, _)| place(scene, node)).map(|rect| rect.grown(5.0));
     html! {
         <g class={classes!("connection", class)}>
             if let Some(ring) = ring {

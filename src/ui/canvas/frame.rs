@@ -7,10 +7,11 @@ use super::{hit, text};
 use crate::editor::Hit;
 use crate::editor::scene::Frame;
 use crate::ui::format;
+use crate::ui::memo::View;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
+/// A dashed frame with the pool's name and availability; title and border can be grasped.
+#[derive(PartialEq)]
+pub(super) struct FrameView {
     /// The frame.
     pub frame: Frame,
     /// Share of time in which the pool does not serve.
@@ -19,29 +20,29 @@ pub(super) struct Props {
     pub selected: bool,
 }
 
-/// A dashed frame with the pool's name and availability; title and border can be grasped.
-#[component]
-pub(super) fn FrameView(props: &Props) -> Html {
-    let Props { frame, unavailability, selected } = props;
-    let (origin, size) = (frame.rect.origin, frame.rect.size);
-    let (width, height) = (size.width.to_string(), size.height.to_string());
-    html! {
-        <g
-            class={classes!("frame-group", selected.then_some("selected"))}
-            transform={format!("translate({} {})", origin.x, origin.y)}
-            data-hit={hit::code(&Hit::Frame(frame.pool.clone()))}
-            data-node={frame.pool.to_string()}
-        >
-            <rect class="frame" width={width.clone()} height={height.clone()} rx="12" />
-            <rect class="frame-near" width={width.clone()} {height} rx="12" />
-            <rect class="frame-title" {width} height="36" rx="12" />
-            <text class="t1" x="16" y="24">{ text::cut(&frame.name, 12.5, size.width - 110.0) }</text>
-            if let Some(unavailability) = unavailability {
-                <text class="own" x={(size.width - 16.0).to_string()} y="24" text-anchor="end" data-value={format!("{unavailability:e}")}>
-                    { format::availability_on_card(*unavailability) }
-                </text>
-            }
-            { ports(&frame.pool, size) }
-        </g>
+impl View for FrameView {
+    fn view(&self) -> Html {
+        let Self { frame, unavailability, selected } = self;
+        let (origin, size) = (frame.rect.origin, frame.rect.size);
+        let (width, height) = (size.width.to_string(), size.height.to_string());
+        html! {
+            <g
+                class={classes!("frame-group", selected.then_some("selected"))}
+                transform={format!("translate({} {})", origin.x, origin.y)}
+                data-hit={hit::code(&Hit::Frame(frame.pool.clone()))}
+                data-node={frame.pool.to_string()}
+            >
+                <rect class="frame" width={width.clone()} height={height.clone()} rx="12" />
+                <rect class="frame-near" width={width.clone()} {height} rx="12" />
+                <rect class="frame-title" {width} height="36" rx="12" />
+                <text class="t1" x="16" y="24">{ text::cut(&frame.name, 12.5, size.width - 110.0) }</text>
+                if let Some(unavailability) = unavailability {
+                    <text class="own" x={(size.width - 16.0).to_string()} y="24" text-anchor="end" data-value={format!("{unavailability:e}")}>
+                        { format::availability_on_card(*unavailability) }
+                    </text>
+                }
+                { ports(&frame.pool, size) }
+            </g>
+        }
     }
 }

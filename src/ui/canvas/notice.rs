@@ -5,39 +5,28 @@ use yew::prelude::*;
 
 use crate::editor::{Action, Connection, Gesture, NoticeKind, State};
 use crate::plan::NodeId;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
 
 /// How long a notice stays: longer where something went wrong.
 const INFO_MS: u32 = 5_000;
 const PROBLEM_MS: u32 = 10_000;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// What is open and under way.
-    pub state: Shared<State>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-    /// What to say while nothing else is to be said.
-    pub hint: Option<AttrValue>,
+/// Dismisses the notice of the state after its time.
+#[hook]
+pub(super) fn use_dismissal(state: &State, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(state.notice.clone(), move |notice| {
+        let timer = notice.as_ref().map(|notice| {
+            let stays = if notice.kind == NoticeKind::Problem { PROBLEM_MS } else { INFO_MS };
+            Timeout::new(stays, move || dispatch.emit(Action::DismissNotice))
+        });
+        move || drop(timer)
+    });
 }
 
 /// The line, which screen readers read out.
-#[component]
-pub(super) fn NoticeLine(props: &Props) -> Html {
-    let Props { state, dispatch, hint } = props;
-    {
-        let dispatch = dispatch.clone();
-        use_effect_with(state.notice.clone(), move |notice| {
-            let timer = notice.as_ref().map(|notice| {
-                let stays = if notice.kind == NoticeKind::Problem { PROBLEM_MS } else { INFO_MS };
-                Timeout::new(stays, move || dispatch.emit(Action::DismissNotice))
-            });
-            move || drop(timer)
-        });
-    }
+pub(super) fn notice_line(state: &State, dispatch: &Dispatch, hint: Option<&AttrValue>) -> Html {
     let line = if let Some(Gesture::Connect { over, .. }) = &state.gesture {
         let (kind, text) = match over {
             None => ("info", "Drop on what it shall be linked to.".to_string()),
@@ -68,7 +57,7 @@ fn line(kind: &'static str, text: &str, dismiss: Option<Callback<MouseEvent>>) -
             if !sign.is_empty() { <span class="sign" aria-hidden="true">{ sign }</span> }
             <span>{ text }</span>
             if let Some(onclick) = dismiss {
-                <button type="button" class="quiet" aria-label="Dismiss" {onclick}><Icon name="close" /></button>
+                <button type="button" class="quiet" aria-label="Dismiss" {onclick}>{ icon("close") }</button>
             }
         </div>
     }

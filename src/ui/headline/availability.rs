@@ -2,34 +2,35 @@
 
 use yew::prelude::*;
 
-use super::{Cell, CellProps};
-use crate::analysis::Note;
+use super::cell;
+use crate::analysis::{Analysis, Headline, Note};
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::figure_value;
+use crate::ui::figure_value::{Explain, figure_value};
 use crate::ui::format;
 
 /// Availability, weighted by users.
-#[component]
-pub fn Availability(props: &CellProps) -> Html {
-    let Some(headline) = &props.analysis.headline else { return Html::default() };
+pub fn availability(analysis: &Analysis, headline: &Headline, explain: &Explain) -> Html {
     let lost = &headline.measures.unavailability_user_weighted;
     let against = match headline.target {
         None => html! { <span>{ "no target set" }</span> },
         Some(target) if lost.value <= 1.0 - target => html! { <span class="ok">{ "▲ meets target" }</span> },
         Some(_) => html! { <span class="bad">{ "▼ below target" }</span> },
     };
-    let notes = &props.analysis.notes;
-    html! {
-        <Cell label="Availability, user-weighted">
+    let notes = &analysis.notes;
+    cell(
+        "Availability, user-weighted",
+        html! {
+            <>
             <p class="value">
-                { figure_value(FigureKey::Headline(Measure::UserWeighted), lost) }
+                { figure_value(FigureKey::Headline(Measure::UserWeighted), lost, explain) }
                 if let Some(target) = headline.target {
                     <small data-target={format!("{target:e}")}>{ "target " }{ format::target(target) }</small>
                 }
             </p>
             <p class="under">{ against }{ remark(notes) }</p>
-        </Cell>
-    }
+            </>
+        },
+    )
 }
 
 /// That the drawing makes the figures hypothetical, or that there is something to read.

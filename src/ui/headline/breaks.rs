@@ -2,31 +2,33 @@
 
 use yew::prelude::*;
 
-use super::{Cell, CellProps};
+use super::cell;
+use crate::analysis::Headline;
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::figure_value;
+use crate::ui::figure_value::{Explain, figure_value};
 use crate::ui::format;
 
 /// How often service for all breaks off and for how long.
-#[component]
-pub fn Breaks(props: &CellProps) -> Html {
-    let Some(headline) = &props.analysis.headline else { return Html::default() };
+pub fn breaks(headline: &Headline, explain: &Explain) -> Html {
     let (often, long) = (&headline.measures.outages_per_year, &headline.measures.mean_down_time);
     let losses = &headline.measures.losses;
     let planned = if losses.total.value > 0.0 { losses.planned.value / losses.total.value } else { 0.0 };
-    html! {
-        <Cell label="Service breaks off">
+    cell(
+        "Service breaks off",
+        html! {
+            <>
             <p class="value">
-                { figure_value(FigureKey::Headline(Measure::OutagesPerYear), often) }
+                { figure_value(FigureKey::Headline(Measure::OutagesPerYear), often, explain) }
             </p>
             <p class="under">
                 if often.value > 0.0 {
                     { "for " }
-                    { figure_value(FigureKey::Headline(Measure::MeanDownTime), long) }
+                    { figure_value(FigureKey::Headline(Measure::MeanDownTime), long, explain) }
                     { " · " }
                 }
                 { format!("{} planned work", format::percent(planned)) }
             </p>
-        </Cell>
-    }
+            </>
+        },
+    )
 }

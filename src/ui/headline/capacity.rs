@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use super::{Cell, CellProps};
+use super::cell;
+use crate::analysis::Headline;
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::figure_value;
+use crate::ui::figure_value::{Explain, figure_value};
 use crate::ui::format;
 
 /// Users who want the service and users who fit.
-#[component]
-pub fn Capacity(props: &CellProps) -> Html {
-    let Some(headline) = &props.analysis.headline else { return Html::default() };
+pub fn capacity(headline: &Headline, explain: &Explain) -> Html {
     let (demand, capacity) = (&headline.measures.demand_users, &headline.measures.capacity_users);
     let fits = demand.value <= capacity.value;
     let load = if fits && capacity.value > 0.0 {
@@ -24,15 +23,18 @@ pub fn Capacity(props: &CellProps) -> Html {
         let over = format::users(demand.value - capacity.value);
         html! { <span class="bad">{ format!("▼ {over} too many") }</span> }
     };
-    html! {
-        <Cell label="Users connected">
+    cell(
+        "Users connected",
+        html! {
+            <>
             <p class="value">
-                { figure_value(FigureKey::Headline(Measure::Demand), demand) }
+                { figure_value(FigureKey::Headline(Measure::Demand), demand, explain) }
                 <small>
-                    { "room for " }{ figure_value(FigureKey::Headline(Measure::Capacity), capacity) }
+                    { "room for " }{ figure_value(FigureKey::Headline(Measure::Capacity), capacity, explain) }
                 </small>
             </p>
             <p class="under">{ load }</p>
-        </Cell>
-    }
+            </>
+        },
+    )
 }

@@ -2,25 +2,21 @@
 
 use yew::prelude::*;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What the cell is about.
-    pub label: AttrValue,
-    /// A class of its own.
-    #[prop_or_default]
-    pub class: Classes,
-    /// The value and what stands under it.
-    pub children: Html,
+/// A cell of the strip: a label, a value, a line under it.
+pub fn cell(label: &'static str, contents: Html) -> Html {
+    of_class("cell", label, contents)
 }
 
-/// A cell of the strip: a label, a value, a line under it.
-#[component]
-pub fn Cell(props: &Props) -> Html {
+/// The only cell of a strip without figures.
+pub fn wide_cell(label: &'static str, contents: Html) -> Html {
+    of_class("cell wide", label, contents)
+}
+
+fn of_class(class: &'static str, label: &'static str, contents: Html) -> Html {
     html! {
-        <div class={classes!("cell", props.class.clone())}>
-            <p class="label">{ &props.label }</p>
-            { props.children.clone() }
+        <div {class}>
+            <p class="label">{ label }</p>
+            { contents }
         </div>
     }
 }

@@ -2,26 +2,28 @@
 
 use yew::prelude::*;
 
-use super::{Cell, CellProps};
-use crate::analysis::Failure;
+use super::cell;
+use crate::analysis::{Analysis, Failure, Headline};
 use crate::ui::format;
 
+const LABEL: &str = "Lose any one server";
+
 /// The worst that the loss of one server does.
-#[component]
-pub fn LoseOne(props: &CellProps) -> Html {
-    let Some(headline) = &props.analysis.headline else { return Html::default() };
-    let failures = &props.analysis.failures;
+pub fn lose_one(analysis: &Analysis, headline: &Headline) -> Html {
+    let failures = &analysis.failures;
     let demand = headline.measures.demand_users.value;
     let Some(worst) = failures.iter().max_by(|a, b| unserved(a).total_cmp(&unserved(b))) else {
-        return html! {
-            <Cell label="Lose any one server">
-                <p class="value">{ "–" }</p>
-                <p class="under">{ "no server yet" }</p>
-            </Cell>
-        };
+        return cell(
+            LABEL,
+            html! {
+                <>
+                    <p class="value">{ "–" }</p>
+                    <p class="under">{ "no server yet" }</p>
+                </>
+            },
+        );
     };
-    let singles =
-        props.analysis.components.values().filter(|figures| figures.single_point_of_failure).count();
+    let singles = analysis.components.values().filter(|figures| figures.single_point_of_failure).count();
     let singles = match singles {
         0 => "no single point of failure".to_string(),
         1 => "1 single point".into(),
@@ -30,14 +32,17 @@ pub fn LoseOne(props: &CellProps) -> Html {
     let lost = unserved(worst);
     let data = format!("{lost:e}");
     if lost < 0.5 {
-        return html! {
-            <Cell label="Lose any one server">
-                <p class="value ok" data-figure="lose-one.unserved" data-value={data}>
-                    { format!("still {}", format::users(demand)) }
-                </p>
-                <p class="under">{ singles }</p>
-            </Cell>
-        };
+        return cell(
+            LABEL,
+            html! {
+                <>
+                    <p class="value ok" data-figure="lose-one.unserved" data-value={data}>
+                        { format!("still {}", format::users(demand)) }
+                    </p>
+                    <p class="under">{ singles }</p>
+                </>
+            },
+        );
     }
     let over = worst.impact.users_over_capacity.value;
     let cut_off = worst.impact.users_cut_off.value;
@@ -49,14 +54,17 @@ pub fn LoseOne(props: &CellProps) -> Html {
         format::users(cut_off),
         format::users(over)
     );
-    html! {
-        <Cell label="Lose any one server">
-            <p class="value bad" data-figure="lose-one.unserved" data-value={data} {title}>
-                { format::users(number) }{ " " }<small class="bad">{ word }</small>
-            </p>
-            <p class="under" title={worst.component_name.clone()}>{ format!("{singles} · {}", worst.component_name) }</p>
-        </Cell>
-    }
+    cell(
+        LABEL,
+        html! {
+            <>
+                <p class="value bad" data-figure="lose-one.unserved" data-value={data} {title}>
+                    { format::users(number) }{ " " }<small class="bad">{ word }</small>
+                </p>
+                <p class="under" title={worst.component_name.clone()}>{ format!("{singles} · {}", worst.component_name) }</p>
+            </>
+        },
+    )
 }
 
 fn unserved(failure: &Failure) -> f64 {

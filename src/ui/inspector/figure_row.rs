@@ -10,27 +10,17 @@ use crate::plan::{Component, Edit};
 use crate::ui::derivation::source_line;
 use crate::ui::field::NumberField;
 use crate::ui::format;
-use crate::ui::mark::MarkChip;
+use crate::ui::mark::mark_chip;
 use crate::ui::session::Dispatch;
 use crate::ui::shared::Shared;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The component.
-    pub component: Shared<Component>,
-    /// The figure.
-    pub figure: FigureId,
-    /// What can be placed.
-    pub catalog: Shared<Catalog>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
-
 /// Name, value in a field, mark, note and source.
-#[component]
-pub(super) fn FigureRow(props: &Props) -> Html {
-    let Props { component, figure: id, catalog, dispatch } = props;
+pub(super) fn figure_row(
+    component: &Shared<Component>,
+    id: &FigureId,
+    catalog: &Catalog,
+    dispatch: &Dispatch,
+) -> Html {
     let Some((figure, spec)) = component.figure(catalog, id).zip(catalog.figure_spec(id)) else {
         return Html::default();
     };
@@ -49,9 +39,10 @@ pub(super) fn FigureRow(props: &Props) -> Html {
     let reset = set.reform(|_: MouseEvent| None);
     let field = format!("figure-{id}");
     html! {
-        <div class="row" data-catalog-figure={id.to_string()} data-value={format!("{:e}", figure.value)}>
+        <div key={id.to_string()} class="row" data-catalog-figure={id.to_string()} data-value={format!("{:e}", figure.value)}>
             <label class="row-label" for={field.clone()}>{ &figure.name }</label>
             <NumberField
+                key={component.id.to_string()}
                 id={field}
                 value={Some(figure.value * scale)}
                 min={spec.min * scale}
@@ -59,7 +50,7 @@ pub(super) fn FigureRow(props: &Props) -> Html {
                 {unit}
                 {changed}
             />
-            <div class="row-note"><MarkChip mark={figure.mark} />{ remark(&figure, reset) }</div>
+            <div class="row-note">{ mark_chip(figure.mark) }{ remark(&figure, reset) }</div>
         </div>
     }
 }

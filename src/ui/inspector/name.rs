@@ -6,27 +6,12 @@ use crate::editor::{Action, State};
 use crate::plan::{Edit, NodeId};
 use crate::ui::field::TextField;
 use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// Whose name it is.
-    pub node: NodeId,
-    /// The name.
-    pub name: AttrValue,
-    /// What is under way.
-    pub state: Shared<State>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
 
 /// The name as a heading that can be typed over; F2 or a double click ask for it.
-#[component]
-pub(super) fn NameHeading(props: &Props) -> Html {
-    let asked = props.state.renaming.as_ref() == Some(&props.node);
+pub(super) fn name_heading(node: &NodeId, name: &str, state: &State, dispatch: &Dispatch) -> Html {
+    let asked = state.renaming.as_ref() == Some(node);
     let done = {
-        let (node, dispatch) = (props.node.clone(), props.dispatch.clone());
+        let (node, dispatch) = (node.clone(), dispatch.clone());
         Callback::from(move |name: Option<String>| {
             if asked {
                 dispatch.emit(Action::FinishRename(name));
@@ -36,5 +21,5 @@ pub(super) fn NameHeading(props: &Props) -> Html {
             }
         })
     };
-    html! { <TextField label="Name" value={props.name.clone()} {asked} {done} /> }
+    html! { <TextField key={node.to_string()} label="Name" value={name.to_string()} {asked} {done} /> }
 }

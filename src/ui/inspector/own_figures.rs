@@ -5,18 +5,8 @@ use yew::prelude::*;
 use crate::analysis::Analysis;
 use crate::plan::NodeId;
 use crate::ui::figure_key::{FigureKey, Own};
-use crate::ui::figure_value::figure_value;
-use crate::ui::mark::MarkChip;
-use crate::ui::shared::Shared;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The component or pool.
-    pub node: NodeId,
-    /// The figures.
-    pub analysis: Shared<Analysis>,
-}
+use crate::ui::figure_value::{Explain, figure_value};
+use crate::ui::mark::mark_chip;
 
 const LINES: [(Own, &str); 5] = [
     (Own::Unavailability, "Availability"),
@@ -27,25 +17,23 @@ const LINES: [(Own, &str); 5] = [
 ];
 
 /// Figures of a component or pool by itself.
-#[component]
-pub(super) fn OwnFigures(props: &Props) -> Html {
-    let Some(figures) = props.analysis.components.get(&props.node) else { return Html::default() };
+pub(super) fn own_figures(node: &NodeId, analysis: &Analysis, explain: &Explain) -> Html {
+    let Some(figures) = analysis.components.get(node) else { return Html::default() };
     html! {
         <>
             <h3>{ "By itself" }</h3>
             <dl class="own-figures">
-                { for LINES.into_iter().filter_map(|(own, label)| {
-                    let figure = own.of(figures)?;
-                    Some(html! {
+                for (own, label) in LINES {
+                    if let Some(figure) = own.of(figures) {
                         <div key={own.id()}>
                             <dt>{ label }</dt>
                             <dd>
-                                <MarkChip mark={figure.mark} />
-                                { figure_value(FigureKey::Component(props.node.clone(), own), figure) }
+                                { mark_chip(figure.mark) }
+                                { figure_value(FigureKey::Component(node.clone(), own), figure, explain) }
                             </dd>
                         </div>
-                    })
-                }) }
+                    }
+                }
             </dl>
             if figures.single_point_of_failure {
                 <p class="remark risk">

@@ -2,28 +2,14 @@
 
 use yew::prelude::*;
 
-use super::remarks::Remarks;
-use super::targets::TargetFields;
-use crate::analysis::Analysis;
-use crate::editor::State;
-use crate::ui::session::Dispatch;
+use super::Panel;
+use super::remarks::remarks;
+use super::targets::target_fields;
 use crate::ui::shared::Shared;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// What is open.
-    pub state: Shared<State>,
-    /// The figures.
-    pub analysis: Option<Shared<Analysis>>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
-
 /// Targets, notes and assumptions.
-#[component]
-pub(super) fn PlanPanel(props: &Props) -> Html {
-    let Props { state, analysis, dispatch } = props;
+pub(super) fn plan_panel(panel: &Panel) -> Html {
+    let &Panel { state, computed, dispatch, .. } = panel;
     let scenario = state.scenario();
     let servers = scenario.servers().count();
     let counts = format!(
@@ -37,10 +23,8 @@ pub(super) fn PlanPanel(props: &Props) -> Html {
             <h2>{ "This plan" }</h2>
             <p class="sub">{ counts }</p>
             <p class="about">{ "Select a component to see and change its figures, or click any number to see where it comes from." }</p>
-            <TargetFields targets={Shared::from(&scenario.targets)} dispatch={dispatch.clone()} />
-            if let Some(analysis) = analysis {
-                <Remarks analysis={analysis.clone()} dispatch={dispatch.clone()} />
-            }
+            { target_fields(&Shared::from(&scenario.targets), dispatch) }
+            if let Some(analysis) = &computed.analysis { { remarks(analysis, dispatch) } }
         </>
     }
 }

@@ -2,41 +2,23 @@
 
 use yew::prelude::*;
 
-use super::name::NameHeading;
-use super::own_figures::OwnFigures;
-use crate::analysis::Analysis;
-use crate::editor::{Action, State, Target};
+use super::Panel;
+use super::name::name_heading;
+use super::own_figures::own_figures;
+use crate::editor::{Action, Target};
 use crate::plan::Pool;
-use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
-use crate::ui::top_bar::CommandButton;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The pool.
-    pub pool: Shared<Pool>,
-    /// What is open.
-    pub state: Shared<State>,
-    /// The figures.
-    pub analysis: Option<Shared<Analysis>>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
+use crate::ui::top_bar::labelled_command_button;
 
 /// A pool: its name, its figures, its parts.
-#[component]
-pub(super) fn PoolPanel(props: &Props) -> Html {
-    let Props { pool, state, analysis, dispatch } = props;
+pub(super) fn pool_panel(panel: &Panel, pool: &Pool) -> Html {
+    let &Panel { state, computed, dispatch, explain, .. } = panel;
     let scenario = state.scenario();
     let site = scenario.site(&pool.site).map(|site| site.name.clone()).unwrap_or_default();
     html! {
         <>
-            <NameHeading node={pool.id.clone()} name={pool.name.clone()} state={state.clone()} dispatch={dispatch.clone()} />
+            { name_heading(&pool.id, &pool.name, state, dispatch) }
             <p class="sub">{ "Enterprise pool · " }{ site }</p>
-            if let Some(analysis) = analysis {
-                <OwnFigures node={pool.id.clone()} analysis={analysis.clone()} />
-            }
+            if let Some(analysis) = &computed.analysis { { own_figures(&pool.id, analysis, explain) } }
             <h3>{ "Parts" }</h3>
             <div class="parts">
                 { for scenario.parts_of(&pool.id).map(|part| {
@@ -51,7 +33,7 @@ pub(super) fn PoolPanel(props: &Props) -> Html {
                     }
                 }) }
             </div>
-            <div class="actions"><CommandButton id="delete" state={state.clone()} dispatch={dispatch.clone()} labelled=true /></div>
+            <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
         </>
     }
 }

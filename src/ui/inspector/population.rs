@@ -2,28 +2,14 @@
 
 use yew::prelude::*;
 
-use super::home::Home;
-use super::name::NameHeading;
-use crate::catalog::Catalog;
-use crate::editor::{Action, State};
+use super::Panel;
+use super::home::home_choice;
+use super::name::name_heading;
+use crate::editor::Action;
 use crate::plan::{Edit, Limits, Population};
 use crate::ui::field::NumberField;
-use crate::ui::session::Dispatch;
 use crate::ui::shared::Shared;
-use crate::ui::top_bar::CommandButton;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The users.
-    pub users: Shared<Population>,
-    /// What is open.
-    pub state: Shared<State>,
-    /// What can be placed.
-    pub catalog: Shared<Catalog>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
+use crate::ui::top_bar::labelled_command_button;
 
 /// A share of the users: its name, what it means, where it is read and where it is written.
 type Share = (&'static str, &'static str, &'static str, fn(&Population) -> f64, fn(&mut Population, f64));
@@ -53,9 +39,8 @@ const SHARES: [Share; 3] = [
 ];
 
 /// Users.
-#[component]
-pub(super) fn PopulationPanel(props: &Props) -> Html {
-    let Props { users, state, catalog, dispatch } = props;
+pub(super) fn population_panel(panel: &Panel, users: &Shared<Population>) -> Html {
+    let &Panel { state, catalog, dispatch, .. } = panel;
     let change = {
         let dispatch = dispatch.clone();
         Callback::from(move |(label, users): (&'static str, Population)| {
@@ -80,15 +65,15 @@ pub(super) fn PopulationPanel(props: &Props) -> Html {
     };
     html! {
         <>
-            <NameHeading node={users.id.clone()} name={users.name.clone()} state={state.clone()} dispatch={dispatch.clone()} />
+            { name_heading(&users.id, &users.name, state, dispatch) }
             <p class="sub">{ "Users homed together" }</p>
             <div class="row">
                 <label class="row-label" for="users-count">{ "Users" }</label>
-                <NumberField id="users-count" value={Some(f64::from(users.users))} min={0.0} max={f64::from(Limits::USERS)} changed={count} />
+                <NumberField key={users.id.to_string()} id="users-count" value={Some(f64::from(users.users))} min={0.0} max={f64::from(Limits::USERS)} changed={count} />
             </div>
-            { for SHARES.iter().map(|share| share_row(share, users, &change)) }
-            <Home users={users.clone()} state={state.clone()} catalog={catalog.clone()} changed={home} />
-            <div class="actions"><CommandButton id="delete" state={state.clone()} dispatch={dispatch.clone()} labelled=true /></div>
+            for share in &SHARES { { share_row(share, users, &change) } }
+            { home_choice(users, state, catalog, home) }
+            <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
         </>
     }
 }
@@ -110,7 +95,7 @@ fn share_row(
     html! {
         <div class="row" key={*id}>
             <label class="row-label" for={field.clone()}>{ *name }</label>
-            <NumberField id={field} value={Some(read(users) * 100.0)} min={0.0} max={100.0} unit="%" {changed} />
+            <NumberField key={users.id.to_string()} id={field} value={Some(read(users) * 100.0)} min={0.0} max={100.0} unit="%" {changed} />
             <p class="row-note">{ *about }</p>
         </div>
     }

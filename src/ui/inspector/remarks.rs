@@ -5,21 +5,9 @@ use yew::prelude::*;
 use crate::analysis::Analysis;
 use crate::editor::{Action, Target};
 use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The figures.
-    pub analysis: Shared<Analysis>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
 
 /// Notes on the drawing, and what was assumed because it is not drawn.
-#[component]
-pub(super) fn Remarks(props: &Props) -> Html {
-    let analysis = &props.analysis;
+pub(super) fn remarks(analysis: &Analysis, dispatch: &Dispatch) -> Html {
     html! {
         <>
             if !analysis.notes.is_empty() {
@@ -28,7 +16,7 @@ pub(super) fn Remarks(props: &Props) -> Html {
                     { for analysis.notes.iter().map(|note| {
                         let (sign, class) = if note.hypothetical { ("▲", "risk") } else { ("●", "plain") };
                         let show = note.node.clone().map(|node| {
-                            let dispatch = props.dispatch.clone();
+                            let dispatch = dispatch.clone();
                             Callback::from(move |_: MouseEvent| dispatch.emit(Action::Select(vec![Target::Node(node.clone())])))
                         });
                         html! {
@@ -46,7 +34,7 @@ pub(super) fn Remarks(props: &Props) -> Html {
             }
             if !analysis.assumptions.is_empty() {
                 <h3>{ "Assumed because it is not drawn" }</h3>
-                <ul class="list">{ for analysis.assumptions.iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+                <ul class="list">for text in &analysis.assumptions { <li>{ text }</li> }</ul>
             }
         </>
     }

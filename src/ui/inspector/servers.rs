@@ -2,39 +2,25 @@
 
 use yew::prelude::*;
 
-use crate::catalog::role::Redundancy;
+use crate::catalog::role::{Redundancy, Role};
 use crate::editor::Action;
 use crate::plan::{Component, Edit};
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::session::Dispatch;
 use crate::ui::shared::Shared;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The component.
-    pub component: Shared<Component>,
-    /// Most servers that the editor gives it.
-    pub max: usize,
-    /// How its servers stand in for one another.
-    pub redundancy: Redundancy,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
-
 /// A stepper for the number of servers.
-#[component]
-pub(super) fn Servers(props: &Props) -> Html {
-    let count = props.component.servers.len();
+pub(super) fn servers(component: &Shared<Component>, role: &Role, dispatch: &Dispatch) -> Html {
+    let count = component.servers.len();
     let to = |label: &'static str, count: usize| {
-        let (component, dispatch) = (props.component.id.clone(), props.dispatch.clone());
+        let (component, dispatch) = (component.id.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             let edits = vec![Edit::SetServerCount { component: component.clone(), count }];
             dispatch.emit(Action::Edit { label: label.into(), edits });
         })
     };
-    let about = match (props.redundancy, count) {
-        (_, _) if props.max == 1 => "One is all that this role can have.",
+    let about = match (role.redundancy, count) {
+        (_, _) if role.servers.max == 1 => "One is all that this role can have.",
         (Redundancy::ActivePassive, 1) => "A second one would stand by and take over.",
         (Redundancy::ActivePassive, _) => "One serves, the others stand by.",
         (Redundancy::LoadShared, 1) => "A second one would share the load.",
@@ -51,15 +37,15 @@ pub(super) fn Servers(props: &Props) -> Html {
                     disabled={count <= 1}
                     data-step="less"
                     onclick={to("Remove a server", count.saturating_sub(1))}
-                ><Icon name="minus" /></button>
+                >{ icon("minus") }</button>
                 <output aria-live="polite" data-servers={count.to_string()}>{ count }</output>
                 <button
                     type="button"
                     aria-label="One server more"
-                    disabled={count >= props.max}
+                    disabled={count >= role.servers.max}
                     data-step="more"
                     onclick={to("Add a server", count + 1)}
-                ><Icon name="plus" /></button>
+                >{ icon("plus") }</button>
             </div>
             <p class="row-note">{ about }</p>
         </div>

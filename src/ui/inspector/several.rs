@@ -6,21 +6,10 @@ use crate::editor::{State, Target};
 use crate::plan::NodeId;
 use crate::ui::session::Dispatch;
 use crate::ui::shared::Shared;
-use crate::ui::top_bar::CommandButton;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// What is open and selected.
-    pub state: Shared<State>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
+use crate::ui::top_bar::labelled_command_button;
 
 /// What is selected in words, and what can be done to all of it.
-#[component]
-pub(super) fn Several(props: &Props) -> Html {
-    let (state, dispatch) = (&props.state, &props.dispatch);
+pub(super) fn several(state: &Shared<State>, dispatch: &Dispatch) -> Html {
     let scenario = state.scenario();
     let name =
         |node: &NodeId| scenario.node(node).map_or_else(|| node.to_string(), |node| node.name().to_string());
@@ -36,8 +25,8 @@ pub(super) fn Several(props: &Props) -> Html {
     html! {
         <>
             <h2>{ if only_link { "Link".to_string() } else { format!("{} selected", state.selection.len()) } }</h2>
-            <ul class="list">{ for state.selection.iter().map(|target| html! { <li>{ said(target) }</li> }) }</ul>
-            <div class="actions"><CommandButton id="delete" state={state.clone()} dispatch={dispatch.clone()} labelled=true /></div>
+            <ul class="list">for target in &state.selection { <li>{ said(target) }</li> }</ul>
+            <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
         </>
     }
 }

@@ -13,20 +13,10 @@ use crate::ui::shared::Shared;
 /// Least and most availability that can be wanted, in per cent.
 const RANGE: (f64, f64) = (1.0, 99.999_999_9);
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The targets.
-    pub targets: Shared<Targets>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
-
 /// An availability for each workload, and whether planned work counts as lost.
-#[component]
-pub(super) fn TargetFields(props: &Props) -> Html {
+pub(super) fn target_fields(targets: &Shared<Targets>, dispatch: &Dispatch) -> Html {
     let set = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |targets: Targets| {
             dispatch.emit(Action::Edit {
                 label: "Change the targets".into(),
@@ -35,7 +25,7 @@ pub(super) fn TargetFields(props: &Props) -> Html {
         })
     };
     let planned = {
-        let (targets, set) = (props.targets.clone(), set.clone());
+        let (targets, set) = (targets.clone(), set.clone());
         Callback::from(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
                 set.emit(Targets { planned_work_counts: field.checked(), ..(**targets).clone() });
@@ -45,9 +35,9 @@ pub(super) fn TargetFields(props: &Props) -> Html {
     html! {
         <>
             <h3>{ "Targets" }</h3>
-            { for Workload::ALL.into_iter().map(|workload| target_row(workload, &props.targets, &set)) }
+            for workload in Workload::ALL { { target_row(workload, targets, &set) } }
             <label class="check">
-                <input type="checkbox" checked={props.targets.planned_work_counts} onchange={planned} />
+                <input type="checkbox" checked={targets.planned_work_counts} onchange={planned} />
                 { "Planned work counts as lost time" }
             </label>
         </>

@@ -5,34 +5,35 @@ use yew::prelude::*;
 use crate::analysis::{Analysis, Failure};
 use crate::catalog::workload::Workload;
 use crate::ui::format;
+use crate::ui::memo::View;
 use crate::ui::shared::Shared;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
+/// The table of failures.
+#[derive(PartialEq)]
+pub struct Failures {
     /// The figures.
     pub analysis: Shared<Analysis>,
 }
 
-/// The table of failures.
-#[component]
-pub fn Failures(props: &Props) -> Html {
-    let mut failures: Vec<&Failure> = props.analysis.failures.iter().collect();
-    failures.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-    html! {
-        <table class="figures">
-            <thead>
-                <tr>
-                    <th scope="col">{ "If this server dies" }</th>
-                    <th scope="col" class="number">{ "Cut off" }</th>
-                    <th scope="col" class="number">{ "Over capacity" }</th>
-                    <th scope="col" class="number">{ "Connect again" }</th>
-                    <th scope="col" class="number">{ "within" }</th>
-                    <th scope="col">{ "Workloads" }</th>
-                </tr>
-            </thead>
-            <tbody>{ for failures.into_iter().map(table_row) }</tbody>
-        </table>
+impl View for Failures {
+    fn view(&self) -> Html {
+        let mut failures: Vec<&Failure> = self.analysis.failures.iter().collect();
+        failures.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        html! {
+            <table class="figures">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "If this server dies" }</th>
+                        <th scope="col" class="number">{ "Cut off" }</th>
+                        <th scope="col" class="number">{ "Over capacity" }</th>
+                        <th scope="col" class="number">{ "Connect again" }</th>
+                        <th scope="col" class="number">{ "within" }</th>
+                        <th scope="col">{ "Workloads" }</th>
+                    </tr>
+                </thead>
+                <tbody>for failure in failures { { table_row(failure) } }</tbody>
+            </table>
+        }
     }
 }
 

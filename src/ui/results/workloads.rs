@@ -4,16 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis::{Analysis, Location, WorkloadRow};
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::figure_value;
+use crate::ui::figure_value::{Explain, figure_value};
 use crate::ui::format;
+use crate::ui::memo::View;
 use crate::ui::shared::Shared;
-
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The figures.
-    pub analysis: Shared<Analysis>,
-}
 
 /// Columns: which figure, its heading, what it means.
 const COLUMNS: [(Measure, &str, &str); 10] = [
@@ -30,38 +24,47 @@ const COLUMNS: [(Measure, &str, &str); 10] = [
 ];
 
 /// The table of workloads.
-#[component]
-pub fn Workloads(props: &Props) -> Html {
-    let analysis = &props.analysis;
-    let mut populations = analysis.workloads.iter().map(|row| &row.key.population);
-    let several = populations.next().is_some_and(|first| populations.any(|other| other != first));
-    html! {
-        <table class="figures">
-            <thead>
-                <tr class="groups">
-                    <th colspan="2" />
-                    <th colspan="2" scope="colgroup">{ "Users" }</th>
-                    <th colspan="3" scope="colgroup">{ "Availability" }</th>
-                    <th colspan="5" scope="colgroup">{ "Lost per user and year" }<span class="mark derived">{ "derived" }</span></th>
-                </tr>
-                <tr>
-                    <th scope="col">{ "Workload" }</th>
-                    <th scope="col">{ "Users" }</th>
-                    { for COLUMNS.iter().map(|(measure, name, about)| html! {
-                        <th key={measure.id()} scope="col" class={classes!("number", group(*measure))} title={*about}>{ *name }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody>{ for analysis.workloads.iter().enumerate().map(|(index, row)| {
-                let first = index.checked_sub(1).and_then(|before| analysis.workloads.get(before))
-                    .is_none_or(|before| before.key.workload != row.key.workload);
-                table_row(row, first, several)
-            }) }</tbody>
-        </table>
+#[derive(PartialEq)]
+pub struct Workloads {
+    /// The figures.
+    pub analysis: Shared<Analysis>,
+    /// Opens the derivation of a figure.
+    pub explain: Explain,
+}
+
+impl View for Workloads {
+    fn view(&self) -> Html {
+        let analysis = &self.analysis;
+        let mut populations = analysis.workloads.iter().map(|row| &row.key.population);
+        let several = populations.next().is_some_and(|first| populations.any(|other| other != first));
+        html! {
+            <table class="figures">
+                <thead>
+                    <tr class="groups">
+                        <th colspan="2" />
+                        <th colspan="2" scope="colgroup">{ "Users" }</th>
+                        <th colspan="3" scope="colgroup">{ "Availability" }</th>
+                        <th colspan="5" scope="colgroup">{ "Lost per user and year" }<span class="mark derived">{ "derived" }</span></th>
+                    </tr>
+                    <tr>
+                        <th scope="col">{ "Workload" }</th>
+                        <th scope="col">{ "Users" }</th>
+                        for (measure, name, about) in &COLUMNS {
+                            <th key={measure.id()} scope="col" class={classes!("number", group(*measure))} title={*about}>{ *name }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>{ for analysis.workloads.iter().enumerate().map(|(index, row)| {
+                    let first = index.checked_sub(1).and_then(|before| analysis.workloads.get(before))
+                        .is_none_or(|before| before.key.workload != row.key.workload);
+                    table_row(row, first, several, &self.explain)
+                }) }</tbody>
+            </table>
+        }
     }
 }
 
-fn table_row(row: &WorkloadRow, first: bool, several: bool) -> Html {
+fn table_row(row: &WorkloadRow, first: bool, several: bool, explain: &Explain) -> Html {
     let users = row.key.users();
     let place = match row.key.location {
         Location::Office => "office",
@@ -88,7 +91,7 @@ fn table_row(row: &WorkloadRow, first: bool, several: bool) -> Html {
                         if let Some(target) = missed {
                             <span class="bad" title={format!("below the target of {}", format::target(target))}>{ "▼ " }</span>
                         }
-                        { figure_value(FigureKey::Row(row.key.clone(), *measure), figure) }
+                        { figure_value(FigureKey::Row(row.key.clone(), *measure), figure, explain) }
                     </td>
                 }
             }) }

@@ -4,30 +4,24 @@ use yew::prelude::*;
 
 use crate::editor::State;
 use crate::editor::commands;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::session::Dispatch;
 use crate::ui::shared::Shared;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The command's id.
-    pub id: &'static str,
-    /// The state that it would act on.
-    pub state: Shared<State>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-    /// Whether its label is shown beside its icon.
-    #[prop_or_default]
-    pub labelled: bool,
+/// A button with the command's icon and its shortcut.
+pub fn command_button(id: &str, state: &Shared<State>, dispatch: &Dispatch) -> Html {
+    button(id, state, dispatch, false)
 }
 
 /// A button with the command's icon, its label and its shortcut.
-#[component]
-pub fn CommandButton(props: &Props) -> Html {
-    let Some(command) = commands::by_id(props.id) else { return Html::default() };
+pub fn labelled_command_button(id: &str, state: &Shared<State>, dispatch: &Dispatch) -> Html {
+    button(id, state, dispatch, true)
+}
+
+fn button(id: &str, state: &Shared<State>, dispatch: &Dispatch, labelled: bool) -> Html {
+    let Some(command) = commands::by_id(id) else { return Html::default() };
     let onclick = {
-        let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
+        let (state, dispatch) = (state.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| dispatch.emit((command.action)(&state)))
     };
     let title = match command.shortcuts.first() {
@@ -37,15 +31,15 @@ pub fn CommandButton(props: &Props) -> Html {
     html! {
         <button
             type="button"
-            class={if props.labelled { "button" } else { "quiet" }}
+            class={if labelled { "button" } else { "quiet" }}
             data-command={command.id}
             aria-label={command.label}
             {title}
-            disabled={!(command.enabled)(&props.state)}
+            disabled={!(command.enabled)(state)}
             {onclick}
         >
-            <Icon name={command.icon} />
-            if props.labelled { <span>{ command.label }</span> }
+            { icon(command.icon) }
+            if labelled { <span>{ command.label }</span> }
         </button>
     }
 }

@@ -3,25 +3,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::editor::Action;
+use crate::editor::{Action, State};
 use crate::plan::Limits;
 use crate::ui::session::Dispatch;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The name.
-    pub name: AttrValue,
-    /// Takes actions.
-    pub dispatch: Dispatch,
-}
-
 /// The plan's name in a field that looks like a heading until it is used.
-#[component]
-pub fn PlanName(props: &Props) -> Html {
-    let field = use_node_ref();
+pub fn plan_name(state: &State, dispatch: &Dispatch) -> Html {
+    let plan_name: AttrValue = state.document.name.clone().into();
     let onchange = {
-        let (dispatch, name) = (props.dispatch.clone(), props.name.clone());
+        let (dispatch, name) = (dispatch.clone(), plan_name.clone());
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let typed = field.value().trim().to_string();
@@ -33,7 +23,7 @@ pub fn PlanName(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let name = props.name.clone();
+        let name = plan_name.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if event.key() == "Escape" {
@@ -45,14 +35,14 @@ pub fn PlanName(props: &Props) -> Html {
             }
         })
     };
-    let size = props.name.chars().count().clamp(12, 40);
+    let size = plan_name.chars().count().clamp(12, 40);
     html! {
         <input
-            ref={field}
+            key={state.key.clone()}
             class="plan-name"
             aria-label="Plan name"
             title="Plan name: click to change it"
-            value={props.name.clone()}
+            value={plan_name.clone()}
             maxlength={Limits::NAME_CHARACTERS.to_string()}
             size={size.to_string()}
             spellcheck="false"

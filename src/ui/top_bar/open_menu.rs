@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::earlier::Earlier;
+use super::earlier::{earlier, use_records};
 use crate::catalog::Catalog;
 use crate::editor::Action;
 use crate::exchange::template::TEMPLATES;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::indexed_db::IndexedDb;
 use crate::ui::session::Dispatch;
 use crate::ui::shared::Shared;
@@ -23,8 +23,8 @@ pub struct Props {
     pub store: Shared<IndexedDb>,
     /// Takes actions.
     pub dispatch: Dispatch,
-    /// Takes why a template could not be opened.
-    pub failed: Callback<AttrValue>,
+    /// Takes why a plan could not be opened.
+    pub told: Callback<Option<AttrValue>>,
 }
 
 /// A menu that closes by a choice, by Escape, or by a click elsewhere.
@@ -32,6 +32,7 @@ pub struct Props {
 pub fn OpenMenu(props: &Props) -> Html {
     let is_open = use_state(|| false);
     let set = is_open.setter();
+    let records = use_records(*is_open, &props.store, &props.told);
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -50,12 +51,12 @@ pub fn OpenMenu(props: &Props) -> Html {
         })
     };
     let entries = TEMPLATES.iter().map(|template| {
-        let (dispatch, failed, set) = (props.dispatch.clone(), props.failed.clone(), set.clone());
+        let (dispatch, told, set) = (props.dispatch.clone(), props.told.clone(), set.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             set.set(false);
             match template.open(&Catalog::bundled()) {
                 Ok(document) => open(&dispatch, Opened::new(document)),
-                Err(error) => failed.emit(error.to_string().into()),
+                Err(error) => told.emit(Some(error.to_string().into())),
             }
         });
         entry(template.id, template.name, template.about, onclick)
@@ -67,10 +68,6 @@ pub fn OpenMenu(props: &Props) -> Html {
             open(&dispatch, Opened::new(empty_plan()));
         })
     };
-    let chosen = {
-        let set = set.clone();
-        Callback::from(move |()| set.set(false))
-    };
     html! {
         <div class="menu" {onkeydown}>
             <button
@@ -81,7 +78,7 @@ pub fn OpenMenu(props: &Props) -> Html {
                 data-menu="open"
                 onclick={toggle}
             >
-                { "Open" }<Icon name="open" />
+                { "Open" }{ icon("open") }
             </button>
             if *is_open {
                 <div class="veil" onclick={close} />
@@ -89,13 +86,7 @@ pub fn OpenMenu(props: &Props) -> Html {
                     <p class="menu-heading">{ "Templates" }</p>
                     { for entries }
                     { entry("empty", "New empty plan", "Start from a blank canvas.", new) }
-                    <Earlier
-                        key_open={props.key_open.clone()}
-                        store={props.store.clone()}
-                        dispatch={props.dispatch.clone()}
-                        failed={props.failed.clone()}
-                        {chosen}
-                    />
+                    { earlier(&records, props, &set) }
                 </div>
             }
         </div>

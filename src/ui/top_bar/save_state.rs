@@ -5,17 +5,9 @@ use yew::prelude::*;
 use crate::ui::clock;
 use crate::ui::hooks::SaveState;
 
-/// What to show.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Where the plan stands with storage.
-    pub saved: SaveState,
-}
-
 /// One line; only a failure raises its voice.
-#[component]
-pub fn SaveLine(props: &Props) -> Html {
-    let (state, text) = match &props.saved {
+pub fn save_line(saved: &SaveState) -> Html {
+    let (state, text) = match saved {
         SaveState::Untouched => ("untouched", "Saved in this browser once you change it".to_string()),
         SaveState::Pending => ("pending", "Saving…".into()),
         SaveState::Saved(at) => ("saved", format!("Saved in this browser {}", clock::said(*at))),

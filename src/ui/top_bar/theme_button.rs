@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::theme::Theme;
 
 /// Three small buttons of which one is pressed.
-#[component]
-pub fn ThemeButton() -> Html {
-    let chosen = use_state(Theme::chosen);
+pub fn theme_button(chosen: &UseStateHandle<Theme>) -> Html {
     let buttons = Theme::ALL.into_iter().map(|theme| {
         let onclick = {
             let chosen = chosen.setter();
@@ -22,12 +20,12 @@ pub fn ThemeButton() -> Html {
                 key={theme.id()}
                 type="button"
                 data-theme-choice={theme.id()}
-                aria-pressed={(*chosen == theme).to_string()}
+                aria-pressed={(**chosen == theme).to_string()}
                 aria-label={theme.name()}
                 title={theme.name()}
                 {onclick}
             >
-                <Icon name={theme.id()} />
+                { icon(theme.id()) }
             </button>
         }
     });
