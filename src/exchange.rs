@@ -2,6 +2,7 @@
 
 pub mod evaluation;
 pub mod file;
+mod place;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod storage;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::place::place;
 use crate::catalog::Catalog;
 use crate::plan::{Document, FORMAT, Limits, PlanError, VERSION, validate};
 
@@ -116,8 +117,7 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
         Some((other, _)) => return Err(ReadError::WrongVersion { found: shortened(&other.to_string()) }),
         None => return Err(ReadError::WrongVersion { found: "missing".into() }),
     }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let document: Document = serde_path_to_error::deserialize(&mut reader).map_err(|error| shape(&error))?;
+    let document: Document = serde_json::from_str(text).map_err(|error| shape(text, &error))?;
     validate(&document, catalog)?;
     Ok(document)
 }
@@ -134,13 +134,13 @@ fn not_json(error: &serde_json::Error) -> ReadError {
     ReadError::NotJson { line: error.line(), column: error.column(), problem: without_place(error) }
 }
 
-fn shape(error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
-    let inner = error.inner();
+fn shape(text: &str, error: &serde_json::Error) -> ReadError {
+    let (line, column) = (error.line(), error.column());
     ReadError::Shape {
-        place: shortened(&error.path().to_string()),
-        line: inner.line(),
-        column: inner.column(),
-        problem: without_place(inner),
+        place: shortened(&place(text, line, column)),
+        line,
+        column,
+        problem: without_place(error),
     }
 }
 
