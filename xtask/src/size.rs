@@ -11,7 +11,8 @@ use crate::size::first_load::measure;
 use crate::tools::Tools;
 use crate::{Error, Result, project, site};
 
-/// Bytes of Brotli: all that the page needs to be used.
+/// Bytes of Brotli that the page is to need at the most to be used. While the baseline is above it, the first load may only
+/// shrink; once it is below, it stays below.
 const BOUND: usize = 250_000;
 /// A rise of more than this is said in the change that makes it.
 const ALLOWED_PERCENT: f64 = 3.0;
@@ -39,7 +40,10 @@ pub(crate) fn check(folder: &Path) -> Result<()> {
 
 fn judge(total: usize, before: usize) -> Result<()> {
     let percent = percent(total, before);
-    if total > BOUND {
+    if total > BOUND && before > BOUND {
+        println!("The first load is {} bytes (brotli) above its bound of {BOUND}.", total - BOUND);
+    }
+    if total > BOUND && before <= BOUND {
         Err(Error::TooLarge { total, bound: BOUND })
     } else if percent > ALLOWED_PERCENT {
         Err(Error::Grown { percent, total, allowed: ALLOWED_PERCENT })
@@ -63,5 +67,7 @@ mod tests {
         assert!(matches!(judge(103_100, 100_000), Err(Error::Grown { .. })));
         assert!(judge(90_000, 100_000).is_ok());
         assert!(matches!(judge(250_001, 250_000), Err(Error::TooLarge { .. })));
+        assert!(judge(310_000, 320_000).is_ok(), "on the way down to the bound");
+        assert!(matches!(judge(330_000, 320_000), Err(Error::Grown { .. })));
     }
 }
