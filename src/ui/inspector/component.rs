@@ -25,7 +25,7 @@ pub(super) fn component_panel(panel: &Panel, component: &Shared<Component>) -> H
             { servers(component, role, dispatch) }
             if let Some(analysis) = &computed.analysis { { own_figures(&component.id, analysis, explain) } }
             <h3>{ "Figures it goes by" }</h3>
-            for figure in catalog.figures_of_role(role) { { figure_row(component, &figure, catalog, dispatch) } }
+            for figure in catalog.figures_of_role(role) { { figure_row(component, figure, catalog, dispatch) } }
             <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
         </>
     }

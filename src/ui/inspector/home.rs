@@ -29,7 +29,7 @@ pub(super) fn home_choice(
         }
     });
     let home = users.home.as_ref();
-    let note = if home.is_none() {
+    let warning = if home.is_none() {
         html! { <p class="row-note risk">{ "▲ Without a home they are not served." }</p> }
     } else {
         Html::default()
@@ -43,7 +43,7 @@ pub(super) fn home_choice(
                     <option key={id.to_string()} value={id.to_string()} selected={home == Some(id)}>{ name }</option>
                 }
             </select>
-            { note }
+            { warning }
         </div>
     }
 }
