@@ -17,6 +17,8 @@ use figure::{Derivation, Figure, Mark, Source, Unit};
 use id::{FigureId, RoleId, SourceKey, UnitId};
 use role::{Role, UnitSpec};
 
+use crate::collected;
+
 /// A figure of the catalog as the catalog's file states it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -123,9 +125,9 @@ impl Catalog {
         }
         let catalog = Self {
             product: file.product,
-            specs: file.figures.into_iter().map(|spec| (spec.id.clone(), spec)).collect(),
+            specs: collected::map(file.figures.into_iter().map(|spec| (spec.id.clone(), spec))),
             figures,
-            units: file.units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
+            units: collected::map(file.units.into_iter().map(|unit| (unit.id.clone(), unit))),
             roles: file.roles,
             reconnect_time: file.reconnect_time,
             remote_share: file.remote_share,

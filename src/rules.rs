@@ -46,7 +46,10 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// Everything that the rules have to say of a plan: errors first, then by table, then in the plan's own order.
 pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Finding> {
     let drawing = Drawing::read(scenario, catalog);
-    let mut findings: Vec<Finding> = rules().flat_map(|rule| rule.findings(&drawing)).collect();
-    findings.sort_by_key(|finding| finding.severity);
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in rules().flat_map(|rule| rule.findings(&drawing)) {
+        let place = findings.partition_point(|known| known.severity <= finding.severity);
+        findings.insert(place, finding);
+    }
     findings
 }

@@ -340,7 +340,7 @@ fn many_arrays_for_one_home_are_answered_or_refused() {
     }
     match analyse(&plan.scenario(), &Catalog::bundled(), Options::default()) {
         Ok(analysis) => {
-            assert!(analysis.workloads.iter().all(|row| row.measures.losses.total.value.is_finite()))
+            assert!(analysis.workloads.iter().all(|row| row.measures.losses.total.value.is_finite()));
         }
         Err(refusal) => assert!(refusal.to_string().contains("more than"), "{refusal}"),
     }

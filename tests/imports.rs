@@ -14,10 +14,11 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
-const TABLE: [(&str, &[&str]); 12] = [
-    ("catalog", &[]),
+const TABLE: [(&str, &[&str]); 13] = [
+    ("collected", &[]),
+    ("catalog", &["collected"]),
     ("geometry", &[]),
-    ("reliability", &[]),
+    ("reliability", &["collected"]),
     ("plan", &["catalog", "geometry"]),
     ("rules", &["plan"]),
     ("analysis", &["plan", "reliability"]),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::topology::{Topology, chat_share};
+use crate::collected;
 use crate::plan::{NodeId, Scenario};
 
 /// Connected users by the tier that they want.
@@ -24,7 +25,7 @@ impl Demand {
             demand.chat += population.connected_users() * chat_share(population);
         }
         for (home, ways) in &topology.ways_in {
-            let edges = ways.iter().map(|way| way.edge.clone()).collect();
+            let edges = collected::set(ways.iter().map(|way| way.edge.clone()));
             demand.edges_by_home.insert(home.clone(), edges);
         }
         demand

@@ -7,6 +7,7 @@ use super::options::AnalysisError;
 use super::units::{Figures, TracedUnit};
 use crate::catalog::Catalog;
 use crate::catalog::role::{Redundancy, Role};
+use crate::collected;
 use crate::plan::{Component, ComputerId, NodeId, Server};
 use crate::reliability::{
     ActivePassive, Function, Group, GroupId, LoadShared, Model, ModelError, PlannedStarts, PlannedWork,
@@ -171,11 +172,9 @@ impl Part {
         let counted: Vec<Server> = component.servers.iter().take(request.counted).cloned().collect();
         let own: Vec<&Server> =
             counted.iter().filter(|server| !computers.contains(&server.computer)).collect();
-        let shared: BTreeSet<&ComputerId> = counted
-            .iter()
-            .map(|server| &server.computer)
-            .filter(|computer| computers.contains(computer))
-            .collect();
+        let on = counted.iter().map(|server| &server.computer);
+        let shared: BTreeSet<&ComputerId> =
+            collected::set(on.filter(|computer| computers.contains(computer)));
         let active_passive = role.redundancy == Redundancy::ActivePassive;
         let mut part = Self {
             component: Rc::clone(component),

@@ -26,7 +26,7 @@ pub(super) struct Row {
     /// Share of the users that is not served.
     pub unserved: Unserved,
     /// Groups on whose level the share depends.
-    pub support: BTreeSet<GroupId>,
+    pub support: Vec<GroupId>,
     /// Components on the path, for the figures' derivation.
     pub path: Vec<NodeId>,
 }
@@ -67,7 +67,7 @@ fn row(
     let share = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Down)?;
     let but_for_planned = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Up)?;
     let unserved = Unserved::new(&mut compiled.model, share, but_for_planned);
-    let support = compiled.model.support(share).into_iter().collect();
+    let support = compiled.model.support(share);
     let capacity_users = match &population.home {
         Some(home) => tiers(compiled, &key, home, PlannedCountsAs::Down)?
             .into_iter()

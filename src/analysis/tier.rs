@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::topology::Topology;
+use crate::collected;
 use crate::plan::{Component, NodeId, Scenario};
 
 /// All components in the order in which paths meet them, so that what is used together stands together: the size of
@@ -37,10 +38,10 @@ pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId
 
 /// The components that carry the same users, this one among them.
 fn tier_of<'a>(topology: &'a Topology, component: &'a NodeId) -> BTreeSet<&'a NodeId> {
-    let fronts = topology.homes.values().map(|home| home.front.iter().collect());
-    let arrays = topology.ways_in.values().map(|ways| ways.iter().map(|way| &way.edge).collect());
-    let chat = std::iter::once(topology.chat.iter().map(|service| &service.servers).collect());
+    let fronts = topology.homes.values().map(|home| collected::set(&home.front));
+    let arrays = topology.ways_in.values().map(|ways| collected::set(ways.iter().map(|way| &way.edge)));
+    let chat = std::iter::once(collected::set(topology.chat.iter().map(|service| &service.servers)));
     let tiers = fronts.chain(arrays).chain(chat);
     let own = tiers.filter(|tier: &BTreeSet<&NodeId>| tier.contains(component));
-    own.max_by_key(BTreeSet::len).unwrap_or_else(|| BTreeSet::from([component]))
+    own.max_by_key(BTreeSet::len).unwrap_or_else(|| collected::set([component]))
 }

@@ -6,6 +6,7 @@ use super::connecting::Connection;
 use super::pointer::Pointer;
 use super::state::State;
 use super::target::Target;
+use crate::collected;
 use crate::geometry::{Canvas, Point, Screen, Vector};
 use crate::plan::{NodeId, Refusal};
 
@@ -82,7 +83,7 @@ impl State {
     pub fn drag_offset(&self) -> Option<(Vec<Target>, Vector<Canvas>)> {
         let Some(Gesture::Move(drag)) = &self.gesture else { return None };
         let mut moved: BTreeSet<Target> =
-            self.selection.iter().filter(|target| target.can_move()).cloned().collect();
+            collected::set(self.selection.iter().filter(|target| target.can_move()).cloned());
         for component in &self.scenario().components {
             let in_pool = |pool: &NodeId| self.selection.contains(&Target::Node(pool.clone()));
             if component.pool.as_ref().is_some_and(in_pool) {

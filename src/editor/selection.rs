@@ -7,12 +7,13 @@ use super::pointer::Pointer;
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
+use crate::collected;
 use crate::geometry::{Canvas, Point, Rect, Screen, Vector};
 use crate::plan::{Edit, NodeId, Population};
 
 impl State {
     pub(super) fn select(&mut self, targets: Vec<Target>) {
-        self.selection = targets.into_iter().filter(|target| target.exists(self.scenario())).collect();
+        self.selection = collected::set(targets.into_iter().filter(|target| target.exists(self.scenario())));
     }
 
     pub(super) fn select_all(&mut self) {

@@ -4,7 +4,6 @@ mod active_passive;
 mod load_shared;
 mod state;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use active_passive::{ActivePassive, PlannedStarts};
@@ -147,9 +146,13 @@ fn checked_crews(crews: u32) -> Result<u32, ModelError> {
 }
 
 fn levels_of(kinds: &[StateKind]) -> Vec<Level> {
-    let mut levels: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
-    levels.sort_unstable_by_key(|&level| Reverse(level));
-    levels.dedup();
+    let mut levels: Vec<Level> = Vec::new();
+    for kind in kinds {
+        let level = kind.level();
+        if let Err(place) = levels.binary_search_by(|known| level.cmp(known)) {
+            levels.insert(place, level);
+        }
+    }
     levels
 }
 

@@ -1,9 +1,8 @@
 //! A row of the chart: whose it is, how available, and what was wanted.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::{Location, WorkloadRow};
 use crate::chart::nines::{nines, percent, target};
+use crate::collected;
 
 /// A row of the chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +18,7 @@ pub(super) struct Row {
 impl Row {
     /// The rows in the order of the table of workloads.
     pub fn all(rows: &[WorkloadRow]) -> Vec<Self> {
-        let populations: BTreeSet<_> = rows.iter().map(|row| &row.key.population).collect();
+        let populations = collected::set(rows.iter().map(|row| &row.key.population));
         let remote = rows.iter().any(|row| row.key.location == Location::Remote);
         let label = |row: &WorkloadRow| {
             let mut label = row.key.workload.name().to_string();

@@ -1,12 +1,13 @@
 //! What follows a move under way: links keep hold of their ends, and frames stay around their parts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::layout::{Frame, framed};
 use super::wire::{LinkPath, drawn};
 use super::{Card, Scene};
+use crate::collected;
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, Rect, Vector};
+use crate::geometry::{Canvas, Vector};
 
 /// Frames and links that look different while something is moved.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,18 +22,17 @@ impl Scene {
     /// The frames and links that change when `moved` is shifted by `by`, as they then are; see
     /// [`State::drag_offset`](crate::editor::State::drag_offset).
     pub fn following(&self, moved: &[Target], by: Vector<Canvas>) -> Following {
-        let moved: BTreeSet<&Target> = moved.iter().collect();
+        let moved = collected::set(moved);
         let place = |card: &Card| {
             let by = if moved.contains(&card.target) { by } else { Vector::default() };
             card.rect.shifted(by)
         };
         let frames: Vec<_> = self.frames.iter().filter_map(|frame| self.follow(frame, &moved, by)).collect();
-        let mut places: BTreeMap<Target, Rect<Canvas>> =
-            self.cards.iter().map(|card| (card.target.clone(), place(card))).collect();
+        let mut places = collected::map(self.cards.iter().map(|card| (card.target.clone(), place(card))));
         let in_the_way: Vec<_> = self.cards.iter().flat_map(|card| card.in_the_way(place(card))).collect();
         let all = self.frames.iter().chain(&frames);
         places.extend(all.map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
-        let resized: BTreeSet<_> = frames.iter().map(|frame| Target::Node(frame.pool.clone())).collect();
+        let resized = collected::set(frames.iter().map(|frame| Target::Node(frame.pool.clone())));
         let touched = |target: &Target| moved.contains(target) || resized.contains(target);
         let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
         let links = links.filter_map(|link| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::card::Card;
 use crate::catalog::Catalog;
 use crate::catalog::role::Role;
+use crate::collected;
 use crate::editor::state::State;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
@@ -57,8 +58,8 @@ impl Layout {
         let places = cards
             .iter()
             .map(|card| (card.target.clone(), card.rect))
-            .chain(frames.iter().map(|frame| (Target::Node(frame.pool.clone()), frame.rect)))
-            .collect();
+            .chain(frames.iter().map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
+        let places = collected::map(places);
         Self { cards, frames, places }
     }
 

@@ -14,6 +14,11 @@ impl Model {
 
     /// A function of one group's level.
     pub fn of_group(&mut self, id: GroupId, f: impl Fn(&Level) -> f64) -> Function {
+        self.of_levels(id, &f)
+    }
+
+    // Here and below the work is done behind a reference, so that it is in the program once and not once for each closure.
+    fn of_levels(&mut self, id: GroupId, f: &dyn Fn(&Level) -> f64) -> Function {
         let Some(group) = self.groups.get(id.0) else {
             return self.refuse(ModelError::NoSuchGroup { group: id.0 });
         };
@@ -49,13 +54,13 @@ impl Model {
 
     /// The least of all values, 1 if there are none: AND, if the values are 0 and 1.
     pub fn all(&mut self, functions: impl IntoIterator<Item = Function>) -> Function {
-        let least = self.join(functions, Self::min);
+        let least = self.join(functions.into_iter().collect(), Self::min);
         least.unwrap_or_else(|| self.constant(1.0))
     }
 
     /// The greatest of all values, 0 if there are none: OR, if the values are 0 and 1.
     pub fn any(&mut self, functions: impl IntoIterator<Item = Function>) -> Function {
-        let greatest = self.join(functions, Self::max);
+        let greatest = self.join(functions.into_iter().collect(), Self::max);
         greatest.unwrap_or_else(|| self.constant(0.0))
     }
 
@@ -63,10 +68,9 @@ impl Model {
     /// already joined once for each function.
     fn join(
         &mut self,
-        functions: impl IntoIterator<Item = Function>,
-        two: impl Fn(&mut Self, Function, Function) -> Function,
+        mut joined: Vec<Function>,
+        two: fn(&mut Self, Function, Function) -> Function,
     ) -> Option<Function> {
-        let mut joined: Vec<Function> = functions.into_iter().collect();
         while joined.len() > 1 {
             let pairs = joined.chunks(2);
             joined = pairs.filter_map(|pair| pair.iter().copied().reduce(|a, b| two(self, a, b))).collect();
@@ -76,6 +80,10 @@ impl Model {
 
     /// The function with value `f(a, b)` where the others have values `a` and `b`.
     pub fn combine(&mut self, a: Function, b: Function, f: impl Fn(f64, f64) -> f64) -> Function {
+        self.combination(a, b, &f)
+    }
+
+    fn combination(&mut self, a: Function, b: Function, f: &dyn Fn(f64, f64) -> f64) -> Function {
         if [a, b].contains(&Diagram::NOT_A_NUMBER) {
             return Diagram::NOT_A_NUMBER;
         }
@@ -103,12 +111,12 @@ impl Model {
 }
 
 /// Two functions being combined.
-struct Combination<'a, F> {
+struct Combination<'a> {
     diagram: &'a mut Diagram,
-    f: F,
+    f: &'a dyn Fn(f64, f64) -> f64,
 }
 
-impl<F: Fn(f64, f64) -> f64> Work for Combination<'_, F> {
+impl Work for Combination<'_> {
     type Part = (Function, Function);
     type Outcome = Function;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Function;
+use crate::collected;
 use crate::reliability::ModelError;
 
 #[derive(Clone, Debug)]
@@ -126,7 +127,8 @@ impl Diagram {
 
     /// All nodes of a function, itself included, each after its branches.
     pub(super) fn below(&self, function: Function) -> BTreeSet<Function> {
-        let mut seen = BTreeSet::from([function]);
+        let mut seen = BTreeSet::new();
+        seen.insert(function);
         let mut waiting = vec![function];
         while let Some(node) = waiting.pop() {
             if let Node::Choice { branches, .. } = &self.nodes[node.0] {
@@ -142,6 +144,6 @@ impl Diagram {
             Node::Value(_) => None,
             Node::Choice { group, .. } => Some(group),
         });
-        groups.collect()
+        collected::set(groups)
     }
 }

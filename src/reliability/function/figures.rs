@@ -8,13 +8,13 @@ impl Model {
     /// The long-run mean of the function: the sum of π·f over all combinations of levels, without subtraction, so
     /// exact to rounding where no value is negative.
     pub fn mean(&self, function: Function) -> f64 {
-        self.expectation(function, |value| value)
+        self.expectation(function, &|value| value)
     }
 
     /// The share of time during which the function's value satisfies a condition, a sum of positive terms. So ask
     /// for the share of failure itself rather than for 1 less the share of success.
     pub fn probability(&self, function: Function, condition: impl Fn(f64) -> bool) -> f64 {
-        self.expectation(function, |value| match value {
+        self.expectation(function, &|value| match value {
             value if value.is_nan() => f64::NAN,
             value if condition(value) => 1.0,
             _ => 0.0,
@@ -26,7 +26,8 @@ impl Model {
     pub fn distribution(&self, function: Function) -> Vec<(f64, f64)> {
         // From the top down. A node's number is above those of its branches, so the highest number waiting has
         // got all its weight.
-        let mut waiting = BTreeMap::from([(function, 1.0)]);
+        let mut waiting = BTreeMap::new();
+        waiting.insert(function, 1.0);
         let mut values = Vec::new();
         while let Some((node, weight)) = waiting.pop_last() {
             match self.diagram.choice_of(node) {
@@ -61,13 +62,13 @@ impl Model {
     }
 
     /// The mean of a function of the value.
-    fn expectation(&self, function: Function, of_value: impl Fn(f64) -> f64) -> f64 {
+    fn expectation(&self, function: Function, of_value: &dyn Fn(f64) -> f64) -> f64 {
         let mut means: BTreeMap<Function, f64> = BTreeMap::new();
         let mut mean = 0.0;
         // Each node comes after its branches, and the function itself is the last.
         for node in self.diagram.below(function) {
             mean = match self.diagram.choice_of(node) {
-                None => self.diagram.value_of(node).map_or(f64::NAN, &of_value),
+                None => self.diagram.value_of(node).map_or(f64::NAN, of_value),
                 Some((group, branches)) => branches
                     .iter()
                     .zip(self.law(group))

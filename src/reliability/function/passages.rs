@@ -20,7 +20,7 @@ impl Model {
     ///
     /// Not a number if the paired values take more than the model's room.
     pub fn transition_reward(&self, function: Function, reward: impl Fn(f64, f64, f64) -> f64) -> f64 {
-        rate(self, function, reward, |flow| flow.displaced)
+        rate(self, function, &reward, &|flow| flow.displaced)
     }
 
     /// How often per hour, in the long run, the value passes from one that is `up` to one that is not.
@@ -28,9 +28,9 @@ impl Model {
     /// Passages within one group between states of one level are not seen, nor do they matter. With many values,
     /// [`Model::map`] the function to 0 and 1 first: the work is then less.
     pub fn failure_frequency(&self, function: Function, up: impl Fn(f64) -> bool) -> f64 {
-        let failing = |before, after, _| if up(before) && !up(after) { 1.0 } else { 0.0 };
+        let failing = |before: f64, after: f64, _: f64| if up(before) && !up(after) { 1.0 } else { 0.0 };
         // The displaced share does not matter: taken as 0, so that more passages are alike.
-        rate(self, function, failing, |_| 0.0)
+        rate(self, function, &failing, &|_| 0.0)
     }
 }
 
@@ -38,8 +38,8 @@ impl Model {
 fn rate(
     model: &Model,
     function: Function,
-    reward: impl Fn(f64, f64, f64) -> f64,
-    displaced: impl Fn(&Flow) -> f64,
+    reward: &dyn Fn(f64, f64, f64) -> f64,
+    displaced: &dyn Fn(&Flow) -> f64,
 ) -> f64 {
     if function == Diagram::NOT_A_NUMBER {
         return f64::NAN;
@@ -48,7 +48,8 @@ fn rate(
     let mut mean =
         |before, after, displaced: f64| means.of((before, after, displaced.to_bits())).unwrap_or(f64::NAN);
     // Where the diagram can stand when asked for the levels of all groups so far, and how likely it stands there.
-    let mut standing = BTreeMap::from([(function, 1.0)]);
+    let mut standing = BTreeMap::new();
+    standing.insert(function, 1.0);
     let mut rate = 0.0;
     for index in model.diagram.support(function) {
         let flows = model.groups.get(index).map_or(&[][..], Group::flows);
@@ -86,12 +87,12 @@ fn rate(
 
 /// The mean, over the levels of the groups still to be asked for, of the reward for a value before, a value after
 /// and a displaced share.
-struct MeanReward<'a, F> {
+struct MeanReward<'a> {
     model: &'a Model,
-    reward: F,
+    reward: &'a dyn Fn(f64, f64, f64) -> f64,
 }
 
-impl<F: Fn(f64, f64, f64) -> f64> Work for MeanReward<'_, F> {
+impl Work for MeanReward<'_> {
     /// The function before, the function after, and the bits of the displaced share.
     type Part = (Function, Function, u64);
     type Outcome = f64;
