@@ -30,7 +30,7 @@ use frame_layer::frames;
 use link_layer::links;
 use moved::Moved;
 use notice::{notice_line, use_dismissal};
-use pointer::{use_pointer, use_space};
+use pointer::{pointer, use_space};
 use tools::tools;
 
 /// What to show.
@@ -71,7 +71,7 @@ pub fn Canvas(props: &Props) -> Html {
     };
     use_size(element.clone(), resized);
     let space = use_space();
-    let pointer = use_pointer(element, dispatch, &space, state.gesture.is_some());
+    let pointer = pointer(element, dispatch, space, state.gesture.is_some());
 
     let (zoom, offset) = (state.view.zoom, state.view.offset);
     let class = classes!(

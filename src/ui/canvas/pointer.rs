@@ -1,5 +1,7 @@
 //! The browser's pointer, wheel and space bar as actions of the editor.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement};
 use yew::prelude::*;
@@ -62,10 +64,11 @@ pub(super) fn use_space() -> bool {
 }
 
 /// The canvas' reactions; moves of the pointer count only while it is pressed.
-#[hook]
-pub(super) fn use_pointer(element: &NodeRef, dispatch: &Dispatch, space: &bool, busy: bool) -> Handlers {
-    let basis = (element.clone(), dispatch.clone());
-    let down = use_callback((basis.clone(), *space), |event: PointerEvent, ((element, dispatch), space)| {
+pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy: bool) -> Handlers {
+    let basis = Rc::new((element.clone(), dispatch.clone()));
+    let parts = Rc::clone(&basis);
+    let down = Callback::from(move |event: PointerEvent| {
+        let (element, dispatch) = &*parts;
         // A field that is being typed in gives up its value before anything else is selected.
         focus(element);
         capture(element, &event);
@@ -79,16 +82,20 @@ pub(super) fn use_pointer(element: &NodeRef, dispatch: &Dispatch, space: &bool, 
             },
             shift: event.shift_key(),
             ctrl: event.ctrl_key() || event.meta_key(),
-            space: *space,
+            space,
         }));
     });
-    let moved = use_callback((basis.clone(), busy), |event: PointerEvent, ((element, dispatch), busy)| {
-        if *busy {
+    let parts = Rc::clone(&basis);
+    let moved = Callback::from(move |event: PointerEvent| {
+        let (element, dispatch) = &*parts;
+        if busy {
             dispatch.emit(Action::MoveFreely(event.ctrl_key() || event.meta_key()));
             dispatch.emit(Action::PointerMove(place(element, &event)));
         }
     });
-    let up = use_callback(basis.clone(), |event: PointerEvent, (element, dispatch)| {
+    let parts = Rc::clone(&basis);
+    let up = Callback::from(move |event: PointerEvent| {
+        let (element, dispatch) = &*parts;
         // A captured pointer is always above the canvas, so ask what it really is above.
         let document = web_sys::window().and_then(|window| window.document());
         let top = document.and_then(|document| {
@@ -97,20 +104,23 @@ pub(super) fn use_pointer(element: &NodeRef, dispatch: &Dispatch, space: &bool, 
         });
         dispatch.emit(Action::PointerUp { at: place(element, &event), on: under(top) });
     });
-    let cancelled = use_callback(dispatch.clone(), |_: PointerEvent, dispatch| dispatch.emit(Action::Cancel));
-    let pressed = use_callback((), |event: MouseEvent, ()| {
+    let cancelled = dispatch.reform(|_: PointerEvent| Action::Cancel);
+    let pressed = Callback::from(|event: MouseEvent| {
         if event.button() == 1 {
             // The middle button pans here and does not scroll.
             event.prevent_default();
         }
     });
-    let twice = use_callback(dispatch.clone(), |event: MouseEvent, dispatch| {
-        let on = under(event.target().and_then(|target| target.dyn_into().ok()));
-        if matches!(on, Hit::Card(_) | Hit::Frame(_)) {
+    let parts = Rc::clone(&basis);
+    let twice = Callback::from(move |event: MouseEvent| {
+        let (_, dispatch) = &*parts;
+        let under = under(event.target().and_then(|target| target.dyn_into().ok()));
+        if matches!(under, Hit::Card(_) | Hit::Frame(_)) {
             dispatch.emit(Action::StartRename);
         }
     });
-    let wheel = use_callback(basis, |event: WheelEvent, (element, dispatch)| {
+    let wheel = Callback::from(move |event: WheelEvent| {
+        let (element, dispatch) = &*basis;
         event.prevent_default();
         let unit = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE,
