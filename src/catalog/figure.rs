@@ -134,13 +134,8 @@ impl Figure {
         formula: impl Into<String>,
         inputs: Vec<Rc<Self>>,
     ) -> Rc<Self> {
-        Rc::new(Self {
-            name: name.into(),
-            value,
-            unit,
-            mark: Mark::Derived,
-            derivation: Derivation::Computed { formula: formula.into(), inputs },
-        })
+        let derivation = Derivation::Computed { formula: formula.into(), inputs };
+        Rc::new(Self { name: name.into(), value, unit, mark: Mark::Derived, derivation })
     }
 
     /// A figure that the plan states itself, such as a number of users.
