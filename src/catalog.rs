@@ -17,8 +17,6 @@ use figure::{Derivation, Figure, Mark, Source, Unit};
 use id::{FigureId, RoleId, SourceKey, UnitId};
 use role::{Role, UnitSpec};
 
-use crate::collected;
-
 /// A figure of the catalog as the catalog's file states it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,8 +108,8 @@ impl Catalog {
     /// [`CatalogError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, CatalogError> {
         let file: CatalogFile = serde_json::from_str(text)?;
-        let mut figures = BTreeMap::new();
-        for spec in &file.figures {
+        let (mut figures, mut specs, mut units) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for spec in file.figures {
             let source = file.sources.get(&spec.source).ok_or_else(|| CatalogError::Dangling {
                 what: "figure",
                 name: spec.id.to_string(),
@@ -122,12 +120,16 @@ impl Catalog {
                 return Err(CatalogError::Range(spec.id.clone()));
             }
             figures.insert(spec.id.clone(), spec.figure(source.clone()));
+            specs.insert(spec.id.clone(), spec);
+        }
+        for unit in file.units {
+            units.insert(unit.id.clone(), unit);
         }
         let catalog = Self {
             product: file.product,
-            specs: collected::map(file.figures.into_iter().map(|spec| (spec.id.clone(), spec))),
+            specs,
             figures,
-            units: collected::map(file.units.into_iter().map(|unit| (unit.id.clone(), unit))),
+            units,
             roles: file.roles,
             reconnect_time: file.reconnect_time,
             remote_share: file.remote_share,

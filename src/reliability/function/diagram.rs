@@ -8,7 +8,6 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Function;
-use crate::collected;
 use crate::reliability::ModelError;
 
 #[derive(Clone, Debug)]
@@ -140,10 +139,12 @@ impl Diagram {
 
     /// The groups that a function depends on, ascending.
     pub(super) fn support(&self, function: Function) -> BTreeSet<usize> {
-        let groups = self.below(function).into_iter().filter_map(|node| match self.nodes[node.0] {
-            Node::Value(_) => None,
-            Node::Choice { group, .. } => Some(group),
-        });
-        collected::set(groups)
+        let mut groups = BTreeSet::new();
+        for node in self.below(function) {
+            if let Node::Choice { group, .. } = self.nodes[node.0] {
+                groups.insert(group);
+            }
+        }
+        groups
     }
 }
