@@ -6,7 +6,7 @@
 mod availability;
 mod backend;
 mod metrics;
-mod nines;
+pub mod nines;
 mod palette;
 
 pub use availability::availability;

@@ -14,8 +14,9 @@ pub(super) fn nines(unavailability: f64) -> f64 {
     (-libm::log10(unavailability)).max(0.0)
 }
 
-/// The availability, with two digits of what is missing: `99.985 %`.
-pub(super) fn percent(unavailability: f64) -> String {
+/// The availability, with two digits of what is missing: `99.985 %`; with more decimals than `most_decimals` it would take,
+/// how many nines there are at least: `>99.9999 %`.
+pub fn said(unavailability: f64, most_decimals: i32) -> String {
     if unavailability <= 0.0 {
         return "100 %".into();
     }
@@ -23,14 +24,20 @@ pub(super) fn percent(unavailability: f64) -> String {
         return "0 %".into();
     }
     let missing = unavailability * 100.0;
-    match decimals(missing) {
-        decimals if decimals > MOST_DECIMALS => "over 99.999999999 %".into(),
-        decimals => format!("{:.*} %", usize::try_from(decimals).unwrap_or(0), 100.0 - missing),
+    let decimals = decimals(missing);
+    if decimals > most_decimals {
+        return format!(">99.{:9<1$} %", "", usize::try_from(most_decimals - 1).unwrap_or(0));
     }
+    format!("{:.*} %", usize::try_from(decimals).unwrap_or(0), 100.0 - missing)
+}
+
+/// The availability as charts say it.
+pub(super) fn percent(unavailability: f64) -> String {
+    said(unavailability, MOST_DECIMALS)
 }
 
 /// A target without needless zeros: `99.95 %`.
-pub(super) fn target(availability: f64) -> String {
+pub fn target(availability: f64) -> String {
     let text = format!("{:.9}", availability * 100.0);
     format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
 }
@@ -71,8 +78,8 @@ mod tests {
             (9.96e-4, "99.90 %"),
             (9.94e-4, "99.901 %"),
             (1e-6, "99.99990 %"),
-            (5e-12, "over 99.999999999 %"),
-            (1e-310, "over 99.999999999 %"),
+            (5e-12, ">99.99999999 %"),
+            (1e-310, ">99.99999999 %"),
         ] {
             assert_eq!(percent(unavailability), said, "{unavailability:e}");
         }

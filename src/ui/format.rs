@@ -6,7 +6,8 @@ mod figure;
 mod number;
 mod time;
 
-pub use availability::{availability, availability_on_card, percent, target};
+pub use crate::chart::nines::target;
+pub use availability::{availability, availability_on_card, percent};
 pub use entry::{entry, read_entry};
 pub use figure::{exact, figure};
 pub use number::{grouped, users};

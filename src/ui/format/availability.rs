@@ -1,5 +1,7 @@
 //! Availabilities with as many digits as there are nines.
 
+use crate::chart::nines;
+
 /// Decimals beyond which a reader only counts nines.
 const MOST_DECIMALS: i32 = 7;
 
@@ -8,46 +10,12 @@ const CARD_DECIMALS: i32 = 5;
 
 /// The availability that an unavailability leaves, with two digits of what is missing: `99.985 %`.
 pub fn availability(unavailability: f64) -> String {
-    with_at_most(MOST_DECIMALS, unavailability)
+    nines::said(unavailability, MOST_DECIMALS)
 }
 
 /// The same where there is little room: `>99.9999 %`.
 pub fn availability_on_card(unavailability: f64) -> String {
-    with_at_most(CARD_DECIMALS, unavailability)
-}
-
-fn with_at_most(most: i32, unavailability: f64) -> String {
-    if unavailability <= 0.0 {
-        return "100 %".into();
-    }
-    if unavailability >= 1.0 {
-        return "0 %".into();
-    }
-    let missing = unavailability * 100.0;
-    let decimals = decimals_for(missing);
-    if decimals > most {
-        return format!(">99.{:9<1$} %", "", usize::try_from(most - 1).unwrap_or(0));
-    }
-    let decimals = usize::try_from(decimals).unwrap_or(0);
-    format!("{:.decimals$} %", 100.0 - missing)
-}
-
-/// Decimals that show two digits of a number, counted after rounding so that 0.0996 is 0.10.
-fn decimals_for(missing: f64) -> i32 {
-    let decimals = |number: f64| {
-        #[allow(clippy::cast_possible_truncation, reason = "the exponent of an f64 fits")]
-        let exponent = number.log10().floor() as i32;
-        (1 - exponent).max(0)
-    };
-    let first = decimals(missing);
-    let scale = 10_f64.powi(first);
-    decimals((missing * scale).round() / scale)
-}
-
-/// A target without needless zeros: `99.95 %`.
-pub fn target(share: f64) -> String {
-    let text = format!("{:.6}", share * 100.0);
-    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+    nines::said(unavailability, CARD_DECIMALS)
 }
 
 /// A share in whole per cent, or in tenths where it is small: `60 %`, `0.4 %`.
@@ -102,8 +70,8 @@ mod tests {
 
     #[test]
     fn targets_and_shares_are_short() {
-        assert_eq!(target(0.9995), "99.95 %");
-        assert_eq!(target(0.99), "99 %");
+        assert_eq!(nines::target(0.9995), "99.95 %");
+        assert_eq!(nines::target(0.99), "99 %");
         assert_eq!(percent(0.6), "60 %");
         assert_eq!(percent(0.004), "0.4 %");
         assert_eq!(percent(0.000_1), "under 0.1 %");
