@@ -6,6 +6,8 @@ use crate::geometry::{Point, Screen, Size, Vector, View};
 
 /// Screen pixels left free around a plan that is shown whole.
 const MARGIN: f64 = 32.0;
+/// What the line of words at the lower edge takes of the window, from which a fitted plan keeps clear.
+const NOTICE_HEIGHT: f64 = 40.0;
 /// Zoom, in powers of e, for a pixel of the wheel.
 const ZOOM_PER_PIXEL: f64 = 0.002;
 /// Beyond this many screen pixels there is nothing to be seen.
@@ -32,7 +34,8 @@ impl State {
     pub(super) fn fit(&mut self, catalog: &Catalog) {
         self.fit_pending = self.window.width <= 0.0 || self.window.height <= 0.0;
         if !self.fit_pending {
-            self.show(View::fitting(self.layout(catalog).bounds(), self.window, MARGIN));
+            let free = Size::new(self.window.width, (self.window.height - NOTICE_HEIGHT).max(1.0));
+            self.show(View::fitting(self.layout(catalog).bounds(), free, MARGIN));
         }
     }
 

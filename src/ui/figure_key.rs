@@ -73,7 +73,17 @@ impl Measure {
         }
     }
 
-    /// The figure as a cell of a table or the headline says it.
+    /// The figure as a cell of a table says it.
+    pub fn said_in_cell(self, figure: &Figure) -> String {
+        match self {
+            Self::Outage | Self::OverCapacity | Self::Reconnect | Self::Planned | Self::Total => {
+                format::short_duration(figure.value)
+            }
+            _ => self.said(figure),
+        }
+    }
+
+    /// The figure as the headline says it.
     pub fn said(self, figure: &Figure) -> String {
         match self {
             Self::Demand | Self::Capacity => format::users(figure.value),
@@ -174,7 +184,8 @@ impl FigureKey {
     /// The figure as people say it.
     pub fn said(&self, figure: &Figure) -> String {
         match self {
-            Self::Headline(measure) | Self::Row(_, measure) => measure.said(figure),
+            Self::Headline(measure) => measure.said(figure),
+            Self::Row(_, measure) => measure.said_in_cell(figure),
             Self::Component(_, own) => own.said(figure),
         }
     }

@@ -11,4 +11,4 @@ pub use availability::{availability, availability_on_card, percent};
 pub use entry::{entry, read_entry};
 pub use figure::{exact, figure};
 pub use number::{grouped, users};
-pub use time::{duration, every};
+pub use time::{duration, every, short_duration};

@@ -38,6 +38,14 @@ pub fn duration(minutes: f64) -> String {
     format!("{} days", grouped(minutes / MINUTES_PER_DAY))
 }
 
+/// The same where there is little room: from ten hours on without the minutes, `12 h`.
+pub fn short_duration(minutes: f64) -> String {
+    if (600.0..2.0 * MINUTES_PER_DAY - 0.5).contains(&minutes) {
+        return format!("{:.0} h", minutes / 60.0);
+    }
+    duration(minutes)
+}
+
 /// How often something happens that does so `per_year` times in a year: `every 5 months`.
 pub fn every(per_year: f64) -> String {
     if per_year <= 0.0 {
@@ -82,6 +90,15 @@ fn trimmed(number: f64, unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_there_is_little_room_long_spans_go_without_minutes() {
+        for (minutes, said) in
+            [(599.0, "9 h 59 min"), (719.0, "12 h"), (1_263.0, "21 h"), (2_879.0, "48 h"), (2_880.0, "2 days")]
+        {
+            assert_eq!(short_duration(minutes), said, "{minutes}");
+        }
+    }
 
     #[test]
     fn spans_are_said_in_their_two_largest_units() {
