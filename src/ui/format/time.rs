@@ -93,9 +93,13 @@ mod tests {
 
     #[test]
     fn where_there_is_little_room_long_spans_go_without_minutes() {
-        for (minutes, said) in
-            [(599.0, "9 h 59 min"), (719.0, "12 h"), (1_263.0, "21 h"), (2_879.0, "48 h"), (2_880.0, "2 days")]
-        {
+        for (minutes, said) in [
+            (599.0, "9 h 59 min"),
+            (719.0, "12 h"),
+            (1_263.0, "21 h"),
+            (2_879.0, "48 h"),
+            (2_880.0, "2 days"),
+        ] {
             assert_eq!(short_duration(minutes), said, "{minutes}");
         }
     }
