@@ -14,8 +14,9 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
-const TABLE: [(&str, &[&str]); 13] = [
-    ("catalog", &[]),
+const TABLE: [(&str, &[&str]); 14] = [
+    ("json", &[]),
+    ("catalog", &["json"]),
     ("geometry", &[]),
     ("reliability", &[]),
     ("collected", &[]),
@@ -23,7 +24,7 @@ const TABLE: [(&str, &[&str]); 13] = [
     ("rules", &["plan"]),
     ("analysis", &["plan", "reliability"]),
     ("chart", &["analysis"]),
-    ("exchange", &["rules", "analysis", "chart"]),
+    ("exchange", &["json", "rules", "analysis", "chart"]),
     ("editor", &["plan", "rules", "analysis"]),
     ("compute", &["editor", "exchange"]),
     ("ui", &["compute"]),
