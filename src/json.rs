@@ -1,12 +1,14 @@
 //! Reading JSON: a text becomes a tree, and the tree becomes a document.
 //!
-//! Every type could be read from the text directly. Then the code that picks a text apart stands in the program once for every
-//! type, half a dozen visits for each; from a tree, of which the reader knows what stands where, each type needs one. The tree
-//! also knows the place of what it refuses.
+//! `serde_json` could read every type from the text itself. Then all that picks a text apart would stand in the page once for
+//! every type. Here it stands there once, what gets values out of the tree does so once too, and the tree knows the place of
+//! what does not fit.
 
 mod error;
 mod part;
 mod place;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use serde::Deserialize;

@@ -132,3 +132,69 @@ fn written(steps: &[Step<'_>]) -> String {
     }
     shortened(&path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, scan};
+
+    /// The path just after the mark `^`.
+    fn before(marked: &str) -> String {
+        let (before, after) = marked.split_once('^').unwrap();
+        scan(&format!("{before}{after}"), before.len(), None).0
+    }
+
+    #[test]
+    fn a_value_is_named_by_the_keys_and_items_on_the_way_to_it() {
+        assert_eq!(before(r#"{"a": 1^, "b": 2}"#), "a");
+        assert_eq!(before("{\"a\": 1,\n \"b\": [3, {\"c\": ^{}}]}"), "b[1].c");
+        assert_eq!(before("{\"ä\": [[0], [5,\n 6^]]}"), "ä[1][1]");
+        assert_eq!(before(r#"[{"a": "half^ a text"}]"#), "[0].a");
+    }
+
+    #[test]
+    fn an_object_that_has_ended_is_named_as_a_whole() {
+        assert_eq!(before(r#"{"a": [{"b": 1}, {"b": 2}^]}"#), "a[1]");
+        assert_eq!(before(r#"{"a": 1}^"#), "");
+    }
+
+    #[test]
+    fn a_key_is_named_once_it_has_been_read() {
+        assert_eq!(before(r#"{"a": {"b": 1, "c"^: 2}}"#), "a.c");
+        assert_eq!(before(r#"{"a": {"b": 1, "c^": 2}}"#), "a");
+        assert_eq!(before("^{}"), "");
+    }
+
+    #[test]
+    fn brackets_quotes_and_commas_in_a_text_are_text() {
+        assert_eq!(before(r#"{"a": ["],}\"{[", 1^]}"#), "a[1]");
+        assert_eq!(before(r#"{"a\"]": ["\\", 1^]}"#), r#"a\"][1]"#);
+    }
+
+    #[test]
+    fn a_way_leads_to_the_first_byte_of_a_value() {
+        for (way, marked) in [
+            (&[][..], " ^[1, 2]"),
+            (&[0], "[ ^1, 2]"),
+            (&[1], "[\"1,\",\n ^[], 3]"),
+            (&[1], "{\"a\": 1, \"b\" : ^2}"),
+            (&[1, 0, 1], "{\"ä\": [1, 2],\n \"b\": [{\"c\": 1, \"d\": ^\"e\"}, 3]}"),
+            (&[0, 2], "[[[], [4, 5, 6], ^{}]]"),
+        ] {
+            let (before, after) = marked.split_once('^').unwrap();
+            let found = Place::of(&format!("{before}{after}"), way);
+            assert_eq!(found.line, before.split('\n').count(), "{marked}");
+            assert_eq!(found.column, before.rsplit('\n').next().unwrap().len() + 1, "{marked}");
+        }
+        let place = Place::of("{\"b\": [0,\n {\"c\": null}]}", &[0, 1, 0]);
+        assert_eq!(place.to_string(), "b[1].c (line 2, column 8)");
+        assert_eq!(Place::of("1", &[]).to_string(), "line 1, column 1");
+    }
+
+    #[test]
+    fn a_place_outside_the_text_does_no_harm() {
+        assert_eq!(Place::after("]}", 1, 9).to_string(), "line 1, column 9");
+        assert_eq!(Place::after("{\"a\":", 7, 7).to_string(), "a (line 7, column 7)");
+        assert_eq!(Place::after("", 0, 0).to_string(), "line 0, column 0");
+        assert_eq!(Place::of("", &[3]).to_string(), "line 1, column 1");
+    }
+}
