@@ -218,11 +218,18 @@ impl<'de> SeqAccess<'de> for Items<'de> {
 /// The fields of a struct: for each its value with its place in the object, or none.
 struct Slots<'j>(vec::IntoIter<Option<(usize, &'j Json)>>);
 
+impl<'j> Slots<'j> {
+    #[inline(never)]
+    fn next(&mut self) -> Option<(usize, &'j Json)> {
+        self.0.next().flatten()
+    }
+}
+
 impl<'de> SeqAccess<'de> for Slots<'de> {
     type Error = Misfit;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, field: T) -> Result<Option<T::Value>, Misfit> {
-        let Some((entry, value)) = self.0.next().flatten() else { return Ok(None) };
+        let Some((entry, value)) = self.next() else { return Ok(None) };
         field.deserialize(Part::Value(value)).map(Some).map_err(|misfit| misfit.within(entry))
     }
 }
