@@ -117,6 +117,14 @@ mod tests {
     }
 
     #[test]
+    fn the_page_colours_every_ink() {
+        let styles = include_str!("../../static/style.css");
+        for class in Ink::ALL.map(Ink::class) {
+            assert!(styles.contains(&format!("\n.{class}.chart-")), "{class} has no rule");
+        }
+    }
+
+    #[test]
     fn a_colour_gets_its_class_and_other_attributes_stay() {
         assert_eq!(
             classed(r##"<rect x="1" fill="#2F6BDE" stroke="none"/>"##),

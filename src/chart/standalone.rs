@@ -68,3 +68,28 @@ fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::chart::{Chart, losses};
+
+    #[test]
+    fn a_file_has_its_own_colours_title_and_text() {
+        let empty = losses(None, &[], 400).unwrap();
+        let chart = Chart { text: "Lost:\nA & <B>: 3 min".into(), ..empty };
+        let file = chart.standalone();
+        assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+        assert_eq!(file.matches("<svg").count(), 1);
+        assert!(file.trim_end().ends_with("</svg>"));
+        for part in [
+            " width=\"432\"",
+            "<title>Lost</title>",
+            "<desc>A &amp; &lt;B&gt;: 3 min</desc>",
+            ".chart-bad.chart-fill{fill:#BF2F26}",
+            "prefers-color-scheme:dark",
+            "class=\"chart-ground\"",
+        ] {
+            assert!(file.contains(part), "{part} is missing in {file}");
+        }
+    }
+}
