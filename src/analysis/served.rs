@@ -9,6 +9,7 @@ use super::rows::{Row, demand_figure, rows_of};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
+use crate::collected;
 use crate::plan::Scenario;
 use crate::reliability::{Function, ModelError};
 
@@ -74,8 +75,8 @@ pub fn served_users(
             other => AnalysisError::Model { component: scenario, problem: other.to_string() },
         });
     }
-    let on_a_path = |id: &&_| rows.iter().any(|row| row.path.contains(id));
-    let on_a_path = components.keys().filter(on_a_path).filter_map(|id| components.get(id));
+    let on_a_path = collected::set(rows.iter().flat_map(|row| &row.path));
+    let on_a_path = on_a_path.into_iter().filter_map(|id| components.get(id));
     let inputs: Vec<Rc<Figure>> = on_a_path.map(|figures| Rc::clone(&figures.unavailability)).collect();
     let all = rows.iter().map(|row| in_grains(row.demand_users, grain)).sum();
     let steps = if total > 0.0 { steps(all, compiled.model.distribution(unserved)) } else { Vec::new() };
@@ -110,11 +111,14 @@ fn demand(rows: &[Row]) -> Rc<Figure> {
 /// Users of all rows who are not served.
 fn unserved_users(compiled: &mut Compiled<'_>, rows: &[Row], grain: f64) -> Function {
     // In the order of their groups, in which a sum takes the least work.
-    let mut rows: Vec<&Row> = rows.iter().collect();
-    rows.sort_by_key(|row| row.support.first().copied());
+    let mut ordered: Vec<&Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let later = ordered.iter().position(|other| other.support.first() > row.support.first());
+        ordered.insert(later.unwrap_or(ordered.len()), row);
+    }
     let model = &mut compiled.model;
     let mut sum = model.constant(0.0);
-    for row in rows {
+    for row in ordered {
         let users = model.map(row.unserved.share, |share| in_grains(row.demand_users * share, grain));
         sum = model.sum(sum, users);
     }
@@ -130,7 +134,7 @@ fn in_grains(users: f64, grain: f64) -> f64 {
 fn grain(total: f64) -> f64 {
     const MOST: f64 = 562_949_953_421_312.0;
     let mut grain = 1.0;
-    while total > 0.0 && grain * MOST > total {
+    while grain > f64::MIN_POSITIVE && grain * MOST > total {
         grain /= 2.0;
     }
     while grain * 2.0 * MOST <= total {
