@@ -58,6 +58,21 @@ pub(super) fn fitted(text: &str, font_size: f64, room: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text on lines of the width, parted between words; a longer word stands by itself.
+pub(super) fn lines(text: &str, font_size: f64, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line, font_size) + width(word, font_size) + font_size <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.into()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
