@@ -4,6 +4,7 @@ mod drag;
 mod ghost;
 mod item;
 
+use js_sys::JsString;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -48,9 +49,10 @@ pub fn Palette(props: &Props) -> Html {
             }
         })
     };
-    let words: Vec<String> = wanted.split_whitespace().map(str::to_lowercase).collect();
+    let wanted = lower_case(&wanted);
+    let words: Vec<&str> = wanted.split_whitespace().collect();
     let fits = |group: &str, entry: &Entry| {
-        let text = format!("{} {} {group}", entry.name, entry.about).to_lowercase();
+        let text = lower_case(&format!("{} {} {group}", entry.name, entry.about));
         words.iter().all(|word| text.contains(word))
     };
     let find = {
@@ -97,6 +99,11 @@ pub fn Palette(props: &Props) -> Html {
             </div>
         </nav>
     }
+}
+
+/// The text in small letters. The browser has the tables for that already.
+fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// Entries by group: the pool first, the roles as the catalog groups them, users last.
