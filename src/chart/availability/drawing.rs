@@ -6,10 +6,10 @@ use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::{
-    Cartesian2d, ChartBuilder, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Rectangle, Text,
+    Cartesian2d, ChartBuilder, DrawingArea, IntoDrawingArea, PathElement, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 
 use super::row::Row;
 use crate::chart::HitArea;
@@ -144,7 +144,7 @@ fn words(
     side: HPos,
     at: (i32, i32),
 ) -> Result<(), Failed> {
-    let font = ("sans-serif", FONT * PLOTTERS_SIZE).into_font();
+    let font = FontDesc::new(FontFamily::SansSerif, FONT * PLOTTERS_SIZE, FontStyle::Normal);
     let colour = ink.colour();
     let style = TextStyle::from(font).color(&colour).pos(Pos::new(side, VPos::Center));
     area.draw(&Text::new(text.to_string(), at, style))
