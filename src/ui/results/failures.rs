@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Analysis, Failure};
+use crate::analysis::{Analysis, Failure, RowKey};
 use crate::catalog::workload::Workload;
 use crate::ui::format;
 use crate::ui::memo::View;
@@ -60,9 +60,9 @@ fn table_row(failure: &Failure) -> Html {
     };
     let reconnects = impact.users_reconnecting.value >= 0.05;
     let (verdict, class) = if !impact.workloads_down.is_empty() {
-        (format!("✕ {} down", names(impact.workloads_down.iter().map(|row| row.workload))), "bad")
+        (format!("✕ {} down", names(&impact.workloads_down)), "bad")
     } else if !impact.workloads_degraded.is_empty() {
-        (format!("▲ {} degraded", names(impact.workloads_degraded.iter().map(|row| row.workload))), "risk")
+        (format!("▲ {} degraded", names(&impact.workloads_degraded)), "risk")
     } else {
         ("● all still served".into(), "ok")
     };
@@ -80,9 +80,13 @@ fn table_row(failure: &Failure) -> Html {
     }
 }
 
-fn names(workloads: impl Iterator<Item = Workload>) -> String {
-    let mut all: Vec<Workload> = workloads.collect();
-    all.sort_unstable();
-    all.dedup();
-    all.into_iter().map(Workload::name).collect::<Vec<_>>().join(", ")
+/// The workloads of the rows, each once.
+fn names(rows: &[RowKey]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for workload in Workload::ALL {
+        if rows.iter().any(|row| row.workload == workload) {
+            names.push(workload.name());
+        }
+    }
+    names.join(", ")
 }
