@@ -10,7 +10,7 @@ use availability_planner::analysis::{AnalysisError, Options, ServedUsers, analys
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::file::read_bytes;
 use availability_planner::plan::build::PlanBuilder;
-use availability_planner::plan::{CommonMode, Scenario};
+use availability_planner::plan::{CommonMode, NodeId, Scenario};
 use oracle::relative_error;
 use proptest::prelude::*;
 
@@ -41,7 +41,7 @@ fn two_homes_on_a_site_serve_none_one_or_both_of_their_users() {
         })
         .scenario();
     let analysis = analyse(&scenario, &Catalog::bundled(), Options::default()).unwrap();
-    let down = |id: &str| analysis.components[&id.into()].unavailability.value;
+    let down = |id: &str| analysis.components.get(&NodeId::from(id)).unwrap().unavailability.value;
     let (a, b, up) = (down("a"), down("b"), 1.0 - power);
     let power = 1.0 - up;
     let law = served(&scenario);

@@ -4,9 +4,9 @@ use std::io;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Rectangle, Text};
+use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 use super::ChartError;
 use super::backend::{Backend, PLOTTERS_SIZE};
@@ -66,7 +66,8 @@ pub(super) fn drawn(
 impl Sheet<'_> {
     /// Words on a line whose middle is at the height.
     pub fn words(&self, text: &str, size: f64, ink: Ink, anchor: Side, at: (i32, i32)) -> Drawn {
-        let font = ("sans-serif", size * PLOTTERS_SIZE).into_font();
+        // Not by its name: plotters would read it in any case, with a table of all letters.
+        let font = FontDesc::new(FontFamily::SansSerif, size * PLOTTERS_SIZE, FontStyle::Normal);
         let colour = ink.colour();
         let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor, VPos::Center));
         self.0.draw(&Text::new(text.to_string(), at, style))
