@@ -1,11 +1,14 @@
 //! Edits: the pure changes from which everything that changes a plan is made.
 
+mod servers;
+mod sites;
+
 use std::rc::Rc;
 
 use thiserror::Error;
 
 use super::component::Component;
-use super::id::{LinkId, NodeId};
+use super::id::{ComputerId, LinkId, NodeId, ServerId, SiteId};
 use super::link::{Link, Refusal};
 use super::population::Population;
 use super::scenario::{Node, Pool, Scenario};
@@ -68,6 +71,31 @@ pub enum Edit {
         /// How many it shall have.
         count: usize,
     },
+    /// Removes a server.
+    RemoveServer(ServerId),
+    /// Puts a server on another computer.
+    SetComputer {
+        /// The server.
+        server: ServerId,
+        /// The computer, or none for a new one that carries nothing else.
+        computer: Option<ComputerId>,
+    },
+    /// Says how many repairs of a component's servers can go on at the same time.
+    SetRepairCrews {
+        /// The component.
+        component: NodeId,
+        /// How many, or none for as many as there are servers.
+        crews: Option<u32>,
+    },
+    /// Puts components and pools into a site; a pool takes its parts along.
+    MoveToSite {
+        /// What moves.
+        nodes: Vec<NodeId>,
+        /// The site.
+        site: SiteId,
+    },
+    /// Removes a site in which nothing stands, and the lines to it.
+    RemoveSite(SiteId),
     /// Puts a value in place of a figure of the catalog, or the catalog's figure back.
     SetFigure {
         /// The component.
@@ -91,6 +119,9 @@ pub enum EditError {
     /// It names something that is not there.
     #[error("there is no “{0}” in this plan")]
     Missing(String),
+    /// Something stands in the site.
+    #[error("“{0}” is not empty; move what stands in it to another site first")]
+    Occupied(String),
     /// The link has no meaning.
     #[error("{0}")]
     Link(#[from] Refusal),
@@ -144,6 +175,15 @@ impl Scenario {
             }
             Edit::Rename { node, name } => self.rename(node, name)?,
             Edit::SetServerCount { component, count } => self.set_server_count(component, *count)?,
+            Edit::RemoveServer(server) => {
+                self.component_of(server)?.servers.retain(|known| known.id != *server);
+            }
+            Edit::SetComputer { server, computer } => self.set_computer(server, computer.as_ref())?,
+            Edit::SetRepairCrews { component, crews } => {
+                find(&mut self.components, component, |item| &item.id)?.repair_crews = *crews;
+            }
+            Edit::MoveToSite { nodes, site } => self.move_to_site(nodes, site)?,
+            Edit::RemoveSite(site) => self.remove_site(site)?,
             Edit::SetFigure { component, figure, value } => {
                 let component = find(&mut self.components, component, |item| &item.id)?;
                 match value {
@@ -219,23 +259,6 @@ impl Scenario {
         };
         name.clone_into(place);
         Ok(())
-    }
-
-    fn set_server_count(&mut self, id: &NodeId, count: usize) -> Result<(), EditError> {
-        let have = self.component(id).ok_or_else(|| EditError::Missing(id.to_string()))?.servers.len();
-        let added = self.new_servers(id.as_str(), count.saturating_sub(have));
-        let component = find(&mut self.components, id, |item| &item.id)?;
-        component.servers.truncate(count);
-        component.servers.extend(added);
-        Ok(())
-    }
-
-    /// New servers, each on a computer of its own, with names that none bears.
-    pub(super) fn new_servers(&self, stem: &str, count: usize) -> Vec<super::Server> {
-        self.fresh_server_ids(stem, count)
-            .into_iter()
-            .map(|id| super::Server { computer: format!("{id}-computer").into(), id })
-            .collect()
     }
 }
 

@@ -194,6 +194,11 @@ impl Scenario {
         fresh("link", |id| self.link(&id.into()).is_some()).into()
     }
 
+    /// A name for a new site that no site bears.
+    pub fn fresh_site_id(&self) -> SiteId {
+        fresh("site", |id| self.site(&id.into()).is_some()).into()
+    }
+
     /// All servers with the components they belong to.
     pub fn servers(&self) -> impl Iterator<Item = (&Rc<Component>, &super::Server)> {
         self.components
@@ -202,7 +207,8 @@ impl Scenario {
     }
 }
 
-fn fresh(stem: &str, taken: impl Fn(&str) -> bool) -> String {
+/// A name from the stem that is not taken yet.
+pub(super) fn fresh(stem: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut number = 1_u32;
     loop {
         let id = format!("{stem}-{number}");
