@@ -4,12 +4,14 @@ mod answer;
 mod capacity;
 mod compile;
 mod components;
+mod connected;
 mod demand;
 mod failure;
 mod headline;
 mod measure;
 mod options;
 mod parts;
+mod ratios;
 mod rows;
 mod served;
 mod tier;
@@ -21,6 +23,7 @@ use std::rc::Rc;
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
+use crate::collected::Map;
 use crate::plan::{NodeId, Scenario};
 use compile::Compiled;
 use topology::Topology;
@@ -43,15 +46,14 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
     let rows = rows::rows(&mut compiled)?;
     let failures = failure::failures(&compiled, &rows)?;
     let mut components = components::component_figures(&mut compiled, &failures)?;
-    let figure_of = |id: &NodeId| components.get(id).map(|figures| Rc::clone(&figures.unavailability));
     let mut answered = measure::Answered::new();
     let workloads: Vec<WorkloadRow> =
-        rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &figure_of)).collect();
+        rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &components)).collect();
     let pools = components::pool_figures(&mut compiled, &components)?;
     components.extend(pools);
     let headline = headline::headline(
         &workloads,
-        capacity_of_homes(&mut compiled)?,
+        capacity_of_homes(&mut compiled, &components)?,
         scenario.targets.availability.get(&Workload::ImPresence).copied(),
     );
     if let Some(refusal) = compiled.model.refusal() {
@@ -69,17 +71,17 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
 }
 
 /// Users that all homes with users carry with everything up.
-fn capacity_of_homes(compiled: &mut Compiled<'_>) -> Result<Rc<Figure>, AnalysisError> {
+fn capacity_of_homes(
+    compiled: &mut Compiled<'_>,
+    components: &Map<NodeId, ComponentFigures>,
+) -> Result<Rc<Figure>, AnalysisError> {
     let homes: Vec<NodeId> = compiled.topology.homes.keys().cloned().collect();
-    let mut inputs = Vec::new();
+    let (mut total, mut inputs) = (0.0, Vec::new());
     for home in homes.into_iter().filter(|home| compiled.demand.home(home) > 0.0).collect::<Vec<_>>() {
         let capacity = compiled.home_capacity(&home, parts::PlannedCountsAs::Down)?;
-        let users = compiled.model.value_at(capacity, &|_| 0);
-        let name = compiled.topology.homes.get(&home).map_or("", |home| home.name.as_str());
-        let name = format!("Users that {name} carries with everything up");
-        inputs.push(Figure::computed(name, users, Unit::Users, "capacity of its servers", Vec::new()));
+        total += compiled.model.value_at(capacity, &|_| 0);
+        inputs.extend(components.get(&home).and_then(|figures| figures.capacity_users.clone()));
     }
-    let total = inputs.iter().map(|figure| figure.value).sum();
     Ok(Figure::computed(
         "Users carried with everything up",
         total,

@@ -5,6 +5,7 @@
 pub mod figure;
 pub mod id;
 pub mod role;
+pub mod subject;
 pub mod workload;
 
 use std::rc::Rc;

@@ -4,9 +4,11 @@
 //! an action that changes nothing.
 
 mod action;
+mod choice;
 pub mod commands;
 mod connecting;
 mod document;
+pub mod field;
 mod gesture;
 mod history;
 mod joining;
@@ -23,6 +25,7 @@ mod state;
 mod target;
 
 pub use action::{Action, Place};
+pub use choice::{Choice, Choices, neighbours};
 pub use connecting::Connection;
 pub use gesture::{Drag, Gesture, Press};
 pub use history::{History, Step};

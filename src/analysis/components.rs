@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::answer::{ComponentFigures, Failure};
+use super::answer::{ComponentFigures, Failure, Location};
 use super::capacity::Limits;
 use super::compile::Compiled;
+use super::connected::connected;
 use super::failure::is_single_point;
 use super::options::AnalysisError;
 use super::parts::{Part, PlannedCountsAs};
@@ -12,7 +13,7 @@ use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::role::Function;
 use crate::collected::Map;
-use crate::plan::NodeId;
+use crate::plan::{NodeId, Population};
 
 /// Figures of every component.
 pub(super) fn component_figures(
@@ -85,7 +86,9 @@ fn inputs(compiled: &Compiled<'_>, part: &Part<'_>) -> Result<Vec<Rc<Figure>>, A
 fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Figure>>, AnalysisError> {
     let Some(spec) = &part.role.capacity else { return Ok(None) };
     let figures = Figures { catalog: compiled.catalog, component: &part.component };
-    let mut inputs = vec![figures.figure(&spec.per_server)?];
+    let count = u32::try_from(part.counted.len()).unwrap_or(u32::MAX);
+    let count = Figure::entered("Servers that count", f64::from(count), Unit::Servers);
+    let mut inputs = vec![count, figures.figure(&spec.per_server)?];
     for id in spec.counted_servers.iter().chain(&spec.at_most) {
         inputs.push(figures.figure(id)?);
     }
@@ -99,16 +102,29 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Fi
 
 fn demand(compiled: &Compiled<'_>, part: &Part<'_>) -> Option<Rc<Figure>> {
     part.role.capacity.as_ref()?;
-    let (users, formula) = match part.role.function {
-        Function::Edge => (compiled.demand.edge(part.id()), "connected remote users who come in through it"),
-        Function::ChatServer => (compiled.demand.chat(), "connected users of Group Chat"),
-        _ => {
-            let home = part.component.pool.as_ref().unwrap_or(part.id());
+    let (location, chat) = match part.role.function {
+        Function::Edge => (Some(Location::Remote), false),
+        Function::ChatServer => (None, true),
+        _ => (None, false),
+    };
+    let home = part.component.pool.as_ref().unwrap_or(part.id());
+    let wants = |population: &Population| {
+        population.home.as_ref().is_some_and(|own| match location {
+            Some(_) => compiled.demand.comes_in_through(own, part.id()),
+            None => chat || own == home,
+        })
+    };
+    let (users, formula) = match (location, chat) {
+        (Some(_), _) => (compiled.demand.edge(part.id()), "connected remote users who come in through it"),
+        (None, true) => (compiled.demand.chat(), "connected users of Group Chat"),
+        (None, false) => {
             (compiled.demand.home(home), "connected users homed there, in the office and outside")
         }
     };
     let name = format!("Users who want {}", part.component.name);
-    Some(Figure::computed(name, users, Unit::Users, formula, Vec::new()))
+    let populations = compiled.scenario.populations.iter().filter(|population| wants(population));
+    let inputs = populations.map(|population| connected(population, location, chat)).collect();
+    Some(Figure::computed(name, users, Unit::Users, formula, inputs))
 }
 
 /// Figures of every pool, from those of its parts.

@@ -47,9 +47,14 @@ impl Demand {
         self.remote_by_home.iter().filter(|(other, _)| shares(other)).map(|(_, users)| users).sum()
     }
 
+    /// Whether remote users of the home come in through an array of Edge Servers.
+    pub fn comes_in_through(&self, home: &NodeId, edge: &NodeId) -> bool {
+        self.edges_by_home.get(home).is_some_and(|edges| edges.contains(edge))
+    }
+
     /// Connected remote users who come in through an array of Edge Servers.
     pub fn edge(&self, edge: &NodeId) -> f64 {
-        let uses = |home: &NodeId| self.edges_by_home.get(home).is_some_and(|edges| edges.contains(edge));
+        let uses = |home: &NodeId| self.comes_in_through(home, edge);
         self.remote_by_home.iter().filter(|(home, _)| uses(home)).map(|(_, users)| users).sum()
     }
 

@@ -1,10 +1,12 @@
 //! What happens to the users at the moment in which a server dies, everything else being up.
 
+use std::rc::Rc;
+
 use super::answer::{Failure, Impact, Location, RowKey};
 use super::compile::Compiled;
 use super::options::AnalysisError;
 use super::parts::{Part, ServerLoss};
-use super::rows::Row;
+use super::rows::{Row, demand_figure};
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::Set;
@@ -15,6 +17,9 @@ use crate::reliability::GroupId;
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
     let mut failures = Vec::new();
     let users = rows.iter().map(|row| (&row.key.population, row.key.location)).collect();
+    // Everybody wants this one, so that its rows name every user once.
+    let all = rows.iter().filter(|row| row.key.workload == Workload::ImPresence);
+    let demands: Vec<Rc<Figure>> = all.map(demand_figure).collect();
     for component in &compiled.scenario.components {
         let Some(part) = compiled.parts.get(&component.id) else { continue };
         for server in &component.servers {
@@ -23,7 +28,7 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
                 component: component.id.clone(),
                 component_name: component.name.clone(),
                 server: server.id.clone(),
-                impact: impact(compiled, rows, &users, part, &loss),
+                impact: impact(compiled, rows, &users, &demands, part, &loss),
             });
         }
     }
@@ -46,6 +51,7 @@ fn impact(
     compiled: &Compiled<'_>,
     rows: &[Row],
     users: &Set<Users<'_>>,
+    demands: &[Rc<Figure>],
     part: &Part<'_>,
     loss: &ServerLoss,
 ) -> Impact {
@@ -90,6 +96,7 @@ fn impact(
     figures(
         compiled,
         part,
+        demands,
         [cut_off, over_capacity, reconnecting],
         failover_seconds,
         workloads_down,
@@ -100,6 +107,7 @@ fn impact(
 fn figures(
     compiled: &Compiled<'_>,
     part: &Part<'_>,
+    demands: &[Rc<Figure>],
     [cut_off, over_capacity, reconnecting]: [f64; 3],
     failover_seconds: f64,
     workloads_down: Vec<RowKey>,
@@ -112,7 +120,7 @@ fn figures(
             value,
             Unit::Users,
             formula,
-            Vec::new(),
+            demands.to_vec(),
         )
     };
     let reconnect = compiled.catalog.reconnect_time();

@@ -3,14 +3,15 @@
 
 use std::rc::Rc;
 
-use super::answer::{Location, RowKey, WorkloadRow};
+use super::answer::{ComponentFigures, Location, RowKey, WorkloadRow};
 use super::compile::Compiled;
+use super::connected::connected;
 use super::measure::{Answered, Question, Unserved, measures};
 use super::options::AnalysisError;
 use super::parts::PlannedCountsAs;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
-use crate::collected::Set;
+use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Population};
 use crate::reliability::{Function, GroupId};
 
@@ -167,15 +168,17 @@ pub(super) fn answer(
     compiled: &Compiled<'_>,
     row: &Row,
     answered: &mut Answered,
-    component_figures: &dyn Fn(&NodeId) -> Option<Rc<Figure>>,
+    components: &Map<NodeId, ComponentFigures>,
 ) -> WorkloadRow {
     let demand = demand_figure(row);
-    let inputs: Vec<Rc<Figure>> = row.path.iter().filter_map(component_figures).collect();
+    let path = || row.path.iter().filter_map(|id| components.get(id));
+    let inputs: Vec<Rc<Figure>> = path().map(|figures| Rc::clone(&figures.unavailability)).collect();
+    let capacities = path().filter_map(|figures| figures.capacity_users.clone()).collect();
     let question = Question {
         model: &compiled.model,
         unserved: row.unserved,
         demand,
-        capacity: capacity_figure(row),
+        capacity: capacity_figure(row, capacities),
         reconnect_time: compiled.catalog.reconnect_time(),
         inputs,
     };
@@ -189,29 +192,15 @@ pub(super) fn answer(
 
 /// How many users want the row's workload.
 pub(super) fn demand_figure(row: &Row) -> Rc<Figure> {
-    let population = &row.population;
-    let mut inputs = vec![
-        Figure::entered("Users", f64::from(population.users), Unit::Users),
-        Figure::entered("Share connected at the busy hour", population.connected_share, Unit::Share),
-        Figure::entered("Share who come in from outside", population.remote_share, Unit::Share),
-    ];
-    let mut formula = match row.key.location {
-        Location::Office => "users · connected share · (1 − remote share)".to_string(),
-        Location::Remote => "users · connected share · remote share".to_string(),
-    };
-    if row.key.workload == Workload::GroupChat {
-        inputs.push(Figure::entered("Share who use Group Chat", population.group_chat_share, Unit::Share));
-        formula.push_str(" · Group Chat share");
-    }
-    Figure::computed("Connected users who want it", row.demand_users, Unit::Users, formula, inputs)
+    connected(&row.population, Some(row.key.location), row.key.workload == Workload::GroupChat)
 }
 
-fn capacity_figure(row: &Row) -> Rc<Figure> {
+fn capacity_figure(row: &Row, inputs: Vec<Rc<Figure>>) -> Rc<Figure> {
     Figure::computed(
         "Users carried with everything up",
         row.capacity_users,
         Unit::Users,
         "the least of the capacities of the tiers on the path",
-        Vec::new(),
+        inputs,
     )
 }

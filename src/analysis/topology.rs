@@ -11,7 +11,6 @@ use crate::plan::{Component, LinkKind, NodeId, Population, Scenario};
 /// A pool or a Standard Edition server.
 #[derive(Debug)]
 pub(super) struct Home {
-    pub name: String,
     /// Components that carry its users.
     pub front: Vec<NodeId>,
     /// Components that all of its users need besides.
@@ -80,7 +79,6 @@ impl Topology {
                 self.counted.insert(component.id.clone(), 1);
             }
             let home = Home {
-                name: component.name.clone(),
                 front: vec![component.id.clone()],
                 needed: Vec::new(),
                 content: Vec::new(),
@@ -106,7 +104,6 @@ impl Topology {
             }
             self.count_servers(scenario, &front, &balancers, &pool.name);
             let home = Home {
-                name: pool.name.clone(),
                 incomplete: front.is_empty() || databases.is_empty(),
                 front,
                 needed: balancers.into_iter().chain(databases).collect(),

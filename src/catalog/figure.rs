@@ -168,6 +168,37 @@ impl Figure {
         }
     }
 
+    /// The figures that one comes to from this one: those that it is computed from, or the one that it replaces.
+    pub fn below(&self) -> &[Rc<Self>] {
+        match &self.derivation {
+            Derivation::Computed { inputs, .. } => inputs,
+            Derivation::Entered { replaces: Some(old) } => std::slice::from_ref(old),
+            Derivation::Entered { replaces: None } | Derivation::Catalog { .. } => &[],
+        }
+    }
+
+    /// The shortest way down from this figure to one: which figure below which to take.
+    pub fn way_to(&self, wanted: &Self) -> Option<Vec<usize>> {
+        let mut open: Vec<(&Self, Vec<usize>)> = vec![(self, Vec::new())];
+        let mut seen: Vec<*const Self> = Vec::new();
+        while !open.is_empty() {
+            let mut next = Vec::new();
+            for (figure, way) in open {
+                if std::ptr::eq(figure, wanted) {
+                    return Some(way);
+                }
+                if seen.contains(&std::ptr::from_ref(figure)) {
+                    continue;
+                }
+                seen.push(figure);
+                let below = figure.below().iter().enumerate();
+                next.extend(below.map(|(place, below)| (&**below, [&way[..], &[place]].concat())));
+            }
+            open = next;
+        }
+        None
+    }
+
     /// All figures below this one that are the planner's own assumptions, each once, in the order met.
     pub fn assumptions(&self) -> Vec<&Self> {
         let mut found: Vec<&Self> = Vec::new();
@@ -206,6 +237,19 @@ mod tests {
         let pair = Figure::computed("pair", 0.01, Unit::Share, "U·U", vec![server.clone(), server, mtbf]);
         let names: Vec<_> = pair.assumptions().iter().map(|figure| figure.name.as_str()).collect();
         assert_eq!(names, ["MTBF", "MTTR"]);
+    }
+
+    #[test]
+    fn every_assumption_is_found_on_the_shortest_way_down() {
+        let (mtbf, mttr) = (assumed("MTBF"), assumed("MTTR"));
+        let server = Figure::computed("U", 0.1, Unit::Share, "λ/(λ+μ)", vec![mtbf.clone(), mttr.clone()]);
+        let entered = mttr.clone().replaced_by(3.0);
+        let pair = Figure::computed("pair", 0.01, Unit::Share, "U·U", vec![server, mtbf.clone(), entered]);
+        assert_eq!(pair.way_to(&mtbf), Some(vec![1]));
+        assert_eq!(pair.way_to(&mttr), Some(vec![0, 1]));
+        assert_eq!(pair.below()[2].way_to(&mttr), Some(vec![0]), "what an entered value replaces");
+        assert_eq!(pair.way_to(&pair), Some(Vec::new()));
+        assert_eq!(pair.way_to(&assumed("MTBF")), None, "a figure is itself and not its like");
     }
 
     #[test]

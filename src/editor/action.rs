@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::choice::Choice;
+use super::field::Field;
 use super::pointer::{Hit, Pointer};
 use super::target::Target;
 use crate::geometry::{Canvas, Point, Screen, Size, Vector};
@@ -32,6 +34,20 @@ pub enum Action {
         label: String,
         /// How.
         edits: Vec<Edit>,
+    },
+    /// Puts a number into all that a field is about.
+    Enter {
+        /// The field.
+        field: Field,
+        /// What was typed; none where the field was emptied.
+        typed: Option<f64>,
+    },
+    /// Chooses from a list for all that the choice is about.
+    Choose {
+        /// What is chosen.
+        choice: Choice,
+        /// What stands for the choice in the list.
+        value: String,
     },
     /// Gives the plan another name.
     RenameDocument(String),

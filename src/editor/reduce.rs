@@ -51,6 +51,8 @@ impl State {
         match action {
             Action::Open { key, document } => self.open(catalog, key, document),
             Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
+            Action::Enter { field, typed } => self.enter(catalog, &field, typed),
+            Action::Choose { choice, value } => self.choose(catalog, &choice, &value),
             Action::RenameDocument(name) => self.rename_document(&name),
             Action::Insert { item, at } => self.insert(catalog, &item, at),
             Action::PointerDown(pointer) => self.press(&pointer),

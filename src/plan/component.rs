@@ -59,4 +59,10 @@ impl Component {
             None => figure,
         })
     }
+
+    /// What the server at that place among its own is called: “Front Ends 2”, or just the component's name where it is
+    /// the only one.
+    pub fn server_name(&self, place: usize) -> String {
+        if self.servers.len() == 1 { self.name.clone() } else { format!("{} {}", self.name, place + 1) }
+    }
 }

@@ -62,7 +62,8 @@ mod tests {
 
     fn sample() -> Scenario {
         let line = WanLink { to: "north".into(), availability: 0.999, mean_down_time_hours: 2.0 };
-        let plan = PlanBuilder::new().pool("pool", |pool| pool.front_ends(2).back_ends(1)).edge("edge", 1, "pool");
+        let plan =
+            PlanBuilder::new().pool("pool", |pool| pool.front_ends(2).back_ends(1)).edge("edge", 1, "pool");
         let sites = [Edit::AddSite(site("north", Vec::new())), Edit::AddSite(site("south", vec![line]))];
         edited(&plan.scenario(), &sites).unwrap()
     }
