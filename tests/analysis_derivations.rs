@@ -44,6 +44,7 @@ fn all_figures(analysis: &Analysis) -> Vec<Rc<Figure>> {
     let mut all: Vec<Rc<Figure>> =
         analysis.headline.iter().flat_map(|headline| of_measures(&headline.measures)).collect();
     all.extend(analysis.workloads.iter().flat_map(|row| of_measures(&row.measures)));
+    all.push(analysis.single_points());
     for failure in &analysis.failures {
         let impact = &failure.impact;
         all.extend([&impact.users_cut_off, &impact.users_over_capacity].map(Rc::clone));
@@ -135,4 +136,16 @@ fn what_follows_by_one_division_is_what_it_says() {
     let edge = analysis.components.get(&"edge".into()).unwrap();
     assert!((edge.down_time().value / 525_600.0 - edge.unavailability.value).abs() < 1e-15);
     assert!((edge.load().unwrap().value - 0.4).abs() < 1e-12, "4,000 of 10,000 users");
+}
+
+#[test]
+fn the_worst_failure_and_the_single_points_are_those_of_the_answer() {
+    for scenario in plans() {
+        let analysis = analysed(&scenario);
+        let most = analysis.failures.iter().map(|failure| failure.unserved().value).fold(0.0, f64::max);
+        assert!((analysis.worst_failure().unwrap().unserved().value - most).abs() < 1e-12);
+        let components = scenario.components.iter().filter_map(|part| analysis.components.get(&part.id));
+        let single = components.filter(|figures| figures.single_point_of_failure).count();
+        assert_eq!(analysis.single_points().value.to_string(), single.to_string());
+    }
 }

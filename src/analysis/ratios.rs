@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::answer::{ComponentFigures, Failure, Losses, Measures};
+use super::answer::{Analysis, ComponentFigures, Failure, Losses, Measures};
 use super::measure::MINUTES_PER_YEAR;
 use crate::catalog::figure::{Figure, Unit};
 
@@ -42,6 +42,41 @@ impl Losses {
             "lost to planned work / lost altogether",
             inputs,
         )
+    }
+}
+
+impl Analysis {
+    /// The failure that leaves the most users without service or room, the first of several.
+    pub fn worst_failure(&self) -> Option<&Failure> {
+        let unserved =
+            |failure: &Failure| failure.impact.users_cut_off.value + failure.impact.users_over_capacity.value;
+        let mut worst: Option<&Failure> = None;
+        for failure in &self.failures {
+            if worst.is_none_or(|worst| unserved(failure) > unserved(worst)) {
+                worst = Some(failure);
+            }
+        }
+        worst
+    }
+
+    /// How many components have no server whose loss leaves all users served.
+    pub fn single_points(&self) -> Rc<Figure> {
+        let single = |failure: &&Failure| {
+            self.components.get(&failure.component).is_some_and(|figures| figures.single_point_of_failure)
+        };
+        let mut inputs = Vec::new();
+        let mut last = None;
+        for failure in
+            self.failures.iter().filter(single).filter(|failure| failure.impact.users_cut_off.value > 0.0)
+        {
+            if last.replace(&failure.component) != Some(&failure.component) {
+                inputs.push(Rc::clone(&failure.impact.users_cut_off));
+            }
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a plan has few components")]
+        let count = inputs.len() as f64;
+        let formula = "components of which the loss of one server cuts users off";
+        Figure::computed("Single points of failure", count, Unit::Factor, formula, inputs)
     }
 }
 

@@ -88,6 +88,12 @@ pub enum Value {
     Mixed,
 }
 
+impl From<Option<f64>> for Value {
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(Self::None, Self::One)
+    }
+}
+
 /// A field as it is shown, in the unit in which people type: shares are in per cent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Entry {
@@ -121,11 +127,8 @@ impl State {
         let mut values = self.values(catalog, field).into_iter();
         let first = values.next()?;
         let scale = scale(range.unit);
-        let value = match first {
-            _ if values.any(|value| value != first) => Value::Mixed,
-            None => Value::None,
-            Some(value) => Value::One(value * scale),
-        };
+        let differs = values.any(|value| value != first);
+        let value = if differs { Value::Mixed } else { first.map(|value| value * scale).into() };
         let unit = if range.unit == Unit::Share { "%" } else { range.unit.symbol() };
         Some(Entry { value, min: range.min * scale, max: range.max * scale, unit, none: range.none })
     }

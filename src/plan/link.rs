@@ -35,6 +35,17 @@ impl LinkKind {
         }
     }
 
+    /// What depends on the link, as a sentence.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::NextHop => "Users outside reach their home by it.",
+            Self::Balances => "An array of two or more servers needs it for more than one of them to count.",
+            Self::Publishes => "Users outside get slides, handouts and the address book by it.",
+            Self::ChatHost => "Group Chat reaches its users by it.",
+            Self::ChatDatabase => "Group Chat has its rooms by it.",
+        }
+    }
+
     /// The kind of link that can lead from the one end to the other.
     ///
     /// # Errors

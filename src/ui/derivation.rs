@@ -1,115 +1,168 @@
-//! Where a figure comes from: formula, inputs, sources, down to what the catalog or the plan states.
+//! Where a figure comes from: formula, inputs, sources, one step at a time down to what the catalog or the plan states.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::figure_key::FigureKey;
+use super::figure_key::{FigureKey, Known};
 use super::format;
-use super::mark::mark_chip;
-use super::memo::View;
+use super::icon::icon;
+use super::mark::{mark_chip, meaning};
 use super::message::{Dispatch, Message};
-use super::shared::Shared;
-use crate::catalog::figure::{Derivation as From, Figure, Source};
+use crate::catalog::figure::{Derivation, Figure, Source};
 
-/// The figure whose derivation is shown, with the parts of it that were opened.
-#[derive(Debug, Clone)]
+/// The figure whose derivation is shown, and how far down it was followed.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Explained {
     /// Which figure.
     pub figure: FigureKey,
-    opened: Shared<Vec<Rc<[usize]>>>,
+    way: Vec<usize>,
+}
+
+/// A step within a derivation.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// To the figure at the end of a way down from the one that was asked for.
+    To(Rc<[usize]>),
+    /// Down to one of the assumptions that the shown figure rests on.
+    Assumption(usize),
 }
 
 impl Explained {
-    /// A figure, of whose parts none was opened.
+    /// A figure, not followed yet.
     pub fn new(figure: FigureKey) -> Self {
-        Self { figure, opened: Shared::new(Vec::new()) }
+        Self { figure, way: Vec::new() }
     }
 
-    /// Opens the part at the end of a way.
-    pub fn unfold(&mut self, way: &Rc<[usize]>) {
-        if !self.opened.contains(way) {
-            let mut opened = (**self.opened).clone();
-            opened.push(Rc::clone(way));
-            self.opened = Shared::new(opened);
-        }
-    }
-
-    /// The derivation of that figure.
-    pub fn derivation(&self, figure: Shared<Figure>, dispatch: &Dispatch) -> Derivation {
-        Derivation { figure, opened: self.opened.clone(), dispatch: dispatch.clone() }
-    }
-}
-
-/// A figure with what it is made of, each part to be opened in turn. What is in a part is only made once somebody looks,
-/// for the whole tree can be large.
-#[derive(PartialEq)]
-pub struct Derivation {
-    figure: Shared<Figure>,
-    opened: Shared<Vec<Rc<[usize]>>>,
-    dispatch: Dispatch,
-}
-
-impl View for Derivation {
-    fn view(&self) -> Html {
-        self.part(&self.figure, &mut Vec::new())
-    }
-}
-
-impl Derivation {
-    /// The figure at the end of a way: from the figure that was asked for, which input of which input it is.
-    fn part(&self, figure: &Figure, way: &mut Vec<usize>) -> Html {
-        let first = way.is_empty();
-        let opened = first || self.opened.iter().any(|opened| **opened == **way);
-        let onclick = self.dispatch.click(Message::Unfold(Rc::from(&**way)));
-        html! {
-            <details class="derivation" open={first}>
-                <summary {onclick}>
-                    <span class="d-name">{ &figure.name }</span>
-                    <span class="d-value" title={format::exact(figure)} data-value={format!("{:e}", figure.value)}>
-                        { format::figure(figure) }
-                    </span>
-                </summary>
-                if opened { { self.body(figure, way) } }
-            </details>
-        }
-    }
-
-    fn body(&self, figure: &Figure, way: &mut Vec<usize>) -> Html {
-        let mark = mark_chip(figure.mark);
-        match &figure.derivation {
-            From::Catalog { source, note } => html! {
-                <div class="d-body"><p>{ mark }{ note }</p>{ source_line(source) }</div>
-            },
-            From::Entered { replaces: None } => {
-                html! { <div class="d-body"><p>{ mark }{ "Stated in this plan." }</p></div> }
+    /// Takes a step.
+    pub fn follow(&mut self, step: &Step, known: Known) {
+        match step {
+            Step::To(way) => self.way = way.to_vec(),
+            Step::Assumption(place) => {
+                let Some(root) = self.figure.find(known) else { return };
+                let trail = self.trail(&root);
+                let Some(shown) = trail.last() else { return };
+                let wanted = shown.assumptions().get(*place).and_then(|wanted| shown.way_to(wanted));
+                self.way.truncate(trail.len().saturating_sub(1));
+                self.way.extend(wanted.unwrap_or_default());
             }
-            From::Entered { replaces: Some(old) } => html! {
-                <div class="d-body"><p>{ mark }{ "Entered in place of:" }</p>{ self.input(old, 0, way) }</div>
-            },
-            From::Computed { formula, inputs } => html! {
-                <div class="d-body">
-                    <p>{ mark }<span class="d-formula">{ formula }</span></p>
-                    for (place, input) in inputs.iter().enumerate() { { self.input(input, place, way) } }
-                </div>
-            },
         }
     }
 
-    fn input(&self, figure: &Figure, place: usize, way: &mut Vec<usize>) -> Html {
-        way.push(place);
-        let drawn = self.part(figure, way);
-        way.pop();
-        drawn
+    /// The figures on the way, as far as it still leads after a change of the plan.
+    fn trail(&self, root: &Rc<Figure>) -> Vec<Rc<Figure>> {
+        let mut trail = vec![Rc::clone(root)];
+        for place in &self.way {
+            match trail.last().and_then(|figure| figure.below().get(*place)) {
+                Some(next) => trail.push(Rc::clone(next)),
+                None => break,
+            }
+        }
+        trail
     }
+}
+
+/// The derivation of a figure, as far as it was followed.
+pub fn derivation(asked: &Explained, root: &Rc<Figure>, dispatch: &Dispatch) -> Html {
+    let trail = asked.trail(root);
+    let depth = trail.len() - 1;
+    let Some((figure, above)) = trail.split_last() else { return Html::default() };
+    let up = |length: usize| to(asked.way.get(..length).unwrap_or_default());
+    let back = if depth == 0 { Message::Explain(None) } else { up(depth - 1) };
+    let said = if depth == 0 { asked.figure.said(figure) } else { format::figure(figure) };
+    html! {
+        <div class="explained" data-explains={asked.figure.id()} data-depth={depth.to_string()}>
+            <button type="button" class="back" onclick={dispatch.click(back)}>{ icon("back") }{ "Back" }</button>
+            if depth > 0 {
+                <nav class="crumbs" aria-label="Derived figures on the way">
+                    for (length, figure) in above.iter().enumerate() {
+                        <button type="button" onclick={dispatch.click(up(length))}>{ &figure.name }</button>
+                    }
+                </nav>
+            }
+            <h2 id="explained" tabindex="-1">{ &figure.name }</h2>
+            <p class="explained-value" data-value={format!("{:e}", figure.value)}>{ said }</p>
+            if depth == 0 && asked.figure.is_said_as_availability() {
+                <p class="raw">{ format!("1 − {}, the share of time that is lost", format::figure(figure)) }</p>
+            }
+            <p class="raw">{ "Unrounded " }<span class="unrounded">{ format::unrounded(figure) }</span></p>
+            <p class="d-mark">{ mark_chip(figure.mark) }{ meaning(figure.mark) }</p>
+            { origin(figure, asked.way.get(..depth).unwrap_or_default(), dispatch) }
+            { assumptions(figure, dispatch) }
+        </div>
+    }
+}
+
+/// What the figure is made from.
+fn origin(figure: &Figure, way: &[usize], dispatch: &Dispatch) -> Html {
+    let heading = match &figure.derivation {
+        Derivation::Catalog { source, note } => {
+            return html! {
+                <><h3>{ "Source" }</h3><p class="d-note">{ note }</p><p class="d-note">{ source_line(source) }</p></>
+            };
+        }
+        Derivation::Entered { replaces: None } => return Html::default(),
+        Derivation::Entered { replaces: Some(_) } => html! { <h3>{ "In place of" }</h3> },
+        Derivation::Computed { formula, inputs } => html! {
+            <>
+                <h3>{ "Formula" }</h3>
+                <p class="d-formula">{ formula }</p>
+                if !inputs.is_empty() { <h3>{ "From" }</h3> }
+            </>
+        },
+    };
+    html! {
+        <>
+            { heading }
+            <ul class="d-inputs">
+                for (place, input) in figure.below().iter().enumerate() {
+                    <li>{ input_row(input, dispatch.click(to(&[way, &[place]].concat()))) }</li>
+                }
+            </ul>
+        </>
+    }
+}
+
+fn input_row(figure: &Figure, onclick: Callback<MouseEvent>) -> Html {
+    let value = format!("{:e}", figure.value);
+    html! {
+        <button type="button" class="d-input" data-value={value} title={format::exact(figure)} {onclick}>
+            <span class="d-name">{ &figure.name }</span>
+            <span class="d-value">{ format::figure(figure) }</span>
+            { mark_chip(figure.mark) }
+        </button>
+    }
+}
+
+/// What the figure rests on that nobody has stated, each to be looked up.
+fn assumptions(figure: &Figure, dispatch: &Dispatch) -> Html {
+    let assumptions = figure.assumptions();
+    if assumptions.is_empty() || figure.inputs().is_empty() {
+        return Html::default();
+    }
+    let ending = if assumptions.len() == 1 { "" } else { "s" };
+    html! {
+        <>
+            <h3>{ format!("Rests on {} assumption{ending}", assumptions.len()) }</h3>
+            <ul class="d-inputs">
+                for (place, figure) in assumptions.iter().enumerate() {
+                    <li>{ input_row(figure, dispatch.click(Message::Trace(Step::Assumption(place)))) }</li>
+                }
+            </ul>
+        </>
+    }
+}
+
+fn to(way: &[usize]) -> Message {
+    Message::Trace(Step::To(way.into()))
 }
 
 /// A source, as a link where it has an address.
 pub fn source_line(source: &Source) -> Html {
     match &source.url {
         Some(url) => html! {
-            <p class="source"><a href={url.clone()} target="_blank" rel="noopener noreferrer">{ &source.title }</a></p>
+            <a class="source" href={url.clone()} target="_blank" rel="noopener noreferrer">{ &source.title }</a>
         },
-        None => html! { <p class="source">{ &source.title }</p> },
+        None => html! { <span class="source">{ &source.title }</span> },
     }
 }

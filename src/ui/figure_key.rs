@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::format;
-use crate::analysis::{Analysis, ComponentFigures, Measures, RowKey};
+use crate::analysis::{Analysis, ComponentFigures, Failure, Measures, RowKey};
+use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
-use crate::plan::NodeId;
+use crate::catalog::id::FigureId;
+use crate::plan::{NodeId, Scenario, ServerId};
 
 /// One of the figures of [`Measures`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,19 +99,23 @@ impl Measure {
     }
 }
 
-/// One of the figures of [`ComponentFigures`].
+/// One of the figures of [`ComponentFigures`], or one that follows from them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Own {
     /// None of its servers serves.
     Unavailability,
-    /// Mean up time of a server.
-    Mtbf,
-    /// Mean repair time of a server.
-    Mttr,
+    /// The same in minutes of a year.
+    DownTime,
+    /// Users who want it as a share of those whom it carries.
+    Load,
     /// Users that it carries.
     Capacity,
     /// Users who want it.
     Demand,
+    /// Mean up time of a server.
+    Mtbf,
+    /// Mean repair time of a server.
+    Mttr,
 }
 
 impl Own {
@@ -117,21 +123,25 @@ impl Own {
     pub fn id(self) -> &'static str {
         match self {
             Self::Unavailability => "unavailability",
-            Self::Mtbf => "mtbf",
-            Self::Mttr => "mttr",
+            Self::DownTime => "down_time",
+            Self::Load => "load",
             Self::Capacity => "capacity_users",
             Self::Demand => "demand_users",
+            Self::Mtbf => "mtbf",
+            Self::Mttr => "mttr",
         }
     }
 
     /// Its figure, where the component has it.
-    pub fn of(self, figures: &ComponentFigures) -> Option<&Rc<Figure>> {
+    pub fn of(self, figures: &ComponentFigures) -> Option<Rc<Figure>> {
         match self {
-            Self::Unavailability => Some(&figures.unavailability),
-            Self::Mtbf => Some(&figures.mtbf),
-            Self::Mttr => Some(&figures.mttr),
-            Self::Capacity => figures.capacity_users.as_ref(),
-            Self::Demand => figures.demand_users.as_ref(),
+            Self::Unavailability => Some(Rc::clone(&figures.unavailability)),
+            Self::DownTime => Some(figures.down_time()),
+            Self::Load => figures.load(),
+            Self::Capacity => figures.capacity_users.clone(),
+            Self::Demand => figures.demand_users.clone(),
+            Self::Mtbf => Some(Rc::clone(&figures.mtbf)),
+            Self::Mttr => Some(Rc::clone(&figures.mttr)),
         }
     }
 
@@ -139,36 +149,112 @@ impl Own {
     pub fn said(self, figure: &Figure) -> String {
         match self {
             Self::Unavailability => format::availability(figure.value),
-            Self::Mtbf | Self::Mttr => format::figure(figure),
+            Self::DownTime => format!("{} a year", format::duration(figure.value)),
             Self::Capacity | Self::Demand => format::users(figure.value),
+            Self::Load | Self::Mtbf | Self::Mttr => format::figure(figure),
         }
     }
 }
 
-/// Names a figure of an analysis.
+/// One of the figures of a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Harm {
+    /// Users without a workload that they had.
+    CutOff,
+    /// Users for whom the survivors have no room.
+    OverCapacity,
+    /// Both of them.
+    Unserved,
+    /// Users who have to connect again.
+    Reconnecting,
+    /// Until they have.
+    ReconnectTime,
+}
+
+impl Harm {
+    /// Its name in the page's data attributes.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::CutOff => "users_cut_off",
+            Self::OverCapacity => "users_over_capacity",
+            Self::Unserved => "lose-one.unserved",
+            Self::Reconnecting => "users_reconnecting",
+            Self::ReconnectTime => "reconnect_time",
+        }
+    }
+
+    fn of(self, failure: &Failure) -> Rc<Figure> {
+        let impact = &failure.impact;
+        Rc::clone(match self {
+            Self::Unserved => return failure.unserved(),
+            Self::CutOff => &impact.users_cut_off,
+            Self::OverCapacity => &impact.users_over_capacity,
+            Self::Reconnecting => &impact.users_reconnecting,
+            Self::ReconnectTime => &impact.reconnect_time,
+        })
+    }
+}
+
+/// What is known of the plan that is shown.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The plan.
+    pub scenario: &'a Scenario,
+    /// What its parts can be.
+    pub catalog: &'a Catalog,
+    /// Its figures, once there are any.
+    pub analysis: Option<&'a Analysis>,
+}
+
+/// Names a figure of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FigureKey {
     /// Of the headline.
     Headline(Measure),
+    /// Users who want the service as a share of those whom the plan carries.
+    Load,
+    /// Share of the losses that planned work causes.
+    PlannedShare,
+    /// How many components cut users off by the loss of one server.
+    SinglePoints,
     /// Of a row of the table of workloads.
     Row(RowKey, Measure),
+    /// Of the failure of a server.
+    Failure(ServerId, Harm),
     /// Of a component or a pool.
     Component(NodeId, Own),
+    /// What a component goes by.
+    Catalog(NodeId, FigureId),
+    /// Time until a user is connected again.
+    ReconnectTime,
 }
 
 impl FigureKey {
-    /// The figure, if the analysis has it.
-    pub fn find(&self, analysis: &Analysis) -> Option<Rc<Figure>> {
+    /// The figure, if there is one.
+    pub fn find(&self, known: Known) -> Option<Rc<Figure>> {
         match self {
-            Self::Headline(measure) => {
-                analysis.headline.as_ref().map(|headline| Rc::clone(measure.of(&headline.measures)))
+            Self::Catalog(node, id) => return known.scenario.component(node)?.figure(known.catalog, id),
+            Self::ReconnectTime => return Some(known.catalog.reconnect_time()),
+            _ => {}
+        }
+        let analysis = known.analysis?;
+        let headline = analysis.headline.as_ref().map(|headline| &headline.measures);
+        match self {
+            Self::Headline(measure) => headline.map(|measures| Rc::clone(measure.of(measures))),
+            Self::Load => headline?.load(),
+            Self::PlannedShare => headline.map(|measures| measures.losses.planned_share()),
+            Self::SinglePoints => Some(analysis.single_points()),
+            Self::Row(key, measure) => {
+                let row = analysis.workloads.iter().find(|row| row.key == *key)?;
+                Some(Rc::clone(measure.of(&row.measures)))
             }
-            Self::Row(key, measure) => analysis
-                .workloads
+            Self::Failure(server, harm) => analysis
+                .failures
                 .iter()
-                .find(|row| row.key == *key)
-                .map(|row| Rc::clone(measure.of(&row.measures))),
-            Self::Component(node, own) => own.of(analysis.components.get(node)?).map(Rc::clone),
+                .find(|failure| failure.server == *server)
+                .map(|failure| harm.of(failure)),
+            Self::Component(node, own) => own.of(analysis.components.get(node)?),
+            Self::Catalog(..) | Self::ReconnectTime => None,
         }
     }
 
@@ -176,17 +262,14 @@ impl FigureKey {
     pub fn id(&self) -> String {
         match self {
             Self::Headline(measure) => format!("headline.{}", measure.id()),
+            Self::Load => "headline.load".into(),
+            Self::PlannedShare => "headline.planned_share".into(),
+            Self::SinglePoints => "headline.single_points".into(),
             Self::Row(_, measure) => measure.id().into(),
+            Self::Failure(_, harm) => harm.id().into(),
             Self::Component(_, own) => own.id().into(),
-        }
-    }
-
-    /// The same with whose figure it is, which no other figure on the page has.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Headline(_) => self.id(),
-            Self::Row(key, _) => format!("{} {} {}", key.workload.id(), key.users(), self.id()),
-            Self::Component(node, _) => format!("{node} {}", self.id()),
+            Self::Catalog(_, figure) => figure.to_string(),
+            Self::ReconnectTime => "reconnect-time".into(),
         }
     }
 
@@ -195,7 +278,20 @@ impl FigureKey {
         match self {
             Self::Headline(measure) => measure.said(figure),
             Self::Row(_, measure) => measure.said_in_cell(figure),
+            Self::Failure(_, Harm::ReconnectTime) => format::figure(figure),
+            Self::Failure(..) => format::users(figure.value),
             Self::Component(_, own) => own.said(figure),
+            _ => format::figure(figure),
         }
+    }
+
+    /// Whether the page says one less the figure: people speak of what is there, and digits are kept in what is not.
+    pub fn is_said_as_availability(&self) -> bool {
+        matches!(
+            self,
+            Self::Headline(Measure::Any | Measure::Full | Measure::UserWeighted)
+                | Self::Row(_, Measure::Any | Measure::Full | Measure::UserWeighted)
+                | Self::Component(_, Own::Unavailability)
+        )
     }
 }

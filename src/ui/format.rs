@@ -9,4 +9,4 @@ pub use crate::chart::number::{grouped, users};
 pub use crate::chart::time::{duration, every, short_duration};
 pub use availability::{availability, availability_on_card, percent};
 pub use entry::{entry, read_entry};
-pub use figure::{exact, figure};
+pub use figure::{exact, figure, unrounded};

@@ -44,7 +44,7 @@ impl View for Headline {
                         { availability::availability(analysis, headline, &self.dispatch) }
                         { downtime::downtime(headline, &self.dispatch) }
                         { breaks::breaks(headline, &self.dispatch) }
-                        { lose_one::lose_one(analysis, headline) }
+                        { lose_one::lose_one(analysis, headline, &self.dispatch) }
                         { capacity::capacity(headline, &self.dispatch) }
                     </>
                 },

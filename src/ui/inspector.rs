@@ -1,9 +1,12 @@
 //! The panel at the right: what is selected, or where a figure comes from.
 
+mod choice_row;
 mod component;
-mod explained;
-mod figure_row;
-mod home;
+mod computers;
+mod field_row;
+mod figure_groups;
+mod fold;
+mod link;
 mod name;
 mod own_figures;
 mod plan;
@@ -12,60 +15,98 @@ mod population;
 mod remarks;
 mod servers;
 mod several;
+mod sites;
 mod targets;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::computed::Computed;
-use super::derivation::Explained;
+use super::derivation::{Explained, derivation};
+use super::figure_key::Known;
+use super::memo::View;
 use super::message::Dispatch;
 use super::shared::Shared;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
-use crate::plan::Node;
+use crate::plan::{Node, NodeId, Scenario};
+pub use fold::Folds;
 
-/// What every subject of the panel is shown from.
-pub struct Panel<'a> {
+/// The panel at the right.
+pub struct Inspector {
     /// What is open and selected.
-    pub state: &'a Shared<State>,
+    pub state: Shared<State>,
     /// What can be placed.
-    pub catalog: &'a Shared<Catalog>,
+    pub catalog: Shared<Catalog>,
     /// The figures.
-    pub computed: &'a Computed,
-    /// Takes actions.
-    pub dispatch: &'a Dispatch,
+    pub computed: Computed,
+    /// The figure whose derivation is asked for.
+    pub explained: Option<Explained>,
+    /// What is folded and what is not.
+    pub folds: Folds,
+    /// Takes what happens.
+    pub dispatch: Dispatch,
     /// The field of the name of what is selected.
-    pub name: &'a NodeRef,
+    pub name: NodeRef,
 }
 
-/// The panel at the right; with a figure that is asked for it shows the derivation.
-pub fn inspector(panel: &Panel, asked: Option<&Explained>) -> Html {
-    let computed = panel.computed;
-    let shown = asked.and_then(|asked| {
-        let figure = asked.figure.find(computed.analysis.as_ref()?)?;
-        Some(explained::explained(asked, &figure, panel.dispatch))
-    });
-    let stale = computed.stale;
-    html! {
-        <aside class={classes!("inspector", stale.then_some("stale-figures"))} aria-label="Inspector">
-            { shown.unwrap_or_else(|| subject(panel)) }
-        </aside>
+/// Of the state only the plan and the selection are shown, not where the pointer and the canvas are.
+impl PartialEq for Inspector {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(self.scenario(), other.scenario())
+            && self.state.selection == other.state.selection
+            && self.state.renaming == other.state.renaming
+            && self.computed == other.computed
+            && self.explained == other.explained
+            && self.folds == other.folds
     }
 }
 
-fn subject(panel: &Panel) -> Html {
-    let state = panel.state;
-    let scenario = state.scenario();
-    let mut nodes = state.selection.iter().filter_map(Target::node);
-    let only = nodes.next().filter(|first| nodes.all(|node| node == *first));
-    let links = state.selection.iter().any(|target| target.node().is_none());
-    if state.selection.is_empty() {
-        return plan::plan_panel(panel);
+impl Inspector {
+    fn scenario(&self) -> &Rc<Scenario> {
+        self.state.scenario()
     }
-    match only.filter(|_| !links).and_then(|node| scenario.node(node)) {
-        Some(Node::Component(component)) => component::component_panel(panel, &Shared::from(component)),
-        Some(Node::Pool(pool)) => pool::pool_panel(panel, pool),
-        Some(Node::Population(users)) => population::population_panel(panel, &Shared::from(users)),
-        None => several::several(state, panel.dispatch),
+
+    /// What figures are looked up in.
+    fn known(&self) -> Known<'_> {
+        let analysis = self.computed.analysis.as_ref().map(|analysis| &***analysis);
+        Known { scenario: self.scenario(), catalog: &self.catalog, analysis }
+    }
+
+    fn subject(&self) -> Html {
+        let mut nodes = self.state.selection.iter().filter_map(Target::node);
+        let only = nodes.next().filter(|first| nodes.all(|node| node == *first));
+        let links = self.state.selection.iter().any(|target| target.node().is_none());
+        match only.filter(|_| !links).and_then(|node| self.scenario().node(node)) {
+            Some(Node::Component(component)) => component::component_panel(self, component),
+            Some(Node::Pool(pool)) => pool::pool_panel(self, pool),
+            Some(Node::Population(users)) => population::population_panel(self, users),
+            None if self.state.selection.is_empty() => plan::plan_panel(self),
+            None if self.state.selection.len() == 1 => link::link_panel(self),
+            None => several::several_panel(self),
+        }
+    }
+
+    /// What the fields are about: another subject gets fields of its own.
+    fn subject_key(&self) -> String {
+        self.state.selection.iter().filter_map(Target::node).map(NodeId::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl View for Inspector {
+    /// The subject stays behind a derivation, so that what is typed there and where one was are not lost.
+    fn view(&self) -> Html {
+        let shown = self.explained.as_ref().and_then(|asked| {
+            let figure = asked.figure.find(self.known())?;
+            Some(derivation(asked, &figure, &self.dispatch))
+        });
+        let stale = self.computed.stale;
+        html! {
+            <aside class={classes!("inspector", stale.then_some("stale-figures"))} aria-label="Inspector">
+                <div key={self.subject_key()} hidden={shown.is_some()}>{ self.subject() }</div>
+                { shown.unwrap_or_default() }
+            </aside>
+        }
     }
 }

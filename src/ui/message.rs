@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::autosave::SaveState;
+use super::derivation::Step;
 use super::figure_key::FigureKey;
 use super::palette;
 use super::results::Tab;
@@ -26,8 +27,10 @@ pub enum Message {
     Compute(Request),
     /// A figure's derivation is asked for, or to be closed.
     Explain(Option<FigureKey>),
-    /// A part of the derivation that is shown is to be opened: the places on the way to it.
-    Unfold(Rc<[usize]>),
+    /// The derivation that is shown is followed.
+    Trace(Step),
+    /// A part of the inspector is folded or unfolded.
+    Fold(Rc<str>),
     /// Something went wrong outside the plan, or has been read.
     Tell(Option<AttrValue>),
     /// How the plan now stands with the browser's storage.

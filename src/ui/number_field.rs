@@ -4,27 +4,20 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::message::Dispatch;
+use crate::editor::Action;
+use crate::editor::field::{Entry, Field, Value};
 use crate::ui::format;
 
 /// What to show.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The element's id, which a label names.
-    pub id: AttrValue,
-    /// The number.
-    pub value: Option<f64>,
-    /// Smallest allowed.
-    pub min: f64,
-    /// Largest allowed.
-    pub max: f64,
-    /// What stands behind the number.
-    #[prop_or_default]
-    pub unit: AttrValue,
-    /// What stands there while there is no number; then an empty field is allowed too.
-    #[prop_or_default]
-    pub none: Option<AttrValue>,
-    /// Takes a number that will do; none where the field was emptied.
-    pub changed: Callback<Option<f64>>,
+    /// Which number; its id is the element's, which a label names.
+    pub field: Field,
+    /// What stands there.
+    pub entry: Entry,
+    /// Takes a number that will do.
+    pub dispatch: Dispatch,
 }
 
 /// A field for a number; its error stands below it.
@@ -46,9 +39,9 @@ pub enum Input {
 
 impl Props {
     fn read(&self, text: &str) -> Result<Option<f64>, String> {
-        match (text.trim(), &self.none) {
+        match (text.trim(), self.entry.none) {
             ("", Some(_)) => Ok(None),
-            (text, _) => format::read_entry(text, self.min, self.max).map(Some),
+            (text, _) => format::read_entry(text, self.entry.min, self.entry.max).map(Some),
         }
     }
 }
@@ -66,10 +59,11 @@ impl Component for NumberField {
         self.typed = match input {
             Input::Typed(text) => Some(text),
             Input::Dropped => None,
+            Input::Left(text) if text.is_empty() && props.entry.value == Value::Mixed => None,
             Input::Left(text) => {
-                let Ok(number) = props.read(&text) else { return false };
-                if number != props.value {
-                    props.changed.emit(number);
+                let Ok(typed) = props.read(&text) else { return false };
+                if Value::from(typed) != props.entry.value {
+                    props.dispatch.emit(Action::Enter { field: props.field.clone(), typed });
                 }
                 None
             }
@@ -79,7 +73,7 @@ impl Component for NumberField {
 
     fn changed(&mut self, context: &Context<Self>, before: &Props) -> bool {
         // A value from elsewhere, by undo for example, takes the place of what is typed.
-        if context.props().value != before.value {
+        if context.props().entry != before.entry {
             self.typed = None;
         }
         true
@@ -87,7 +81,12 @@ impl Component for NumberField {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let (props, link) = (context.props(), context.link());
-        let shown = self.typed.clone().or_else(|| props.value.map(format::entry)).unwrap_or_default();
+        let (number, empty) = match props.entry.value {
+            Value::None => (None, props.entry.none),
+            Value::One(number) => (Some(number), props.entry.none),
+            Value::Mixed => (None, Some("mixed")),
+        };
+        let shown = self.typed.clone().or_else(|| number.map(format::entry)).unwrap_or_default();
         let error = self.typed.as_ref().and_then(|text| props.read(text).err());
         let oninput = link.batch_callback(|event: InputEvent| text_of(&event).map(Input::Typed));
         let onchange = link.batch_callback(|event: Event| text_of(&event).map(Input::Left));
@@ -98,24 +97,26 @@ impl Component for NumberField {
             }
             escapes.then_some(Input::Dropped)
         });
-        let error_id = format!("{}-error", props.id);
+        let id = props.field.id();
+        let error_id = format!("{id}-error");
+        let described = error.as_ref().map_or_else(|| format!("{id}-note"), |_| error_id.clone());
         html! {
             <span class="field-place">
                 <span class={if error.is_some() { "field wrong" } else { "field" }}>
                     <input
-                        id={props.id.clone()}
+                        {id}
                         inputmode="decimal"
                         autocomplete="off"
                         spellcheck="false"
                         value={shown}
-                        placeholder={props.none.clone()}
+                        placeholder={empty}
                         aria-invalid={if error.is_some() { "true" } else { "false" }}
-                        aria-describedby={error.is_some().then(|| error_id.clone())}
+                        aria-describedby={described}
                         {oninput}
                         {onchange}
                         {onkeydown}
                     />
-                    if !props.unit.is_empty() { <span class="unit">{ &props.unit }</span> }
+                    if !props.entry.unit.is_empty() { <span class="unit">{ props.entry.unit }</span> }
                 </span>
                 if let Some(error) = error { <span id={error_id} class="error" role="alert">{ "✕ " }{ error }</span> }
             </span>

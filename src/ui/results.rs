@@ -58,11 +58,12 @@ impl View for Results {
                 <p class="empty">{ "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them." }</p>
             },
             (Some(analysis), Tab::Workloads) => {
-                let (analysis, dispatch) = (analysis.clone(), dispatch.clone());
-                memo("workloads", Workloads { analysis, dispatch })
+                memo("workloads", Workloads { analysis: analysis.clone(), dispatch: dispatch.clone() })
             }
             (Some(analysis), Tab::Chart) => memo("chart", AvailabilityChart { analysis: analysis.clone() }),
-            (Some(analysis), Tab::Failures) => memo("failures", Failures { analysis: analysis.clone() }),
+            (Some(analysis), Tab::Failures) => {
+                memo("failures", Failures { analysis: analysis.clone(), dispatch: dispatch.clone() })
+            }
         };
         html! {
             <section class={classes!("results", computed.stale.then_some("stale"))} aria-label="Results">

@@ -1,12 +1,13 @@
 //! The open plan: the editor's state in the middle, everything that shows it around.
 
+mod explaining;
 mod update;
 mod view;
 
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
@@ -14,6 +15,7 @@ use super::canvas::Drawing;
 use super::computed::Computed;
 use super::derivation::Explained;
 use super::indexed_db::IndexedDb;
+use super::inspector::Folds;
 use super::listening::Listening;
 use super::message::Dispatch;
 use super::palette::Palette;
@@ -41,6 +43,11 @@ pub struct Workspace {
     saved: SaveState,
     listening: Listening,
     explained: Option<Explained>,
+    /// What had the focus when the derivation was asked for.
+    opener: Option<HtmlElement>,
+    /// Whether the derivation waits for the focus.
+    focus_derivation: bool,
+    folds: Folds,
     problem: Option<AttrValue>,
     hint: Option<AttrValue>,
     theme: Theme,
@@ -72,6 +79,9 @@ impl Workspace {
             listening: Listening::new(state.clone(), &autosave, &dispatch),
             autosave,
             explained: None,
+            opener: None,
+            focus_derivation: false,
+            folds: Folds::default(),
             problem: opened.problem.clone().map(AttrValue::from),
             hint: opened.hint.clone().map(AttrValue::from),
             theme: Theme::chosen(),
@@ -96,6 +106,9 @@ impl Workspace {
     pub fn rendered(&mut self) {
         if self.size.is_none() {
             self.size = self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch));
+        }
+        if std::mem::take(&mut self.focus_derivation) {
+            self.focus_on_derivation();
         }
         if self.focus_name
             && let Some(field) = self.name.cast::<HtmlInputElement>()

@@ -32,6 +32,15 @@ pub fn exact(figure: &Figure) -> String {
     format!("{}: {:e} {unit}", figure.name, figure.value).trim_end().to_string()
 }
 
+/// A figure's value with all of its digits, in powers of ten only where that is shorter to read.
+pub fn unrounded(figure: &Figure) -> String {
+    let (value, unit) = (figure.value, figure.unit.symbol());
+    let size = value.abs();
+    let number =
+        if size == 0.0 || (1e-4..1e15).contains(&size) { value.to_string() } else { format!("{value:e}") };
+    format!("{number} {unit}").trim_end().to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +57,15 @@ mod tests {
         assert_eq!(said(1.0, Unit::Servers), "1 server");
         assert_eq!(said(81.0, Unit::MinutesPerUserYear), "1 h 21 min a year");
         assert_eq!(said(120.0, Unit::Seconds), "120 s");
+    }
+
+    #[test]
+    fn an_unrounded_value_keeps_all_digits() {
+        let unrounded = |value, unit| unrounded(&Figure::entered("x", value, unit));
+        assert_eq!(unrounded(50_000.0, Unit::Hours), "50000 h");
+        assert_eq!(unrounded(4_027.215_889_665_317, Unit::Hours), "4027.215889665317 h");
+        assert_eq!(unrounded(1.5e-9, Unit::Share), "1.5e-9");
+        assert_eq!(unrounded(0.0, Unit::Users), "0 users");
     }
 
     #[test]

@@ -5,15 +5,15 @@ use yew::prelude::*;
 use super::cell;
 use crate::analysis::Headline;
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::figure_value;
+use crate::ui::figure_value::{figure_value, figure_value_as};
 use crate::ui::format;
 use crate::ui::message::Dispatch;
 
 /// How often service for all breaks off and for how long.
 pub fn breaks(headline: &Headline, dispatch: &Dispatch) -> Html {
     let (often, long) = (&headline.measures.outages_per_year, &headline.measures.mean_down_time);
-    let losses = &headline.measures.losses;
-    let planned = if losses.total.value > 0.0 { losses.planned.value / losses.total.value } else { 0.0 };
+    let planned = headline.measures.losses.planned_share();
+    let planned_said = format!("{} planned work", format::percent(planned.value));
     cell(
         "Service breaks off",
         html! {
@@ -27,7 +27,7 @@ pub fn breaks(headline: &Headline, dispatch: &Dispatch) -> Html {
                     { figure_value(FigureKey::Headline(Measure::MeanDownTime), long, dispatch) }
                     { " · " }
                 }
-                { format!("{} planned work", format::percent(planned)) }
+                { figure_value_as(FigureKey::PlannedShare, &planned, planned_said, dispatch) }
             </p>
             </>
         },

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::cell;
 use crate::analysis::Headline;
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::figure_value;
+use crate::ui::figure_value::{figure_value, figure_value_as};
 use crate::ui::format;
 use crate::ui::message::Dispatch;
 
@@ -17,12 +17,16 @@ pub fn capacity(headline: &Headline, dispatch: &Dispatch) -> Html {
         html! {
             <>
                 <span class="ok">{ "▲ they fit" }</span>
-                { format!(" · {} of capacity used", format::percent(demand.value / capacity.value)) }
+                { " · " }
+                if let Some(load) = headline.measures.load() {
+                    { figure_value_as(FigureKey::Load, &load, format!("{} of capacity used", format::percent(load.value)), dispatch) }
+                }
             </>
         }
     } else {
         let over = format::users(demand.value - capacity.value);
-        html! { <span class="bad">{ format!("▼ {over} too many") }</span> }
+        let over = format!("{over} too many");
+        html! { <span class="bad">{ "▼ " }{ figure_value_as(FigureKey::Headline(Measure::Demand), demand, over, dispatch) }</span> }
     };
     cell(
         "Users connected",

@@ -3,16 +3,17 @@
 use yew::prelude::*;
 
 use super::cell;
-use crate::analysis::{Analysis, Failure, Headline};
+use crate::analysis::{Analysis, Headline};
+use crate::ui::figure_key::{FigureKey, Harm};
+use crate::ui::figure_value::figure_value_as;
 use crate::ui::format;
+use crate::ui::message::Dispatch;
 
 const LABEL: &str = "Lose any one server";
 
 /// The worst that the loss of one server does.
-pub fn lose_one(analysis: &Analysis, headline: &Headline) -> Html {
-    let failures = &analysis.failures;
-    let demand = headline.measures.demand_users.value;
-    let Some(worst) = failures.iter().max_by(|a, b| unserved(a).total_cmp(&unserved(b))) else {
+pub fn lose_one(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -> Html {
+    let Some(worst) = analysis.worst_failure() else {
         return cell(
             LABEL,
             html! {
@@ -23,50 +24,35 @@ pub fn lose_one(analysis: &Analysis, headline: &Headline) -> Html {
             },
         );
     };
-    let singles = analysis.components.values().filter(|figures| figures.single_point_of_failure).count();
-    let singles = match singles {
-        0 => "no single point of failure".to_string(),
-        1 => "1 single point".into(),
-        count => format!("{count} single points"),
+    let singles = analysis.single_points();
+    let said = match singles.value {
+        count if count < 0.5 => "no single point of failure".to_string(),
+        count if count < 1.5 => "1 single point".into(),
+        count => format!("{} single points", format::grouped(count)),
     };
-    let lost = unserved(worst);
-    let data = format!("{lost:e}");
-    if lost < 0.5 {
-        return cell(
-            LABEL,
-            html! {
-                <>
-                    <p class="value ok" data-figure="lose-one.unserved" data-value={data}>
-                        { format!("still {}", format::users(demand)) }
-                    </p>
-                    <p class="under">{ singles }</p>
-                </>
-            },
-        );
-    }
-    let over = worst.impact.users_over_capacity.value;
-    let cut_off = worst.impact.users_cut_off.value;
-    let (number, word) = if cut_off >= over { (cut_off, "cut off") } else { (over, "over capacity") };
-    let title = format!(
-        "{} ({}): {} users cut off, {} over capacity",
-        worst.component_name,
-        worst.server,
-        format::users(cut_off),
-        format::users(over)
-    );
+    let singles = figure_value_as(FigureKey::SinglePoints, &singles, said, dispatch);
+    let (lost, impact) = (worst.unserved(), &worst.impact);
+    let key = |harm| FigureKey::Failure(worst.server.clone(), harm);
+    let (value, class, under) = if lost.value < 0.5 {
+        let said = format!("still {}", format::users(headline.measures.demand_users.value));
+        (figure_value_as(key(Harm::Unserved), &lost, said, dispatch), "value ok", Html::default())
+    } else {
+        let (harm, figure, word) = if impact.users_cut_off.value >= impact.users_over_capacity.value {
+            (Harm::CutOff, &impact.users_cut_off, "cut off")
+        } else {
+            (Harm::OverCapacity, &impact.users_over_capacity, "over capacity")
+        };
+        let value = figure_value_as(key(harm), figure, format::users(figure.value), dispatch);
+        let value = html! { <>{ value }{ " " }<small class="bad">{ word }</small></> };
+        (value, "value bad", html! { <>{ " · " }{ &worst.component_name }</> })
+    };
     cell(
         LABEL,
         html! {
             <>
-                <p class="value bad" data-figure="lose-one.unserved" data-value={data} {title}>
-                    { format::users(number) }{ " " }<small class="bad">{ word }</small>
-                </p>
-                <p class="under" title={worst.component_name.clone()}>{ format!("{singles} · {}", worst.component_name) }</p>
+                <p {class}>{ value }</p>
+                <p class="under" title={worst.component_name.clone()}>{ singles }{ under }</p>
             </>
         },
     )
-}
-
-fn unserved(failure: &Failure) -> f64 {
-    failure.impact.users_cut_off.value + failure.impact.users_over_capacity.value
 }

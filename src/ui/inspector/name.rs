@@ -3,28 +3,48 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Panel;
+use super::Inspector;
 use crate::editor::Action;
-use crate::plan::{Edit, Limits, NodeId};
+use crate::plan::{Edit, Limits, NodeId, Site};
 use crate::ui::memo::{View, memo};
 use crate::ui::message::Dispatch;
+use crate::ui::shared::Shared;
 
 /// The name as a heading that can be typed over; F2 or a double click ask for it.
-pub(super) fn name_heading(node: &NodeId, name: &str, panel: &Panel) -> Html {
+pub(super) fn name_heading(node: &NodeId, name: &str, panel: &Inspector) -> Html {
     let field = NameField {
-        node: node.clone(),
+        of: Named::Node(node.clone()),
         name: name.to_string().into(),
         asked: panel.state.renaming.as_ref() == Some(node),
         element: panel.name.clone(),
         dispatch: panel.dispatch.clone(),
     };
-    memo(&node.to_string(), field)
+    memo(node.as_str(), field)
+}
+
+/// The name of a site, to be typed over.
+pub(super) fn site_name(site: &Shared<Site>, panel: &Inspector) -> Html {
+    let field = NameField {
+        of: Named::Site(site.clone()),
+        name: site.name.clone().into(),
+        asked: false,
+        element: NodeRef::default(),
+        dispatch: panel.dispatch.clone(),
+    };
+    memo(site.id.as_str(), field)
+}
+
+/// What bears a name.
+#[derive(Clone, PartialEq)]
+enum Named {
+    Node(NodeId),
+    Site(Shared<Site>),
 }
 
 /// A field that looks like a heading until it is used. Drawn again only for another name: what is being typed stays.
 #[derive(Clone, PartialEq)]
 struct NameField {
-    node: NodeId,
+    of: Named,
     name: AttrValue,
     /// Whether the editor asked for the name.
     asked: bool,
@@ -41,8 +61,11 @@ impl NameField {
         if self.asked {
             self.dispatch.emit(Action::FinishRename(new));
         } else if let Some(name) = new {
-            let edits = vec![Edit::Rename { node: self.node.clone(), name }];
-            self.dispatch.emit(Action::Edit { label: "Rename".into(), edits });
+            let edit = match &self.of {
+                Named::Node(node) => Edit::Rename { node: node.clone(), name },
+                Named::Site(site) => Edit::SetSite(Site { name, ..Site::clone(site) }),
+            };
+            self.dispatch.emit(Action::Edit { label: "Rename".into(), edits: vec![edit] });
         }
     }
 }

@@ -2,29 +2,27 @@
 
 use yew::prelude::*;
 
-use super::Panel;
+use super::Inspector;
+use super::own_figures::figure_line;
 use super::remarks::remarks;
-use super::targets::target_fields;
-use crate::ui::shared::Shared;
+use super::sites::sites;
+use super::targets::targets;
+use crate::ui::figure_key::FigureKey;
 
-/// Targets, notes and assumptions.
-pub(super) fn plan_panel(panel: &Panel) -> Html {
-    let &Panel { state, computed, dispatch, .. } = panel;
-    let scenario = state.scenario();
-    let servers = scenario.servers().count();
-    let counts = format!(
-        "{} component{}, {servers} server{}",
-        scenario.components.len(),
-        if scenario.components.len() == 1 { "" } else { "s" },
-        if servers == 1 { "" } else { "s" },
-    );
+/// Targets, sites, notes and assumptions.
+pub(super) fn plan_panel(panel: &Inspector) -> Html {
+    let scenario = panel.scenario();
+    let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
     html! {
         <>
             <h2>{ "This plan" }</h2>
-            <p class="sub">{ counts }</p>
+            <p class="sub">{ count(scenario.components.len(), "component") }{ ", " }{ count(scenario.servers().count(), "server") }</p>
             <p class="about">{ "Select a component to see and change its figures, or click any number to see where it comes from." }</p>
-            { target_fields(&Shared::from(&scenario.targets), dispatch) }
-            if let Some(analysis) = &computed.analysis { { remarks(analysis, dispatch) } }
+            { targets(panel) }
+            { sites(panel) }
+            if let Some(analysis) = &panel.computed.analysis { { remarks(analysis, &panel.dispatch) } }
+            <h3>{ "For all components" }</h3>
+            <dl class="own-figures">{ figure_line(panel, "Connected again within", FigureKey::ReconnectTime) }</dl>
         </>
     }
 }

@@ -2,101 +2,72 @@
 
 use yew::prelude::*;
 
-use super::Panel;
-use super::home::home_choice;
+use super::Inspector;
+use super::choice_row::choice_row;
+use super::field_row::field_row;
+use super::fold::fold;
 use super::name::name_heading;
-use crate::editor::Action;
-use crate::plan::{Edit, Limits, Population};
-use crate::ui::number_field::NumberField;
-use crate::ui::shared::Shared;
+use super::own_figures::figure_line;
+use crate::analysis::Location;
+use crate::editor::Choice;
+use crate::editor::field::{Field, Share};
+use crate::plan::Population;
+use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::top_bar::labelled_command_button;
 
-/// A share of the users: its name, what it means, where it is read and where it is written.
-type Share = (&'static str, &'static str, &'static str, fn(&Population) -> f64, fn(&mut Population, f64));
+const SHARES: [(Share, &str, &str); 3] = [
+    (Share::Connected, "Connected", "Share of them connected at the busy hour."),
+    (Share::Remote, "Remote", "Share of the connected who come in from outside."),
+    (Share::GroupChat, "Group Chat", "Share of them who use Group Chat."),
+];
 
-const SHARES: [Share; 3] = [
-    (
-        "connected",
-        "Connected",
-        "Share of them connected at the busy hour.",
-        |users| users.connected_share,
-        |users, share| users.connected_share = share,
-    ),
-    (
-        "remote",
-        "Remote",
-        "Share of the connected who come in from outside.",
-        |users| users.remote_share,
-        |users, share| users.remote_share = share,
-    ),
-    (
-        "group-chat",
-        "Group Chat",
-        "Share of them who use Group Chat.",
-        |users| users.group_chat_share,
-        |users, share| users.group_chat_share = share,
-    ),
+const UNREAD: [(Share, &str, &str); 2] = [
+    (Share::Voice, "Voice", "Share of them who use voice."),
+    (Share::WebAccess, "Browser client", "Share of them who use the browser client."),
 ];
 
 /// Users.
-pub(super) fn population_panel(panel: &Panel, users: &Shared<Population>) -> Html {
-    let &Panel { state, catalog, dispatch, .. } = panel;
-    let change = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |(label, users): (&'static str, Population)| {
-            dispatch.emit(Action::Edit { label: label.into(), edits: vec![Edit::SetPopulation(users)] });
-        })
-    };
-    let count = {
-        let (users, change) = (users.clone(), change.clone());
-        Callback::from(move |count: Option<f64>| {
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "the field holds it between 0 and the limit"
-            )]
-            let count = count.unwrap_or_default().round() as u32;
-            change.emit(("Change the number of users", Population { users: count, ..(**users).clone() }));
-        })
-    };
-    let home = {
-        let (users, change) = (users.clone(), change.clone());
-        Callback::from(move |home| change.emit(("Change the home", Population { home, ..(**users).clone() })))
-    };
+pub(super) fn population_panel(panel: &Inspector, users: &Population) -> Html {
+    let rows = panel.computed.analysis.iter().flat_map(|analysis| analysis.workloads.iter());
+    let rows: Vec<_> = rows.filter(|row| row.key.population == users.id).collect();
     html! {
         <>
             { name_heading(&users.id, &users.name, panel) }
             <p class="sub">{ "Users homed together" }</p>
-            <div class="row">
-                <label class="row-label" for="users-count">{ "Users" }</label>
-                <NumberField key={users.id.to_string()} id="users-count" value={Some(f64::from(users.users))} min={0.0} max={f64::from(Limits::USERS)} changed={count} />
-            </div>
-            for share in &SHARES { { share_row(share, users, &change) } }
-            { home_choice(users, state, catalog, home) }
-            <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
+            { population_fields(panel) }
+            if !rows.is_empty() {
+                <h3>{ "Availability to them" }</h3>
+                <dl class="own-figures">
+                    { for rows.iter().map(|row| {
+                        let place = if row.key.location == Location::Office { "" } else { ", outside" };
+                        let label = format!("{}{place}", row.key.workload.name());
+                        figure_line(panel, &label, FigureKey::Row(row.key.clone(), Measure::UserWeighted))
+                    }) }
+                </dl>
+            }
+            <div class="actions">{ labelled_command_button("delete", &panel.state, &panel.dispatch) }</div>
         </>
     }
 }
 
-fn share_row(
-    (id, name, about, read, write): &Share,
-    users: &Shared<Population>,
-    change: &Callback<(&'static str, Population)>,
-) -> Html {
-    let changed = {
-        let (users, change, write) = (users.clone(), change.clone(), *write);
-        Callback::from(move |percent: Option<f64>| {
-            let mut changed = (**users).clone();
-            write(&mut changed, percent.unwrap_or_default() / 100.0);
-            change.emit(("Change what users do", changed));
-        })
+/// The fields of all selected users.
+pub(super) fn population_fields(panel: &Inspector) -> Html {
+    let homeless = panel.state.selected_populations().any(|users| users.home.is_none());
+    let warning = if homeless { "▲ Without a home they are not served." } else { "" };
+    let share = |(share, name, about): &(Share, &str, &str)| {
+        field_row(panel, Field::Share(*share), name, html! { *about })
     };
-    let field = format!("users-{id}");
     html! {
-        <div class="row" key={*id}>
-            <label class="row-label" for={field.clone()}>{ *name }</label>
-            <NumberField key={users.id.to_string()} id={field} value={Some(read(users) * 100.0)} min={0.0} max={100.0} unit="%" {changed} />
-            <p class="row-note">{ *about }</p>
-        </div>
+        <>
+            { field_row(panel, Field::Users, "Users", Html::default()) }
+            { choice_row(panel, Choice::Home, "users-home", "Home", html! { <span class="risk">{ warning }</span> }) }
+            for row in &SHARES { { share(row) } }
+            { fold(panel, "unread", "Voice and browser", (false, html! { "not in the figures yet" }), &|| html! {
+                <>
+                    <p class="row-note">{ "Kept with the plan. No figure depends on them." }</p>
+                    for row in &UNREAD { { share(row) } }
+                </>
+            }) }
+        </>
     }
 }

@@ -1,74 +1,36 @@
 //! What the organisation wants of the topology.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::Inspector;
+use super::field_row::{field_row, wish_row};
+use super::fold::fold;
 use crate::catalog::workload::Workload;
-use crate::editor::Action;
-use crate::plan::{Edit, Targets};
-use crate::ui::message::Dispatch;
-use crate::ui::number_field::NumberField;
-use crate::ui::shared::Shared;
+use crate::editor::field::{Field, Wish};
+use crate::ui::format;
 
-/// Least and most availability that can be wanted, in per cent.
-const RANGE: (f64, f64) = (1.0, 99.999_999_9);
+const WISHES: [(Wish, &str); 4] = [
+    (Wish::PlannedWorkCounts, "Planned work counts as lost time"),
+    (Wish::SpareServer, "All users still fit with any one server lost"),
+    (Wish::HighAvailabilityInternal, "High availability inside"),
+    (Wish::HighAvailabilityPerimeter, "High availability in the perimeter"),
+];
 
-/// An availability for each workload, and whether planned work counts as lost.
-pub(super) fn target_fields(targets: &Shared<Targets>, dispatch: &Dispatch) -> Html {
-    let set = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |targets: Targets| {
-            dispatch.emit(Action::Edit {
-                label: "Change the targets".into(),
-                edits: vec![Edit::SetTargets(targets)],
-            });
-        })
-    };
-    let planned = {
-        let (targets, set) = (targets.clone(), set.clone());
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                set.emit(Targets { planned_work_counts: field.checked(), ..(**targets).clone() });
-            }
-        })
-    };
+/// An availability for each workload, what else is wanted, and when.
+pub(super) fn targets(panel: &Inspector) -> Html {
+    let hours = panel.scenario().targets.service_hours;
+    let summary = format!("{} × {} h a week", hours.days_per_week, format::entry(hours.hours_per_day));
     html! {
         <>
             <h3>{ "Targets" }</h3>
-            for workload in Workload::ALL { { target_row(workload, targets, &set) } }
-            <label class="check">
-                <input type="checkbox" checked={targets.planned_work_counts} onchange={planned} />
-                { "Planned work counts as lost time" }
-            </label>
+            for workload in Workload::ALL { { field_row(panel, Field::Target(workload), workload.name(), Html::default()) } }
+            for (wish, label) in WISHES { { wish_row(panel, wish, label) } }
+            { fold(panel, "hours", "Service hours", (false, html! { summary }), &|| html! {
+                <>
+                    { field_row(panel, Field::DaysPerWeek, "Days a week", Html::default()) }
+                    { field_row(panel, Field::HoursPerDay, "Hours a day", html! { "Kept with the plan. Figures are long-run means: failures are taken to fall at any hour alike." }) }
+                </>
+            }) }
         </>
-    }
-}
-
-fn target_row(workload: Workload, targets: &Shared<Targets>, set: &Callback<Targets>) -> Html {
-    let changed = {
-        let (targets, set) = (targets.clone(), set.clone());
-        Callback::from(move |percent: Option<f64>| {
-            let mut changed = (**targets).clone();
-            match percent {
-                Some(percent) => changed.availability.insert(workload, percent / 100.0),
-                None => changed.availability.remove(&workload),
-            };
-            set.emit(changed);
-        })
-    };
-    let field = format!("target-{}", workload.id());
-    html! {
-        <div class="row" key={workload.id()}>
-            <label class="row-label" for={field.clone()}>{ workload.name() }</label>
-            <NumberField
-                id={field}
-                value={targets.availability.get(&workload).map(|share| share * 100.0)}
-                min={RANGE.0}
-                max={RANGE.1}
-                unit="%"
-                none="none"
-                {changed}
-            />
-        </div>
     }
 }

@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use crate::analysis::{Analysis, Failure, RowKey};
+use crate::catalog::figure::Figure;
 use crate::catalog::workload::Workload;
-use crate::ui::format;
+use crate::ui::figure_key::{FigureKey, Harm};
+use crate::ui::figure_value::figure_value;
 use crate::ui::memo::View;
+use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;
 
 /// The table of failures.
@@ -13,6 +16,8 @@ use crate::ui::shared::Shared;
 pub struct Failures {
     /// The figures.
     pub analysis: Shared<Analysis>,
+    /// Takes what happens.
+    pub dispatch: Dispatch,
 }
 
 impl View for Failures {
@@ -34,7 +39,7 @@ impl View for Failures {
                         <th scope="col">{ "Workloads" }</th>
                     </tr>
                 </thead>
-                <tbody>for failure in failures { { table_row(failure) } }</tbody>
+                <tbody>for failure in failures { { table_row(failure, &self.dispatch) } }</tbody>
             </table>
         }
     }
@@ -48,18 +53,15 @@ fn weight(failure: &Failure) -> f64 {
         + impact.users_reconnecting.value
 }
 
-fn table_row(failure: &Failure) -> Html {
+fn table_row(failure: &Failure, dispatch: &Dispatch) -> Html {
     let impact = &failure.impact;
-    let number = |figure: &crate::catalog::figure::Figure, name: &'static str, bad: bool| {
+    let value = |harm: Harm, figure: &Figure| {
+        figure_value(FigureKey::Failure(failure.server.clone(), harm), figure, dispatch)
+    };
+    let number = |harm: Harm, figure: &Figure, bad: bool| {
         let some = figure.value >= 0.05;
-        html! {
-            <td
-                class={classes!("number", (!some).then_some("none"), (some && bad).then_some("bad"))}
-                data-figure={name}
-                data-value={format!("{:e}", figure.value)}
-                title={format::exact(figure)}
-            >{ format::users(figure.value) }</td>
-        }
+        let class = classes!("number", (!some).then_some("none"), (some && bad).then_some("bad"));
+        html! { <td {class}>{ value(harm, figure) }</td> }
     };
     let reconnects = impact.users_reconnecting.value >= 0.05;
     let (verdict, class) = if !impact.workloads_down.is_empty() {
@@ -72,11 +74,11 @@ fn table_row(failure: &Failure) -> Html {
     html! {
         <tr key={failure.server.to_string()} data-component={failure.component.to_string()} data-server={failure.server.to_string()}>
             <th scope="row">{ &failure.component_name }<span class="server-id">{ failure.server.to_string() }</span></th>
-            { number(&impact.users_cut_off, "users_cut_off", true) }
-            { number(&impact.users_over_capacity, "users_over_capacity", true) }
-            { number(&impact.users_reconnecting, "users_reconnecting", false) }
-            <td class={classes!("number", (!reconnects).then_some("none"))} title={format::exact(&impact.reconnect_time)}>
-                { if reconnects { format::figure(&impact.reconnect_time) } else { "–".into() } }
+            { number(Harm::CutOff, &impact.users_cut_off, true) }
+            { number(Harm::OverCapacity, &impact.users_over_capacity, true) }
+            { number(Harm::Reconnecting, &impact.users_reconnecting, false) }
+            <td class={classes!("number", (!reconnects).then_some("none"))}>
+                { if reconnects { value(Harm::ReconnectTime, &impact.reconnect_time) } else { html! { "–" } } }
             </td>
             <td><span class={class}>{ verdict }</span></td>
         </tr>

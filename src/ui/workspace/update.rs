@@ -14,7 +14,6 @@ use crate::exchange::storage::PlanStore;
 use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
-use crate::ui::derivation::Explained;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
 use crate::ui::shared::Shared;
@@ -30,16 +29,9 @@ impl Workspace {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(action),
             Message::Compute(request) => return self.compute(&request),
-            Message::Explain(figure) => {
-                if self.explained.as_ref().map(|explained| &explained.figure) != figure.as_ref() {
-                    self.explained = figure.map(Explained::new);
-                }
-            }
-            Message::Unfold(path) => {
-                if let Some(explained) = &mut self.explained {
-                    explained.unfold(&path);
-                }
-            }
+            Message::Explain(figure) => self.explain(figure),
+            Message::Trace(step) => self.trace(&step),
+            Message::Fold(id) => self.folds.turn(id),
             Message::Tell(problem) => self.problem = problem,
             Message::Saved(saved) => self.saved = saved,
             Message::Paint(theme) => {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Workspace;
 use crate::ui::canvas::{Canvas, canvas};
 use crate::ui::headline::Headline;
-use crate::ui::inspector::{Panel, inspector};
+use crate::ui::inspector::Inspector;
 use crate::ui::memo::memo;
 use crate::ui::results::Results;
 use crate::ui::top_bar::{TopBar, top_bar};
@@ -31,7 +31,15 @@ impl Workspace {
             hint: self.hint.as_ref(),
             space: self.space,
         };
-        let panel = Panel { state, catalog, computed, dispatch, name: &self.name };
+        let inspector = Inspector {
+            state: state.clone(),
+            catalog: catalog.clone(),
+            computed: computed.clone(),
+            explained: self.explained.clone(),
+            folds: self.folds.clone(),
+            dispatch: dispatch.clone(),
+            name: self.name.clone(),
+        };
         let headline = Headline { computed: computed.clone(), dispatch: dispatch.clone() };
         let results = Results { computed: computed.clone(), tab: self.tab, dispatch: dispatch.clone() };
         html! {
@@ -41,7 +49,7 @@ impl Workspace {
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
                 { memo("results", results) }
-                { inspector(&panel, self.explained.as_ref()) }
+                { memo("inspector", inspector) }
             </>
         }
     }

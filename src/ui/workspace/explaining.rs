@@ -1,0 +1,46 @@
+//! Derivations: opened, followed, closed, and where the focus goes meanwhile.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+use super::Workspace;
+use crate::ui::derivation::{Explained, Step};
+use crate::ui::figure_key::{FigureKey, Known};
+
+impl Workspace {
+    pub(super) fn explain(&mut self, figure: Option<FigureKey>) {
+        if figure.is_some() && self.explained.is_none() {
+            self.opener = document().and_then(|document| document.active_element()?.dyn_into().ok());
+        }
+        self.explained = figure.map(Explained::new);
+        self.focus_derivation = true;
+    }
+
+    pub(super) fn trace(&mut self, step: &Step) {
+        let known = Known {
+            scenario: self.state.scenario(),
+            catalog: &self.catalog,
+            analysis: self.computed.analysis.as_ref().map(|analysis| &***analysis),
+        };
+        if let Some(explained) = &mut self.explained {
+            explained.follow(step, known);
+            self.focus_derivation = true;
+        }
+    }
+
+    /// The heading of a derivation that was opened takes the focus, and gives it back to what opened it.
+    pub(super) fn focus_on_derivation(&mut self) {
+        let element = match &self.explained {
+            Some(_) => {
+                document().and_then(|document| document.get_element_by_id("explained")?.dyn_into().ok())
+            }
+            None => self.opener.take(),
+        };
+        // What is no longer on the page takes no focus.
+        let _ = element.map(|element: HtmlElement| element.focus());
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
