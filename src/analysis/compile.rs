@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::demand::Demand;
+use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
 use super::tier;
@@ -23,6 +24,10 @@ pub(super) struct Compiled<'a> {
     pub computers: SharedComputers,
     pub topology: Topology,
     pub demand: Demand,
+    /// Servers that are held down; they do not come back.
+    pub down: FailureSet,
+    /// What is held down, in a few words; empty where nothing is.
+    down_name: String,
     sites: BTreeMap<SiteId, GroupId>,
     lines: BTreeMap<(SiteId, SiteId), GroupId>,
     /// Users that each home carries, once asked.
@@ -34,6 +39,7 @@ impl<'a> Compiled<'a> {
         scenario: &'a Scenario,
         catalog: &'a Catalog,
         options: Options,
+        down: &FailureSet,
     ) -> Result<Self, AnalysisError> {
         let topology = Topology::read(scenario, catalog);
         let demand = Demand::of(scenario, &topology);
@@ -47,6 +53,8 @@ impl<'a> Compiled<'a> {
             computers,
             topology,
             demand,
+            down: down.clone(),
+            down_name: if down.is_empty() { String::new() } else { down.name(scenario, catalog) },
             sites: BTreeMap::new(),
             lines: BTreeMap::new(),
             home_capacities: BTreeMap::new(),
@@ -81,13 +89,24 @@ impl<'a> Compiled<'a> {
             let request = PartRequest {
                 component,
                 counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
-                share_of_tier: tier::share(self.scenario, &self.topology, &component.id),
+                share_of_tier: tier::share(self.scenario, &self.topology, &component.id, &self.down),
                 planned,
+                down: &self.down,
             };
             let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
             self.parts.insert(component.id.clone(), part);
         }
         Ok(())
+    }
+
+    /// What figures say of what is held down, as the end of their formulas; empty where nothing is.
+    pub fn under(&self) -> String {
+        if self.down_name.is_empty() { String::new() } else { format!(", with {} held down", self.down_name) }
+    }
+
+    /// What is up in the best state: everything but what is held down.
+    pub fn everything(&self) -> &'static str {
+        if self.down_name.is_empty() { "everything" } else { "everything else" }
     }
 
     /// 1 where all of the components and their sites are up, otherwise 0.
