@@ -98,15 +98,6 @@ impl FailureSet {
         }
     }
 
-    /// Kills it, or repairs it where all of it is down already.
-    pub fn toggle(&mut self, scenario: &Scenario, casualty: &Casualty) {
-        if self.holds(scenario, casualty) {
-            self.repair(scenario, casualty);
-        } else {
-            self.kill(scenario, casualty);
-        }
-    }
-
     /// Brings the set in line with a scenario: forgets what is not there, and takes in what fails along with the rest.
     pub fn settle(&mut self, scenario: &Scenario) {
         if self.is_empty() {

@@ -120,3 +120,59 @@ pub fn under_failure(
         loads,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::failure_set::Casualty;
+    use crate::plan::build::PlanBuilder;
+
+    /// Two ways lead to who is served now: the plan's model with groups held at levels, and a model without the killed
+    /// servers.
+    #[test]
+    fn holding_servers_down_and_leaving_them_out_serve_the_same_users() {
+        let catalog = Catalog::bundled();
+        let plan = PlanBuilder::new()
+            .pool("pool", |pool| pool.front_ends(3).balancers(2).back_ends(2).file_share())
+            .standard_edition("home")
+            .edge("edge", 2, "pool")
+            .balancers("edge-balancers", 1, "edge")
+            .edge("single", 1, "home")
+            .chat("chat", 3, "home", 2)
+            .users_with("many", 30_000, "pool", |users| {
+                users.remote_share = 0.4;
+                users.group_chat_share = 0.3;
+            })
+            .users_with("few", 4_000, "home", |users| users.remote_share = 0.5)
+            .with("single", |edge| edge.servers.iter_mut().for_each(|server| server.computer = "one".into()))
+            .with("pool-front-ends", |front| {
+                front.servers.iter_mut().take(1).for_each(|server| server.computer = "one".into());
+            });
+        let scenario = plan.scenario();
+        let options = Options::default();
+        let mut whole = Compiled::new(&scenario, &catalog, options, &FailureSet::default()).unwrap();
+        let whole_rows = rows::rows(&mut whole).unwrap();
+        let servers: Vec<_> = scenario.servers().collect();
+        let mut hurt = 0;
+        for (place, (first, a)) in servers.iter().enumerate() {
+            for (second, b) in servers.iter().skip(place) {
+                let mut down = FailureSet::default();
+                for (component, server) in [(first, a), (second, b)] {
+                    let (component, server) = (component.id.clone(), server.id.clone());
+                    down.kill(&scenario, &Casualty::Server { component, server });
+                }
+                let event = Event::new(&whole, &whole_rows, &down).unwrap();
+                let mut without = Compiled::new(&scenario, &catalog, options, &down).unwrap();
+                let rows = rows::rows(&mut without).unwrap();
+                assert_eq!(rows.len(), whole_rows.len());
+                for (index, row) in rows.iter().enumerate() {
+                    let unserved = without.model.value_at(row.unserved.share, &|_| 0);
+                    let served = event.served(index);
+                    assert!((served - (1.0 - unserved)).abs() < 1e-12, "{down:?} {:?}: {served}", row.key);
+                    hurt += u32::from(served < 1.0);
+                }
+            }
+        }
+        assert!(hurt > 100, "only {hurt} rows were hurt");
+    }
+}

@@ -2,7 +2,8 @@
 
 use super::failure_set::{Casualty, FailureSet};
 use crate::catalog::Catalog;
-use crate::plan::{Component, NodeId, Scenario, ServerId};
+use crate::plan::{Component, NodeId, Pool, Scenario, ServerId};
+use std::rc::Rc;
 
 /// Things that are named one by one; more are counted.
 const NAMED: usize = 3;
@@ -91,16 +92,24 @@ impl Casualty {
 impl FailureSet {
     /// What is down, in a few words, and whether these stand for several things.
     pub(super) fn described(&self, scenario: &Scenario, catalog: &Catalog) -> (String, bool) {
-        let at_site = |component: &Component| self.sites().contains(&component.site);
-        let mut items = Vec::new();
+        let sites = self.sites().iter().map(|site| Casualty::Site(site.clone()).name(scenario, catalog));
+        let mut items: Vec<String> = sites.collect();
         let mut several = false;
-        for site in self.sites() {
-            items.push(Casualty::Site(site.clone()).name(scenario, catalog));
-        }
-        for component in scenario.components.iter().filter(|component| !at_site(component)) {
+        let pools = scenario.pools.iter().filter(|pool| {
+            let whole = Casualty::Node(pool.id.clone());
+            !self.sites().contains(&pool.site) && self.holds(scenario, &whole)
+        });
+        let pools: Vec<&Rc<Pool>> = pools.collect();
+        items.extend(pools.iter().map(|pool| format!("all of “{}”", pool.name)));
+        let named = |component: &Component| {
+            self.sites().contains(&component.site)
+                || pools.iter().any(|pool| component.pool.as_ref() == Some(&pool.id))
+        };
+        for component in scenario.components.iter().filter(|component| !named(component)) {
             let servers = component.servers.len();
             if servers > 1 && self.takes_all_of(component) {
-                items.push(format!("all {} servers of “{}”", counted(servers), component.name));
+                let all = if servers == 2 { "both".into() } else { format!("all {}", counted(servers)) };
+                items.push(format!("{all} servers of “{}”", component.name));
                 several = true;
                 continue;
             }

@@ -25,22 +25,24 @@ impl Event<'_> {
         if impact.users_reconnecting.value >= NOBODY {
             clauses.push(self.reconnecting(impact, &grown));
         }
-        clauses.push(self.cut_off(impact, users));
+        let over = impact.users_over_capacity.value;
+        let unnoticed = clauses.is_empty() && over < NOBODY && self.content_lost.is_empty();
+        if unnoticed && impact.users_cut_off.value < NOBODY {
+            clauses.push("nobody notices".into());
+        } else {
+            clauses.push(self.cut_off(impact, users));
+        }
         if !self.content_lost.is_empty() {
             clauses.push(self.without_content());
         }
-        sentence.push_str(&listed_lightly(&clauses));
+        sentence.push_str(&clauses.join(", "));
         if let Some(loads) = carrying(&grown) {
             sentence.push_str("; ");
             sentence.push_str(&loads);
         }
-        let over = impact.users_over_capacity.value;
         if over >= NOBODY {
-            sentence.push_str(&format!(
-                "; {} {} no room",
-                people(over),
-                if is_one(over) { "finds" } else { "find" }
-            ));
+            sentence.push_str("; ");
+            sentence.push_str(&self.without_room(over));
         }
         if let Some(alone) = self.without_stand_by() {
             sentence.push_str("; ");
@@ -97,6 +99,13 @@ impl Event<'_> {
             return format!("{} {remote} {verb} cut off", grouped(cut_off));
         }
         format!("{} {verb} cut off", people(cut_off))
+    }
+
+    fn without_room(&self, users: f64) -> String {
+        let crowded = |outcome: &super::Outcome<'_>| outcome.unserved_before > 0.0 && outcome.unserved < 1.0;
+        let more = if self.outcomes.iter().any(crowded) { " more" } else { "" };
+        let find = if is_one(users) { "user finds" } else { "users find" };
+        format!("{}{more} {find} no room", grouped(users))
     }
 
     fn without_content(&self) -> String {
@@ -166,11 +175,6 @@ fn by_role<'a>(loads: &[&'a Load]) -> Vec<(&'a str, usize)> {
         }
     }
     kinds
-}
-
-/// `a, b`: clauses of one thought.
-fn listed_lightly(clauses: &[String]) -> String {
-    clauses.join(", ")
 }
 
 fn is_one(users: f64) -> bool {

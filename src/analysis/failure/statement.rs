@@ -141,7 +141,7 @@ static NO_FRONT_END: [Statement; 1] = [statement(
 )];
 static DATABASE_FAILOVER: [Statement; 1] = [statement(
     Subject::Service,
-    Mark::Documented,
+    Mark::Derived,
     FAILOVER_CLUSTERING,
     "A failover restarts the database service on the other node and recovers the database, which takes seconds to minutes; connections to the database are dropped.",
 )];

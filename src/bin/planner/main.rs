@@ -4,6 +4,7 @@ mod args;
 mod evaluate;
 mod failure;
 mod input;
+mod kill;
 mod schema;
 mod table;
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::analysis::{Analysis, Options};
+use crate::analysis::{Analysis, FailureSet, Options};
 use crate::catalog::Catalog;
 use crate::compute::{Desk, answer};
 use crate::plan::Scenario;
@@ -42,7 +42,7 @@ pub fn use_analysis(catalog: &Shared<Catalog>, scenario: &Rc<Scenario>) -> Compu
 type Answered = UseStateSetter<(Option<Shared<Scenario>>, Computed)>;
 
 fn ask(desk: &Rc<RefCell<Desk>>, catalog: &Shared<Catalog>, scenario: Shared<Scenario>, answered: Answered) {
-    let request = desk.borrow_mut().ask(Rc::clone(&scenario), Options::default());
+    let request = desk.borrow_mut().ask(Rc::clone(&scenario), FailureSet::default(), Options::default());
     let (desk, catalog) = (Rc::clone(desk), catalog.clone());
     // In a task of its own, so that what caused the question is on the screen first.
     Timeout::new(0, move || {
@@ -50,9 +50,9 @@ fn ask(desk: &Rc<RefCell<Desk>>, catalog: &Shared<Catalog>, scenario: Shared<Sce
             return;
         }
         let answer = answer(&catalog, &request);
-        let Some(answer) = desk.borrow().accept(answer) else { return };
+        let Some(answer) = desk.borrow_mut().accept(answer) else { return };
         let computed = match answer.result {
-            Ok(analysis) => Computed { analysis: Some(Shared(analysis)), problem: None, stale: false },
+            Ok(figures) => Computed { analysis: Some(Shared(figures.analysis)), problem: None, stale: false },
             Err(error) => Computed { analysis: None, problem: Some(error.to_string().into()), stale: false },
         };
         answered.set((Some(scenario), computed));
