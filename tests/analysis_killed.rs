@@ -359,8 +359,8 @@ fn one_sentence_says_what_happens() {
         (
             pool(4),
             &["pool-front-ends-2", "edge-1"],
-            "Front End 2 and Edge Server 1 are down: 9,000 users reconnect to the other servers within 90 s, nobody is cut \
-             off; each Front End of “pool-front-ends” now carries 10,000 of 12,500, “edge” now carries 3,000 of 5,000.",
+            "Front End 2 and Edge Server 1 are down: 8,625 users reconnect to the other servers within 90 s, nobody is cut \
+             off; each Front End now carries 10,000 of 12,500, the other Edge Server now carries 3,000 of 5,000.",
         ),
         (
             with_chat(),

@@ -139,3 +139,113 @@ impl Casualty {
         all.filter(move |(component, server)| named(component, server))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::build::PlanBuilder;
+
+    /// Two Front Ends on one computer, one beside them, and a branch with an Edge Server.
+    fn scenario() -> Scenario {
+        PlanBuilder::new()
+            .pool("pool", |pool| pool.front_ends(3).back_ends(1))
+            .edge("edge", 2, "pool")
+            .with("pool-front-ends", |front| {
+                front.servers.iter_mut().take(2).for_each(|server| server.computer = "one".into());
+            })
+            .adjusted(|scenario| {
+                let mut branch = (*scenario.sites[0]).clone();
+                branch.id = "branch".into();
+                scenario.sites.push(std::rc::Rc::new(branch));
+            })
+            .with("edge", |edge| edge.site = "branch".into())
+            .scenario()
+    }
+
+    fn server(component: &str, server: &str) -> Casualty {
+        Casualty::Server { component: component.into(), server: server.into() }
+    }
+
+    fn servers(down: &FailureSet) -> Vec<&str> {
+        down.servers().iter().map(|(_, server)| server.as_str()).collect()
+    }
+
+    #[test]
+    fn servers_on_one_computer_fail_and_come_back_together() {
+        let (plan, mut down) = (scenario(), FailureSet::default());
+        down.kill(&plan, &server("pool-front-ends", "pool-front-ends-2"));
+        assert_eq!(servers(&down), ["pool-front-ends-1", "pool-front-ends-2"]);
+        assert!(down.holds(&plan, &Casualty::Computer("one".into())));
+        down.kill(&plan, &server("pool-front-ends", "pool-front-ends-3"));
+        down.repair(&plan, &server("pool-front-ends", "pool-front-ends-1"));
+        assert_eq!(servers(&down), ["pool-front-ends-3"]);
+    }
+
+    #[test]
+    fn a_pool_goes_down_with_all_of_its_parts_and_a_component_alone() {
+        let (plan, mut down) = (scenario(), FailureSet::default());
+        down.kill(&plan, &Casualty::Node("pool-back-end".into()));
+        assert!(!down.holds(&plan, &Casualty::Node("pool".into())));
+        down.kill(&plan, &Casualty::Node("pool".into()));
+        assert_eq!(down.servers().len(), 4);
+        down.repair(&plan, &Casualty::Node("pool".into()));
+        assert!(down.is_empty());
+    }
+
+    #[test]
+    fn a_site_takes_its_servers_down_and_comes_back_with_the_first_of_them() {
+        let (plan, mut down) = (scenario(), FailureSet::default());
+        let branch = Casualty::Site("branch".into());
+        down.kill(&plan, &branch);
+        assert_eq!((servers(&down), down.sites().len()), (vec!["edge-1", "edge-2"], 1));
+        down.repair(&plan, &server("edge", "edge-2"));
+        assert_eq!((servers(&down), down.sites().len()), (vec!["edge-1"], 0));
+        down.kill(&plan, &branch);
+        down.repair(&plan, &branch);
+        assert!(down.is_empty());
+    }
+
+    #[test]
+    fn killing_everything_one_by_one_is_killing_it_at_once() {
+        let (plan, mut at_once, mut one_by_one) = (scenario(), FailureSet::default(), FailureSet::default());
+        at_once.kill(&plan, &Casualty::Node("edge".into()));
+        for name in ["edge-2", "edge-1"] {
+            one_by_one.kill(&plan, &server("edge", name));
+        }
+        assert_eq!(at_once, one_by_one);
+    }
+
+    #[test]
+    fn what_is_not_there_cannot_be_killed() {
+        let (plan, mut down) = (scenario(), FailureSet::default());
+        for casualty in [
+            server("edge", "pool-front-ends-1"),
+            Casualty::Node("nowhere".into()),
+            Casualty::Computer("none".into()),
+            Casualty::Site("nowhere".into()),
+        ] {
+            assert!(!casualty.exists(&plan) && !down.holds(&plan, &casualty), "{casualty:?}");
+            down.kill(&plan, &casualty);
+            assert!(down.is_empty(), "{casualty:?}");
+        }
+    }
+
+    #[test]
+    fn a_set_follows_its_scenario() {
+        let (mut plan, mut down) = (scenario(), FailureSet::default());
+        down.kill(&plan, &Casualty::Site("branch".into()));
+        down.kill(&plan, &Casualty::Node("pool-back-end".into()));
+        // The Back-End goes, and a server is added at the site that is down.
+        plan.components.retain(|part| part.id.as_str() != "pool-back-end");
+        for part in plan.components.iter_mut().filter(|part| part.id.as_str() == "edge") {
+            let new = Server { id: "edge-3".into(), computer: "edge-3-computer".into() };
+            std::rc::Rc::make_mut(part).servers.push(new);
+        }
+        down.settle(&plan);
+        assert_eq!(servers(&down), ["edge-1", "edge-2", "edge-3"]);
+        plan.sites.pop();
+        plan.components.retain(|part| part.id.as_str() != "edge");
+        down.settle(&plan);
+        assert!(down.is_empty());
+    }
+}

@@ -142,6 +142,8 @@ fn carrying(grown: &[&Load]) -> Option<String> {
         let who = match (several, load.servers.len(), kinds.as_slice()) {
             (false, 1, [(_, 1)]) => "it".to_owned(),
             (false, ..) => "each".to_owned(),
+            (true, 1, kinds) if kinds.len() == grown.len() => format!("the other {}", load.role_name),
+            (true, _, kinds) if kinds.len() == grown.len() => format!("each {}", load.role_name),
             (true, 1, _) => format!("“{}”", load.component_name),
             (true, ..) => format!("each {} of “{}”", load.role_name, load.component_name),
         };
