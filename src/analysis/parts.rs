@@ -320,7 +320,7 @@ impl Part {
             && let Some(next) = dedicated.iter().find(is_up)
         {
             // The first node is the one that serves; without any other nobody notices.
-            if !dedicated.first().is_some_and(|first| first.id == next.id) {
+            if dedicated.first().is_none_or(|first| first.id != next.id) {
                 let figures = Figures { catalog, component: &self.component };
                 let seconds = figures.hours(&failover.time)? * 3_600.0;
                 let (component, to) = (self.id().clone(), next.id.clone());

@@ -30,7 +30,7 @@ impl Event<'_> {
         if unnoticed && impact.users_cut_off.value < NOBODY {
             clauses.push("nobody notices".into());
         } else {
-            clauses.push(self.cut_off(impact, users));
+            clauses.push(cut_off(impact, users));
         }
         if !self.content_lost.is_empty() {
             clauses.push(self.without_content());
@@ -81,26 +81,6 @@ impl Event<'_> {
         format!("{users} {reconnect}{to} within {within}")
     }
 
-    fn cut_off(&self, impact: &Impact, users: f64) -> String {
-        let cut_off = impact.users_cut_off.value;
-        if cut_off < NOBODY {
-            return "nobody is cut off".into();
-        }
-        let verb = if is_one(cut_off) { "is" } else { "are" };
-        let down = &impact.workloads_down;
-        if down.iter().all(|key| key.workload == Workload::GroupChat) {
-            return format!("{} {verb} without Group Chat", people(cut_off));
-        }
-        if cut_off > users - NOBODY && !is_one(cut_off) {
-            return format!("all {} are cut off", people(cut_off));
-        }
-        if down.iter().all(|key| key.location == Location::Remote) {
-            let remote = if is_one(cut_off) { "remote user" } else { "remote users" };
-            return format!("{} {remote} {verb} cut off", grouped(cut_off));
-        }
-        format!("{} {verb} cut off", people(cut_off))
-    }
-
     fn without_room(&self, users: f64) -> String {
         let crowded = |outcome: &super::Outcome<'_>| outcome.unserved_before > 0.0 && outcome.unserved < 1.0;
         let more = if self.outcomes.iter().any(crowded) { " more" } else { "" };
@@ -132,6 +112,27 @@ impl Event<'_> {
         let verb = if alone.len() == 1 { "runs" } else { "run" };
         (!alone.is_empty()).then(|| format!("{} now {verb} without a stand-by", listed(&alone)))
     }
+}
+
+/// Who is cut off, of all users who were served.
+fn cut_off(impact: &Impact, users: f64) -> String {
+    let cut_off = impact.users_cut_off.value;
+    if cut_off < NOBODY {
+        return "nobody is cut off".into();
+    }
+    let verb = if is_one(cut_off) { "is" } else { "are" };
+    let down = &impact.workloads_down;
+    if down.iter().all(|key| key.workload == Workload::GroupChat) {
+        return format!("{} {verb} without Group Chat", people(cut_off));
+    }
+    if cut_off > users - NOBODY && !is_one(cut_off) {
+        return format!("all {} are cut off", people(cut_off));
+    }
+    if down.iter().all(|key| key.location == Location::Remote) {
+        let remote = if is_one(cut_off) { "remote user" } else { "remote users" };
+        return format!("{} {remote} {verb} cut off", grouped(cut_off));
+    }
+    format!("{} {verb} cut off", people(cut_off))
 }
 
 /// “each now carries 10,000 of 12,500”, by what the servers are called where there are several kinds.

@@ -25,14 +25,10 @@ fn casualty(path: &str, scenario: &Scenario, wanted: &str) -> Result<Casualty, F
         let known: Vec<&str> = scenario.components.iter().map(|known| known.id.as_str()).collect();
         return Err(Failure::NoComponent { path: path(), wanted: of.into(), known: known.join(", ") });
     };
-    let known = component.servers.iter().find(|known| known.id.as_str() == server);
-    match known {
-        Some(known) => Ok(Casualty::Server { component: component.id.clone(), server: known.id.clone() }),
-        None => {
-            let known: Vec<&str> = component.servers.iter().map(|known| known.id.as_str()).collect();
-            let component = of.into();
-            let known = known.join(", ");
-            Err(Failure::NoServer { path: path(), component, wanted: server.into(), known })
-        }
+    if let Some(known) = component.servers.iter().find(|known| known.id.as_str() == server) {
+        return Ok(Casualty::Server { component: component.id.clone(), server: known.id.clone() });
     }
+    let known: Vec<&str> = component.servers.iter().map(|known| known.id.as_str()).collect();
+    let (component, wanted, known) = (of.into(), server.into(), known.join(", "));
+    Err(Failure::NoServer { path: path(), component, wanted, known })
 }
