@@ -88,6 +88,51 @@ fn a_front_end_that_dies_moves_its_users_within_ninety_seconds() {
     assert_eq!(front_end["workloads_down"].as_array().unwrap().len(), 0);
 }
 
+/// What the plan does with servers killed.
+fn killed(args: &[&str]) -> Value {
+    let path = template("entry-tier");
+    evaluated(&[&["evaluate", &path, "--json"], args].concat())["now"].clone()
+}
+
+#[test]
+fn killed_servers_are_answered_for_beside_the_plan_itself() {
+    assert_eq!(killed(&[]), Value::Null);
+    let now = killed(&["--kill", "front-ends/front-end-2"]);
+    assert_eq!(now["down"], "Front End 2");
+    assert!(now["sentence"].as_str().unwrap().contains("each now carries 10,000 of 12,500"), "{now}");
+    let expected = oracle::entry_tier_without_a_front_end(true);
+    let close = |actual: &Value, wanted: f64| {
+        assert!(relative_error(actual.as_f64().unwrap(), wanted) <= 1e-12, "{actual} instead of {wanted:e}");
+    };
+    let headline = &now["headline"];
+    close(&headline["users_served"], 30_000.0);
+    close(
+        &headline["held_down"]["unavailability_user_weighted"],
+        expected.headline.unavailability_user_weighted,
+    );
+    close(&now["users_reconnecting"], 7_500.0);
+    close(&now["loads"][0]["users_each"], 10_000.0);
+    let two = killed(&["--kill", "edge", "--kill", "front-ends/front-end-1"]);
+    close(&two["headline"]["users_served"], 27_000.0);
+    close(&two["users_cut_off"], 3_000.0);
+    let path = template("entry-tier");
+    let plain = evaluated(&["evaluate", &path, "--json"]);
+    let mut hurt = evaluated(&["evaluate", &path, "--json", "--kill", "pool"]);
+    hurt["now"] = Value::Null;
+    assert_eq!(plain, hurt, "what is killed now changes nothing in the plan's own figures");
+}
+
+#[test]
+fn the_sentence_stands_above_the_figures_of_the_moment() {
+    let output = planner(&["evaluate", &template("entry-tier"), "--kill", "back-end/back-end-1"], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in
+        ["Back-End database 2 takes over, 30,000 users reconnect within 3 min 30 s", "Served", "[derived: "]
+    {
+        assert!(text.contains(words), "“{words}” is missing in:\n{text}");
+    }
+}
+
 #[test]
 fn the_table_names_every_workload_and_every_server() {
     let output = planner(&["evaluate", &template("group-chat-maximum")], "");
@@ -102,7 +147,7 @@ fn the_table_names_every_workload_and_every_server() {
 #[test]
 fn bad_input_gets_one_message_and_exit_code_2() {
     let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
-    let table: [(&[&str], String, &[&str]); 9] = [
+    let table: [(&[&str], String, &[&str]); 11] = [
         (&["evaluate", "does-not-exist.json"], String::new(), &["does-not-exist.json", "cannot be read"]),
         (&["evaluate", "-"], String::new(), &["not a plan", "line 1"]),
         (&["evaluate", "-"], "{".into(), &["not a plan", "line 1", "column"]),
@@ -122,6 +167,16 @@ fn bad_input_gets_one_message_and_exit_code_2() {
             &["chart", "-", "--kind", "served", "--scenario", "other"],
             plan.clone(),
             &["no scenario “other”", "as-planned"],
+        ),
+        (
+            &["evaluate", "-", "--kill", "nobody/edge-1"],
+            plan.clone(),
+            &["no component or pool “nobody”", "standard-edition"],
+        ),
+        (
+            &["evaluate", "-", "--kill", "edge", "--kill", "edge/edge-9"],
+            plan.clone(),
+            &["“edge” has no server “edge-9”", "edge-1"],
         ),
         (&["evaluate", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
     ];
@@ -181,6 +236,12 @@ fn the_published_schemas_name_every_field_of_the_answer() {
     described(&schema["$defs"]["WorkloadAnswer"], &answer["workloads"][0]);
     described(&schema["$defs"]["FailureAnswer"], &answer["failures"][0]);
     described(&schema["$defs"]["HeadlineAnswer"], &answer["headline"]);
+    let now = killed(&["--kill", "front-ends/front-end-2"]);
+    described(&schema["$defs"]["NowAnswer"], &now);
+    described(&schema["$defs"]["HeadlineNowAnswer"], &now["headline"]);
+    described(&schema["$defs"]["WorkloadNowAnswer"], &now["workloads"][0]);
+    described(&schema["$defs"]["LoadAnswer"], &now["loads"][0]);
+    described(&schema["$defs"]["StatementAnswer"], &now["statements"][0]);
     let plan: Value = serde_json::from_slice(&planner(&["schema", "plan"], "").stdout).unwrap();
     assert!(plan["$defs"]["Component"]["properties"].get("servers").is_some());
 }

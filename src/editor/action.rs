@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use super::killing::Blow;
 use super::pointer::{Hit, Pointer};
 use super::target::Target;
+use crate::analysis::Casualty;
 use crate::geometry::{Canvas, Point, Screen, Size, Vector};
 use crate::plan::{Document, Edit, Item};
 
@@ -76,6 +78,17 @@ pub enum Action {
     DeleteSelection,
     /// Moves what is selected.
     Nudge(Vector<Canvas>),
+    /// Kills or repairs something; one step of history that leaves the plan alone.
+    Strike {
+        /// What.
+        what: Casualty,
+        /// Whether it goes down or comes back.
+        blow: Blow,
+    },
+    /// Kills the components and pools that are selected, or repairs them where all of them are down.
+    StrikeSelection,
+    /// Repairs all that is down.
+    RepairAll,
     /// Takes the last step back.
     Undo,
     /// Makes the last step taken back again.

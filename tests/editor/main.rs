@@ -9,6 +9,8 @@ mod insertion;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
+mod killing;
+#[cfg(test)]
 mod pointer;
 #[cfg(test)]
 mod random;

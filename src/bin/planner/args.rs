@@ -38,6 +38,9 @@ pub(crate) struct Evaluate {
     /// Leaves servers in service at all times.
     #[arg(long)]
     pub no_planned_work: bool,
+    /// Kills a server, or all servers of a component or pool; may be given several times.
+    #[arg(long, value_name = "COMPONENT[/SERVER]")]
+    pub kill: Vec<String>,
     /// Prints one JSON object in place of tables.
     #[arg(long)]
     pub json: bool,

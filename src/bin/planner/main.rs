@@ -5,6 +5,7 @@ mod chart;
 mod evaluate;
 mod failure;
 mod input;
+mod kill;
 mod schema;
 mod table;
 
