@@ -69,7 +69,10 @@ impl FailureSet {
             _ => casualty.exists(scenario),
         };
         site_too
-            && casualty.servers(scenario).all(|(component, server)| self.is_down(&component.id, &server.id))
+            && casualty
+                .servers(scenario)
+                .into_iter()
+                .all(|(component, server)| self.is_down(&component.id, &server.id))
     }
 
     /// Kills it, with what fails along with it.
@@ -77,8 +80,9 @@ impl FailureSet {
         if let Casualty::Site(site) = casualty {
             self.sites.push(site.clone());
         }
-        let struck = casualty.servers(scenario);
-        self.servers.extend(struck.map(|(component, server)| (component.id.clone(), server.id.clone())));
+        for (component, server) in casualty.servers(scenario) {
+            self.servers.push((component.id.clone(), server.id.clone()));
+        }
         self.settle(scenario);
     }
 
@@ -88,10 +92,8 @@ impl FailureSet {
         if let Casualty::Site(site) = casualty {
             self.sites.retain(|down| down != site);
         }
-        let computers: Vec<&ComputerId> =
-            casualty.servers(scenario).map(|(_, server)| &server.computer).collect();
-        for (component, server) in scenario.servers() {
-            if computers.contains(&&server.computer) {
+        for (_, struck) in casualty.servers(scenario) {
+            for (component, server) in Casualty::Computer(struck.computer.clone()).servers(scenario) {
                 self.servers.retain(|(_, down)| *down != server.id);
                 self.sites.retain(|down| *down != component.site);
             }
@@ -103,18 +105,26 @@ impl FailureSet {
         if self.is_empty() {
             return;
         }
-        let sites = scenario.sites.iter().map(|site| &site.id).filter(|site| self.sites.contains(site));
-        let sites: Vec<SiteId> = sites.cloned().collect();
-        let struck = |component: &Component, server: &Server| {
-            sites.contains(&component.site) || self.is_down(&component.id, &server.id)
-        };
-        let computers: Vec<&ComputerId> = (scenario.servers())
-            .filter(|(component, server)| struck(component, server))
-            .map(|(_, server)| &server.computer)
-            .collect();
-        let down = scenario.servers().filter(|(_, server)| computers.contains(&&server.computer));
-        self.servers = down.map(|(component, server)| (component.id.clone(), server.id.clone())).collect();
+        let mut sites = Vec::new();
+        for site in &scenario.sites {
+            if self.sites.contains(&site.id) {
+                sites.push(site.id.clone());
+            }
+        }
         self.sites = sites;
+        let mut computers: Vec<&ComputerId> = Vec::new();
+        for (component, server) in scenario.servers() {
+            if self.sites.contains(&component.site) || self.is_down(&component.id, &server.id) {
+                computers.push(&server.computer);
+            }
+        }
+        let mut servers = Vec::new();
+        for (component, server) in scenario.servers() {
+            if computers.contains(&&server.computer) {
+                servers.push((component.id.clone(), server.id.clone()));
+            }
+        }
+        self.servers = servers;
     }
 }
 
@@ -123,20 +133,32 @@ impl Casualty {
     pub fn exists(&self, scenario: &Scenario) -> bool {
         match self {
             Self::Site(site) => scenario.site(site).is_some(),
-            _ => self.servers(scenario).next().is_some(),
+            _ => !self.servers(scenario).is_empty(),
         }
     }
 
+    // A list and not an iterator: the page then holds the search once and not once for each use.
     /// The servers that it names.
-    fn servers<'a>(&'a self, scenario: &'a Scenario) -> impl Iterator<Item = (&'a Component, &'a Server)> {
-        let named = move |component: &Component, server: &Server| match self {
-            Self::Server { component: of, server: wanted } => component.id == *of && server.id == *wanted,
-            Self::Node(node) => component.id == *node || component.pool.as_ref() == Some(node),
-            Self::Computer(computer) => server.computer == *computer,
-            Self::Site(site) => component.site == *site,
-        };
-        let all = scenario.servers().map(|(component, server)| (&**component, server));
-        all.filter(move |(component, server)| named(component, server))
+    fn servers<'a>(&self, scenario: &'a Scenario) -> Vec<(&'a Component, &'a Server)> {
+        let mut named = Vec::new();
+        for component in &scenario.components {
+            let whole = match self {
+                Self::Node(node) => component.id == *node || component.pool.as_ref() == Some(node),
+                Self::Site(site) => component.site == *site,
+                Self::Server { .. } | Self::Computer(_) => false,
+            };
+            for server in &component.servers {
+                let alone = match self {
+                    Self::Server { component: of, server: id } => server.id == *id && component.id == *of,
+                    Self::Computer(computer) => server.computer == *computer,
+                    Self::Node(_) | Self::Site(_) => false,
+                };
+                if whole || alone {
+                    named.push((&**component, server));
+                }
+            }
+        }
+        named
     }
 }
 

@@ -104,7 +104,7 @@ impl Event<'_> {
 
 /// The tiers in which a row's users are counted: each user once in each. Conferences are held on the servers that carry
 /// instant messages and presence, and so are the users of Group Chat beside their chat servers.
-fn carrying(moment: &Moment<'_>, row: &Row) -> Vec<Vec<Carrier>> {
+fn carrying<'a>(moment: &Moment<'a>, row: &Row) -> Vec<Vec<Carrier<'a>>> {
     match row.key.workload {
         Workload::ImPresence => moment.tiers(row),
         Workload::Conferencing => Vec::new(),
@@ -113,10 +113,10 @@ fn carrying(moment: &Moment<'_>, row: &Row) -> Vec<Vec<Carrier>> {
 }
 
 /// Adds users to all servers of a tier alike.
-fn spread(users: f64, carriers: &[Carrier], each: &mut Vec<(NodeId, [f64; 2])>, time: usize) {
+fn spread(users: f64, carriers: &[Carrier<'_>], each: &mut Vec<(NodeId, [f64; 2])>, time: usize) {
     let servers: f64 = carriers.iter().map(|carrier| carrier.servers).sum();
     for carrier in carriers {
-        let known = each.iter().position(|(of, _)| *of == carrier.component);
+        let known = each.iter().position(|(of, _)| of == carrier.component);
         let place = known.unwrap_or(each.len());
         if known.is_none() {
             each.push((carrier.component.clone(), [0.0; 2]));
