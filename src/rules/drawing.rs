@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::computers::Computers;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role};
 use crate::plan::{Component, LinkKind, NodeId, Pool, Scenario, SiteId, Targets};
@@ -15,6 +16,8 @@ pub(super) struct Homed {
     pub connected: f64,
     /// Connected from outside.
     pub remote: f64,
+    /// Connected and using Group Chat.
+    pub chat: f64,
 }
 
 /// Things of a plan by their kind and then by the node that they belong to.
@@ -31,6 +34,7 @@ pub struct Drawing<'a> {
     links_from: ByNode<'a, LinkKind, NodeId>,
     links_to: ByNode<'a, LinkKind, NodeId>,
     homed: BTreeMap<&'a NodeId, Homed>,
+    pub(super) computers: Computers<'a>,
     /// Connected users of Group Chat.
     pub(super) chat_users: f64,
 }
@@ -46,6 +50,7 @@ impl<'a> Drawing<'a> {
             links_from: BTreeMap::new(),
             links_to: BTreeMap::new(),
             homed: BTreeMap::new(),
+            computers: Computers::of(scenario, catalog),
             chat_users: 0.0,
         };
         for component in &scenario.components {
@@ -66,7 +71,9 @@ impl<'a> Drawing<'a> {
             homed.users += f64::from(population.users);
             homed.connected += population.connected_users();
             homed.remote += population.remote_users();
-            drawing.chat_users += population.connected_users() * population.group_chat_share;
+            let chat = population.connected_users() * population.group_chat_share;
+            homed.chat += chat;
+            drawing.chat_users += chat;
         }
         drawing
     }

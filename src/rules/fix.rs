@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::drawing::Drawing;
 use crate::catalog::role::Function;
 use crate::geometry::{Canvas, Point};
-use crate::plan::{Component, Edit, Link, LinkId, LinkKind, NodeId, Server, SiteId};
+use crate::plan::{Component, Edit, Link, LinkId, LinkKind, NodeId, SiteId};
 
 /// A part that a fix adds.
 pub(super) struct NewPart<'a> {
@@ -18,24 +18,27 @@ pub(super) struct NewPart<'a> {
 
 /// The edit that adds the part, and the part's name; none where the catalog has no such role.
 pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<(Edit, NodeId)> {
+    let component = component(drawing, part)?;
+    let id = component.id.clone();
+    Some((Edit::AddComponent(component), id))
+}
+
+/// The part as a component; none where the catalog has no such role.
+pub(super) fn component(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Component> {
     let role = drawing.role_for(part.function)?;
     let id = drawing.scenario.fresh_node_id(role.id.as_str());
-    let servers = drawing.scenario.fresh_server_ids(id.as_str(), part.servers);
-    let component = Component {
-        id: id.clone(),
+    let servers = drawing.scenario.new_servers(id.as_str(), part.servers);
+    Some(Component {
+        id,
         role: role.id.clone(),
         name: role.name.clone(),
         site: part.site.clone(),
         pool: part.pool.cloned(),
         position: part.position,
-        servers: servers
-            .into_iter()
-            .map(|id| Server { computer: format!("{id}-computer").into(), id })
-            .collect(),
+        servers,
         repair_crews: None,
         overrides: BTreeMap::new(),
-    };
-    Some((Edit::AddComponent(component), id))
+    })
 }
 
 /// The edits that link one node to others.
@@ -45,13 +48,24 @@ pub(super) fn link<'a>(
     from: &NodeId,
     to: impl IntoIterator<Item = &'a NodeId>,
 ) -> Vec<Edit> {
-    let fresh = (1_u32..)
-        .map(|number| LinkId::from(format!("link-{number}")))
-        .filter(|id| drawing.scenario.link(id).is_none());
-    to.into_iter()
-        .zip(fresh)
-        .map(|(to, id)| Edit::AddLink(Link { id, kind, from: from.clone(), to: to.clone() }))
-        .collect()
+    links(drawing, to.into_iter().map(|to| (kind, from.clone(), to.clone())).collect())
+}
+
+/// The edits that make all the links of a fix, so that no two get the same name.
+pub(super) fn links(drawing: &Drawing<'_>, wanted: Vec<(LinkKind, NodeId, NodeId)>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut number = 0_u32;
+    for (kind, from, to) in wanted {
+        let id = loop {
+            number += 1;
+            let id = LinkId::from(format!("link-{number}"));
+            if drawing.scenario.link(&id).is_none() {
+                break id;
+            }
+        };
+        edits.push(Edit::AddLink(Link { id, kind, from, to }));
+    }
+    edits
 }
 
 /// The edit that gives a component so many servers; none where its role has no room for them.

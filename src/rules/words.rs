@@ -21,6 +21,16 @@ pub(super) fn users(number: f64) -> String {
     if number == "1" { "1 user".into() } else { format!("{number} users") }
 }
 
+/// `none`, `30,000`.
+pub(super) fn none_or(number: f64) -> String {
+    if number > 0.0 { grouped(number) } else { "none".into() }
+}
+
+/// The form of a verb that goes with one thing or with several.
+pub(super) fn verb(number: usize, one: &'static str, several: &'static str) -> &'static str {
+    if number == 1 { one } else { several }
+}
+
 /// `1 Front End`, `4 Front Ends`.
 pub(super) fn count(number: usize, thing: &str) -> String {
     if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
@@ -28,7 +38,12 @@ pub(super) fn count(number: usize, thing: &str) -> String {
 
 /// `“Edge”`, `“Edge” and “Edge 2”`.
 pub(super) fn names(components: &[&Component]) -> String {
-    let names: Vec<String> = components.iter().map(|component| format!("“{}”", component.name)).collect();
+    listed(components.iter().map(|component| component.name.as_str()))
+}
+
+/// Names as [`names`] has them, of anything.
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("“{name}”")).collect();
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         Some((only, _)) => only.clone(),
@@ -45,6 +60,8 @@ mod tests {
         assert_eq!(grouped(999.0), "999");
         assert_eq!(users(1.0), "1 user");
         assert_eq!(users(1_234_567.0), "1,234,567 users");
+        assert_eq!((none_or(0.0).as_str(), none_or(2_000.0).as_str()), ("none", "2,000"));
+        assert_eq!((verb(1, "fits", "fit"), verb(2, "fits", "fit")), ("fits", "fit"));
         assert_eq!(count(1, "server"), "1 server");
         assert_eq!(count(5, "server"), "5 servers");
     }

@@ -10,7 +10,7 @@ use crate::plan::{Component, Edit, LinkKind, NodeId};
 use crate::rules::breach::Breach;
 use crate::rules::drawing::Drawing;
 use crate::rules::finding::Severity;
-use crate::rules::fix::{NewPart, add, link};
+use crate::rules::fix::{NewPart, add, link, set_servers};
 use crate::rules::words::users;
 
 /// Where a new reverse proxy stands, seen from the Edge Servers.
@@ -78,4 +78,24 @@ fn added(drawing: &Drawing<'_>, edge: &Component, home: &NodeId) -> Option<Vec<E
     let (edit, proxy) = add(drawing, &part)?;
     let links = link(drawing, LinkKind::Publishes, &proxy, [home]);
     Some(std::iter::once(edit).chain(links).collect())
+}
+
+pub(super) fn single(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if !drawing.targets().high_availability_perimeter {
+        return breaches;
+    }
+    let proxies = drawing.with_function(Function::ReverseProxy);
+    for proxy in proxies {
+        let alone = !proxies.iter().any(|other| other.id != proxy.id && other.site == proxy.site);
+        if alone && proxy.servers.len() == 1 {
+            let text = format!(
+                "High availability is wanted in the perimeter, and “{}” is the only reverse proxy of its site.",
+                proxy.name
+            );
+            let edits = set_servers(drawing, proxy, 2).map(|edit| vec![edit]);
+            breaches.push(Breach::new([&proxy.id], text).fixed_by("Use two", edits));
+        }
+    }
+    breaches
 }

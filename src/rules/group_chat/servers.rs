@@ -4,12 +4,12 @@ use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 use crate::plan::{Component, Edit};
 use crate::rules::breach::Breach;
-use crate::rules::capacity::{self, Limits, carried};
+use crate::rules::capacity::{self, Limits, Load, carried, grown};
 use crate::rules::drawing::{Drawing, servers};
 use crate::rules::finding::Severity;
 use crate::rules::fix::set_servers;
 use crate::rules::sources::GROUP_CHAT_COMPONENT;
-use crate::rules::words::{count, grouped, names, users};
+use crate::rules::words::{count, grouped, names, none_or, users, verb};
 
 /// Servers of an installation by the page of May 2009.
 const OLDER_LIMIT: usize = 3;
@@ -22,22 +22,56 @@ pub(super) fn over_capacity(drawing: &Drawing<'_>) -> Vec<Breach> {
         return Vec::new();
     }
     let text = format!(
-        "{} want Group Chat at the busy hour; {} carry {}.",
+        "{} want Group Chat at the busy hour; {} {} {}.",
         users(wanted),
-        count(servers(chat), "Group Chat server"),
-        users(carried)
+        count(servers(chat), THING),
+        verb(servers(chat), "carries", "carry"),
+        grouped(carried)
     );
-    let breach = Breach::new(chat.iter().map(|component| &component.id), text);
-    vec![match enough(drawing, chat, wanted) {
-        Some((count, edit)) => breach.fixed_by(format!("Use {count} servers"), Some(vec![edit])),
-        None => breach,
-    }]
+    vec![fixed(drawing, chat, text, Load { users: wanted, spare: 0, thing: THING })]
 }
 
-fn enough(drawing: &Drawing<'_>, chat: &[&Component], wanted: f64) -> Option<(usize, Edit)> {
-    let [only] = chat else { return None };
-    let count = Limits::of(drawing, only)?.servers_for(wanted)?;
-    Some((count, set_servers(drawing, only, count)?))
+pub(super) fn no_spare(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let chat = drawing.with_function(Function::ChatServer);
+    let (wanted, left) = (drawing.chat_users, carried(drawing, chat, 1));
+    let asked = drawing.targets().spare_server && !chat.is_empty();
+    if !asked || wanted <= left || wanted > carried(drawing, chat, 0) {
+        return Vec::new();
+    }
+    let text = format!(
+        "When a Group Chat server is lost, the others carry {} of the {} of Group Chat.",
+        none_or(left),
+        users(wanted)
+    );
+    vec![fixed(drawing, chat, text, Load { users: wanted, spare: 1, thing: THING })]
+}
+
+const THING: &str = "Group Chat server";
+
+/// Any of the servers can be grown where there is one component, up to the number that is supported.
+fn fixed(drawing: &Drawing<'_>, chat: &[&Component], text: String, load: Load) -> Breach {
+    let breach = Breach::new(chat.iter().map(|component| &component.id), text);
+    grown(drawing, breach, chat, load, |only, wanted| {
+        let most = Limits::of(drawing, only)?.counted_servers;
+        let supported = chat.len() == 1 && capacity::count(wanted) <= most;
+        Some(vec![set_servers(drawing, only, wanted).filter(|_| supported)?])
+    })
+}
+
+pub(super) fn only_one(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if !drawing.targets().high_availability_internal {
+        return breaches;
+    }
+    for installation in drawing.chat_installations() {
+        let [only] = installation.as_slice() else { continue };
+        if only.servers.len() == 1 {
+            let text = format!("High availability is wanted, and “{}” has only one server.", only.name);
+            let edits = set_servers(drawing, only, 2).map(|edit| vec![edit]);
+            breaches.push(Breach::new([&only.id], text).fixed_by("Use two servers", edits));
+        }
+    }
+    breaches
 }
 
 pub(super) fn too_many(drawing: &Drawing<'_>) -> Vec<Breach> {
