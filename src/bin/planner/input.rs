@@ -6,7 +6,7 @@ use std::path::Path;
 
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::file::read_bytes;
-use availability_planner::plan::{Document, Limits};
+use availability_planner::plan::{Document, Limits, Scenario};
 
 use crate::failure::Failure;
 
@@ -20,6 +20,23 @@ pub(crate) fn plan(path: &Path, catalog: &Catalog) -> Result<Document, Failure> 
     };
     let bytes = bytes.map_err(|error| Failure::Unreadable { path: shown.clone(), error })?;
     read_bytes(&bytes, catalog).map_err(|error| Failure::Plan { path: shown, error })
+}
+
+/// The scenario that is asked for, or else the first.
+pub(crate) fn scenario<'a>(
+    document: &'a Document,
+    path: &Path,
+    wanted: Option<&str>,
+) -> Result<&'a Scenario, Failure> {
+    let scenario = match wanted {
+        None => document.scenarios.first(),
+        Some(id) => document.scenario(&id.into()),
+    };
+    scenario.map(AsRef::as_ref).ok_or_else(|| {
+        let known: Vec<&str> = document.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
+        let (path, wanted) = (path.display().to_string(), wanted.unwrap_or_default().into());
+        Failure::NoScenario { path, wanted, known: known.join(", ") }
+    })
 }
 
 fn limited(from: impl Read) -> io::Result<Vec<u8>> {
