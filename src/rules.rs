@@ -18,6 +18,7 @@ mod group_chat;
 mod homes;
 mod idle;
 mod load_balancing;
+mod names;
 mod pool_and_edition;
 mod rule;
 mod sources;

@@ -236,7 +236,7 @@ impl Scenario {
     }
 
     /// New servers, each on a computer of its own, with names that none bears.
-    pub(crate) fn new_servers(&self, stem: &str, count: usize) -> Vec<super::Server> {
+    pub(super) fn new_servers(&self, stem: &str, count: usize) -> Vec<super::Server> {
         self.fresh_server_ids(stem, count)
             .into_iter()
             .map(|id| super::Server { computer: format!("{id}-computer").into(), id })

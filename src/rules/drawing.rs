@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::computers::Computers;
+use super::names::Names;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role};
 use crate::plan::{Component, LinkKind, NodeId, Pool, Scenario, SiteId, Targets};
@@ -35,6 +36,7 @@ pub struct Drawing<'a> {
     links_to: ByNode<'a, LinkKind, NodeId>,
     homed: BTreeMap<&'a NodeId, Homed>,
     pub(super) computers: Computers<'a>,
+    pub(super) names: Names<'a>,
     /// Connected users of Group Chat.
     pub(super) chat_users: f64,
 }
@@ -51,6 +53,7 @@ impl<'a> Drawing<'a> {
             links_to: BTreeMap::new(),
             homed: BTreeMap::new(),
             computers: Computers::of(scenario, catalog),
+            names: Names::of(scenario),
             chat_users: 0.0,
         };
         for component in &scenario.components {

@@ -26,8 +26,8 @@ pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<(Edit, No
 /// The part as a component; none where the catalog has no such role.
 pub(super) fn component(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Component> {
     let role = drawing.role_for(part.function)?;
-    let id = drawing.scenario.fresh_node_id(role.id.as_str());
-    let servers = drawing.scenario.new_servers(id.as_str(), part.servers);
+    let id = drawing.names.node(role.id.as_str());
+    let servers = drawing.names.servers(id.as_str(), part.servers);
     Some(Component {
         id,
         role: role.id.clone(),
@@ -54,7 +54,7 @@ pub(super) fn link<'a>(
 /// The edits that make all the links of a fix, so that no two get the same name.
 pub(super) fn links(drawing: &Drawing<'_>, wanted: Vec<(LinkKind, NodeId, NodeId)>) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut number = 0_u32;
+    let mut number = drawing.scenario.links.len();
     for (kind, from, to) in wanted {
         let id = loop {
             number += 1;

@@ -14,6 +14,26 @@ pub(super) struct Home<'a> {
     pub site: &'a SiteId,
     pub position: Point<Canvas>,
     pub users: Homed,
+    room: Room,
+}
+
+/// What more a home can take.
+#[derive(Debug, Clone, Copy)]
+enum Room {
+    /// Fewer users than this, connected or not.
+    FewerUsers(f64),
+    /// So many connected users.
+    Connected(f64),
+}
+
+impl Home<'_> {
+    /// Whether there is room for so many more users, of whom so many are connected.
+    pub(super) fn has_room(&self, users: f64, connected: f64) -> bool {
+        match self.room {
+            Room::FewerUsers(room) => users < room,
+            Room::Connected(room) => connected <= room,
+        }
+    }
 }
 
 /// All homes, pools first, each kind in the plan's own order.
@@ -21,11 +41,17 @@ pub(super) fn homes<'a>(drawing: &Drawing<'a>) -> Vec<Home<'a>> {
     let mut homes = Vec::new();
     for pool in drawing.pools() {
         let (id, name, site) = (&pool.id, pool.name.as_str(), &pool.site);
-        homes.push(Home { id, name, site, position: pool.position, users: drawing.homed(id) });
+        let users = drawing.homed(id);
+        let front = drawing.parts(id, Function::FrontEnd);
+        let room = Room::Connected(carried(drawing, front, 0) - users.connected);
+        homes.push(Home { id, name, site, position: pool.position, users, room });
     }
     for server in drawing.with_function(Function::Standalone) {
         let (id, name, site) = (&server.id, server.name.as_str(), &server.site);
-        homes.push(Home { id, name, site, position: server.position, users: drawing.homed(id) });
+        let users = drawing.homed(id);
+        let limit = Limits::of(drawing, server).map_or(f64::INFINITY, |limits| limits.per_server);
+        let room = Room::FewerUsers(limit - users.users);
+        homes.push(Home { id, name, site, position: server.position, users, room });
     }
     homes
 }
@@ -39,16 +65,4 @@ pub(super) fn with_most<'a>(drawing: &Drawing<'a>, of: fn(&Homed) -> f64) -> Opt
         }
     }
     best
-}
-
-/// Whether the home has room for so many more users, of whom so many are connected.
-pub(super) fn has_room(drawing: &Drawing<'_>, home: &Home<'_>, users: f64, connected: f64) -> bool {
-    let server = drawing.scenario.component(home.id);
-    match server.and_then(|server| Limits::of(drawing, server)) {
-        Some(limits) => home.users.users + users < limits.per_server,
-        None => {
-            let front = drawing.parts(home.id, Function::FrontEnd);
-            home.users.connected + connected <= carried(drawing, front, 0)
-        }
-    }
 }

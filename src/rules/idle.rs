@@ -5,9 +5,10 @@ use super::breach::Breach;
 use super::drawing::Drawing;
 use super::finding::{Fix, Severity, Source};
 use super::fix::link;
-use super::homes::with_most;
+use super::homes::{Home, with_most};
 use super::rule::Rule;
 use super::sources::{EXTERNAL_ACCESS, GROUP_CHAT_COMPONENT, LOAD_BALANCERS};
+use super::words::names;
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 use crate::plan::{Component, Edit, LinkKind};
@@ -25,15 +26,17 @@ pub(super) const RULES: &[Rule] = &[Rule {
 
 fn idle(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
+    let home = with_most(drawing, |users| users.remote);
+    let edges = bare(drawing, drawing.with_function(Function::Edge));
     for balancer in drawing.with_function(Function::LoadBalancer) {
         if balancer.pool.is_none() && drawing.linked_from(LinkKind::Balances, &balancer.id).is_empty() {
-            let fix = in_a_pool(drawing, balancer).or_else(|| in_front(drawing, balancer));
+            let fix = in_a_pool(drawing, balancer).or_else(|| in_front(drawing, balancer, &edges));
             breaches.push(breach(balancer, "stands in no pool and in front of nothing", LOAD_BALANCERS, fix));
         }
     }
     for proxy in drawing.with_function(Function::ReverseProxy) {
         if drawing.linked_from(LinkKind::Publishes, &proxy.id).is_empty() {
-            let fix = publishing(drawing, proxy);
+            let fix = home.as_ref().map(|home| publishing(drawing, proxy, home));
             breaches.push(breach(proxy, "publishes nothing", EXTERNAL_ACCESS, fix));
         }
     }
@@ -54,7 +57,7 @@ fn breach(part: &Component, what: &str, source: Source, fix: Option<Fix>) -> Bre
     }
 }
 
-/// A pool of the same site with several Front Ends and no load balancer wants this one.
+/// A pool of the same site without a load balancer wants this one.
 fn in_a_pool(drawing: &Drawing<'_>, balancer: &Component) -> Option<Fix> {
     let pool = drawing.pools().find(|pool| {
         pool.site == balancer.site && drawing.parts(&pool.id, Function::LoadBalancer).is_empty()
@@ -63,19 +66,18 @@ fn in_a_pool(drawing: &Drawing<'_>, balancer: &Component) -> Option<Fix> {
     Some(Fix { label: format!("Put it into “{}”", pool.name), edits })
 }
 
-fn in_front(drawing: &Drawing<'_>, balancer: &Component) -> Option<Fix> {
-    for array in drawing.edge_arrays() {
-        let bare = bare(drawing, &array);
-        let Some(first) = bare.first().filter(|edge| edge.site == balancer.site) else { continue };
-        let label = format!("Put it in front of “{}”", first.name);
-        let edges = bare.iter().map(|edge| &edge.id);
-        return Some(Fix { label, edits: link(drawing, LinkKind::Balances, &balancer.id, edges) });
+/// Edge Servers of the same site that no load balancer stands in front of want this one.
+fn in_front(drawing: &Drawing<'_>, balancer: &Component, bare: &[&Component]) -> Option<Fix> {
+    let mut here: Vec<&Component> = bare.to_vec();
+    here.retain(|edge| edge.site == balancer.site);
+    if here.is_empty() {
+        return None;
     }
-    None
+    let edits = link(drawing, LinkKind::Balances, &balancer.id, here.iter().map(|edge| &edge.id));
+    Some(Fix { label: format!("Put it in front of {}", names(&here)), edits })
 }
 
-fn publishing(drawing: &Drawing<'_>, proxy: &Component) -> Option<Fix> {
-    let home = with_most(drawing, |users| users.remote)?;
+fn publishing(drawing: &Drawing<'_>, proxy: &Component, home: &Home<'_>) -> Fix {
     let edits = link(drawing, LinkKind::Publishes, &proxy.id, [home.id]);
-    Some(Fix { label: format!("Publish “{}”", home.name), edits })
+    Fix { label: format!("Publish “{}”", home.name), edits }
 }

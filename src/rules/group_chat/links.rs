@@ -75,6 +75,7 @@ fn database_for(drawing: &Drawing<'_>, servers: &Component, edits: &mut Vec<Edit
 }
 
 pub(super) fn no_host(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let host = with_most(drawing, |users| users.chat);
     let mut breaches = Vec::new();
     for chat in drawing.with_function(Function::ChatServer) {
         if !drawing.linked_from(LinkKind::ChatHost, &chat.id).is_empty() {
@@ -83,7 +84,7 @@ pub(super) fn no_host(drawing: &Drawing<'_>) -> Vec<Breach> {
         let text =
             format!("“{}” has no pool or Standard Edition server to reach its users through.", chat.name);
         let breach = Breach::new([&chat.id], text);
-        breaches.push(match with_most(drawing, |users| users.chat) {
+        breaches.push(match &host {
             Some(host) => {
                 let edits = link(drawing, LinkKind::ChatHost, &chat.id, [host.id]);
                 breach.fixed_by(format!("Link it to “{}”", host.name), Some(edits))

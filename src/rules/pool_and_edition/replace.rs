@@ -17,7 +17,7 @@ pub(super) fn by_pool(drawing: &Drawing<'_>, server: &Component) -> Option<Vec<E
     let targets = drawing.targets();
     let least = if targets.high_availability_internal { 2 } else { 1 };
     let pool = Pool {
-        id: drawing.scenario.fresh_node_id("pool"),
+        id: drawing.names.node("pool"),
         name: "Enterprise pool".into(),
         site: server.site.clone(),
         position: server.position,

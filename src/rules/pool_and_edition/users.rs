@@ -3,7 +3,7 @@
 use crate::plan::{Edit, Population};
 use crate::rules::breach::Breach;
 use crate::rules::drawing::Drawing;
-use crate::rules::homes::{has_room, homes};
+use crate::rules::homes::homes;
 
 pub(super) fn homeless(drawing: &Drawing<'_>) -> Vec<Breach> {
     let homes = homes(drawing);
@@ -15,10 +15,10 @@ pub(super) fn homeless(drawing: &Drawing<'_>) -> Vec<Breach> {
         let text = format!("“{}” have no home server and cannot sign in.", population.name);
         let breach = Breach::new([&population.id], text);
         let (users, connected) = (f64::from(population.users), population.connected_users());
-        breaches.push(match homes.iter().find(|home| has_room(drawing, home, users, connected)) {
+        breaches.push(match homes.iter().find(|home| home.has_room(users, connected)) {
             Some(home) => {
-                let homed = Population { home: Some(home.id.clone()), ..(**population).clone() };
-                let edits = vec![Edit::SetPopulation(homed)];
+                let settled = Population { home: Some(home.id.clone()), ..(**population).clone() };
+                let edits = vec![Edit::SetPopulation(settled)];
                 breach.fixed_by(format!("Home them on “{}”", home.name), Some(edits))
             }
             None => breach,
