@@ -43,8 +43,8 @@ fn single(drawing: &Drawing<'_>) -> Vec<Breach> {
         .filter(|database| database.servers.len() == 1 && database.pool.is_some())
         .map(|database| {
             let text = format!("High availability is wanted, and “{}” is not clustered.", database.name);
-            let edits = set_servers(drawing, database, 2).map(|edit| vec![edit]);
-            Breach::new([&database.id], text).fixed_by("Make it a cluster of two", edits)
+            let edits = set_servers(drawing, database, 2);
+            Breach::new(&[&database.id], text).fixed_by("Make it a cluster of two", edits)
         })
         .collect()
 }
@@ -65,5 +65,5 @@ fn instance(drawing: &Drawing<'_>) -> Vec<Breach> {
     let node = if clustered { " or its passive node" } else { "" };
     let text =
         format!("Check that nothing else uses the SQL Server instance of {}{node}.", names(&databases));
-    vec![Breach::new(databases.iter().map(|database| &database.id), text)]
+    vec![Breach::among(&databases, text)]
 }

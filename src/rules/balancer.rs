@@ -1,7 +1,7 @@
 //! Load balancers in front of pools and Edge arrays: whether there are any, and the edits that add a pair.
 
 use super::drawing::Drawing;
-use super::fix::{NewPart, component, link, set_servers};
+use super::fix::{NewPart, component, links, set_servers};
 use crate::catalog::role::Function;
 use crate::geometry::{Canvas, Point, Vector};
 use crate::plan::{Component, Edit, LinkKind, NodeId, Pool, SiteId};
@@ -48,8 +48,19 @@ pub(super) fn pair_into(drawing: &Drawing<'_>, pool: &Pool) -> Option<Vec<Edit>>
 pub(super) fn pair_in_front_of(drawing: &Drawing<'_>, edges: &[&Component]) -> Option<Vec<Edit>> {
     let first = edges.first()?;
     let balancer = pair(drawing, &first.site, None, first.position)?;
-    let links = link(drawing, LinkKind::Balances, &balancer.id, edges.iter().map(|edge| &edge.id));
-    Some(std::iter::once(Edit::AddComponent(balancer)).chain(links).collect())
+    let links = balancing(drawing, &balancer, edges);
+    let mut edits = vec![Edit::AddComponent(balancer)];
+    edits.extend(links);
+    Some(edits)
+}
+
+/// The edits that put a load balancer in front of all of these Edge Servers.
+pub(super) fn balancing(drawing: &Drawing<'_>, balancer: &Component, edges: &[&Component]) -> Vec<Edit> {
+    let mut wanted = Vec::new();
+    for edge in edges {
+        wanted.push((LinkKind::Balances, balancer.id.clone(), edge.id.clone()));
+    }
+    links(drawing, wanted)
 }
 
 /// The edits that give a pool so many Front Ends in this component, and the pair that several of them need.
@@ -59,7 +70,7 @@ pub(super) fn front_ends(
     component: &Component,
     count: usize,
 ) -> Option<Vec<Edit>> {
-    let mut edits = vec![set_servers(drawing, component, count)?];
+    let mut edits = set_servers(drawing, component, count)?;
     if count > 1 && !stands_in(drawing, &pool.id) {
         edits.extend(pair_into(drawing, pool)?);
     }

@@ -190,11 +190,11 @@ fn shared(drawing: &Drawing<'_>, wanted: Meeting) -> Vec<Breach> {
         }
     }
     let mut breaches = Vec::new();
-    for (_, mover, met) in found {
+    for (_, mover, mut met) in found {
         let text = format!("“{}” shares a computer with {}.", mover.name, names(&met));
-        let nodes = std::iter::once(&mover.id).chain(met.iter().map(|other| &other.id));
+        met.insert(0, mover);
         let edits = vec![drawing.computers.separated(mover)];
-        breaches.push(Breach::new(nodes, text).fixed_by(OWN_COMPUTERS, Some(edits)));
+        breaches.push(Breach::among(&met, text).fixed_by(OWN_COMPUTERS, Some(edits)));
     }
     breaches
 }
@@ -210,7 +210,7 @@ fn alike_on_one(drawing: &Drawing<'_>) -> Vec<Breach> {
         }
         let text = format!("{} of “{}” run on one computer.", count(most, "server"), component.name);
         let edits = vec![drawing.computers.separated(component)];
-        breaches.push(Breach::new([&component.id], text).fixed_by(OWN_COMPUTERS, Some(edits)));
+        breaches.push(Breach::new(&[&component.id], text).fixed_by(OWN_COMPUTERS, Some(edits)));
     }
     breaches
 }

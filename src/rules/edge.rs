@@ -100,7 +100,7 @@ fn single(drawing: &Drawing<'_>) -> Vec<Breach> {
                 "High availability is wanted in the perimeter, and “{}” is the only Edge Server of its site.",
                 edge.name
             );
-            Breach::new([&edge.id], text)
+            Breach::new(&[&edge.id], text)
                 .fixed_by("Use two behind a load-balancer pair", behind_a_pair(drawing, edge, 2))
         })
         .collect()

@@ -16,11 +16,9 @@ pub(super) struct NewPart<'a> {
     pub position: Point<Canvas>,
 }
 
-/// The edit that adds the part, and the part's name; none where the catalog has no such role.
-pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<(Edit, NodeId)> {
-    let component = component(drawing, part)?;
-    let id = component.id.clone();
-    Some((Edit::AddComponent(component), id))
+/// The edits that add the part; none where the catalog has no such role.
+pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Vec<Edit>> {
+    Some(vec![Edit::AddComponent(component(drawing, part)?)])
 }
 
 /// The part as a component; none where the catalog has no such role.
@@ -41,14 +39,9 @@ pub(super) fn component(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Com
     })
 }
 
-/// The edits that link one node to others.
-pub(super) fn link<'a>(
-    drawing: &Drawing<'_>,
-    kind: LinkKind,
-    from: &NodeId,
-    to: impl IntoIterator<Item = &'a NodeId>,
-) -> Vec<Edit> {
-    links(drawing, to.into_iter().map(|to| (kind, from.clone(), to.clone())).collect())
+/// The edits that link one node to another.
+pub(super) fn link(drawing: &Drawing<'_>, kind: LinkKind, from: &NodeId, to: &NodeId) -> Vec<Edit> {
+    links(drawing, vec![(kind, from.clone(), to.clone())])
 }
 
 /// The edits that make all the links of a fix, so that no two get the same name.
@@ -68,8 +61,10 @@ pub(super) fn links(drawing: &Drawing<'_>, wanted: Vec<(LinkKind, NodeId, NodeId
     edits
 }
 
-/// The edit that gives a component so many servers; none where its role has no room for them.
-pub(super) fn set_servers(drawing: &Drawing<'_>, component: &Component, count: usize) -> Option<Edit> {
-    let most = drawing.role(component)?.servers.max;
-    (count <= most).then(|| Edit::SetServerCount { component: component.id.clone(), count })
+/// The edits that give a component so many servers; none where its role has no room for them.
+pub(super) fn set_servers(drawing: &Drawing<'_>, component: &Component, count: usize) -> Option<Vec<Edit>> {
+    if count > drawing.role(component)?.servers.max {
+        return None;
+    }
+    Some(vec![Edit::SetServerCount { component: component.id.clone(), count }])
 }

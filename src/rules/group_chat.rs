@@ -113,8 +113,8 @@ fn single_database(drawing: &Drawing<'_>) -> Vec<Breach> {
         .filter(|database| database.servers.len() == 1)
         .map(|database| {
             let text = format!("High availability is wanted, and “{}” is not clustered.", database.name);
-            let edits = set_servers(drawing, database, 2).map(|edit| vec![edit]);
-            Breach::new([&database.id], text).fixed_by("Make it a cluster of two", edits)
+            let edits = set_servers(drawing, database, 2);
+            Breach::new(&[&database.id], text).fixed_by("Make it a cluster of two", edits)
         })
         .collect()
 }

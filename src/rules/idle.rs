@@ -1,6 +1,6 @@
 //! Parts that are connected to nothing.
 
-use super::balancer::bare;
+use super::balancer::{balancing, bare};
 use super::breach::Breach;
 use super::drawing::Drawing;
 use super::finding::{Fix, Severity, Source};
@@ -50,7 +50,7 @@ fn idle(drawing: &Drawing<'_>) -> Vec<Breach> {
 
 /// The breach with what would connect the part as its fix, or else its removal.
 fn breach(part: &Component, what: &str, source: Source, fix: Option<Fix>) -> Breach {
-    let breach = Breach::new([&part.id], format!("“{}” {what}.", part.name)).read_in(source);
+    let breach = Breach::new(&[&part.id], format!("“{}” {what}.", part.name)).read_in(source);
     match fix {
         Some(Fix { label, edits }) => breach.fixed_by(label, Some(edits)),
         None => breach.fixed_by("Remove it", Some(vec![Edit::RemoveNodes(vec![part.id.clone()])])),
@@ -73,11 +73,11 @@ fn in_front(drawing: &Drawing<'_>, balancer: &Component, bare: &[&Component]) ->
     if here.is_empty() {
         return None;
     }
-    let edits = link(drawing, LinkKind::Balances, &balancer.id, here.iter().map(|edge| &edge.id));
+    let edits = balancing(drawing, balancer, &here);
     Some(Fix { label: format!("Put it in front of {}", names(&here)), edits })
 }
 
 fn publishing(drawing: &Drawing<'_>, proxy: &Component, home: &Home<'_>) -> Fix {
-    let edits = link(drawing, LinkKind::Publishes, &proxy.id, [home.id]);
+    let edits = link(drawing, LinkKind::Publishes, &proxy.id, home.id);
     Fix { label: format!("Publish “{}”", home.name), edits }
 }

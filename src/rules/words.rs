@@ -38,17 +38,26 @@ pub(super) fn count(number: usize, thing: &str) -> String {
 
 /// `“Edge”`, `“Edge” and “Edge 2”`.
 pub(super) fn names(components: &[&Component]) -> String {
-    listed(components.iter().map(|component| component.name.as_str()))
+    let names: Vec<&str> = components.iter().map(|component| component.name.as_str()).collect();
+    listed(&names)
 }
 
 /// Names as [`names`] has them, of anything.
-pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("“{name}”")).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        Some((only, _)) => only.clone(),
-        None => String::new(),
+pub(super) fn listed(names: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        let last = index + 1 == names.len();
+        text.push_str(if index == 0 {
+            "“"
+        } else if last {
+            " and “"
+        } else {
+            ", “"
+        });
+        text.push_str(name);
+        text.push('”');
     }
+    text
 }
 
 #[cfg(test)]
@@ -64,5 +73,7 @@ mod tests {
         assert_eq!((verb(1, "fits", "fit"), verb(2, "fits", "fit")), ("fits", "fit"));
         assert_eq!(count(1, "server"), "1 server");
         assert_eq!(count(5, "server"), "5 servers");
+        assert_eq!(listed(&["a"]), "“a”");
+        assert_eq!(listed(&["a", "b", "c"]), "“a”, “b” and “c”");
     }
 }

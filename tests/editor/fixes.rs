@@ -1,6 +1,6 @@
 //! Whatever a plan looks like, its rules can be asked, and every fix that they offer can be made and taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use availability_planner::catalog::Catalog;
@@ -156,7 +156,10 @@ proptest! {
         let before = Rc::new(Document::new("Plan", plan));
         prop_assert_eq!(validate(&before, &catalog), Ok(()));
         let open = State::new("key", Rc::clone(&before));
-        for finding in check(open.scenario(), &catalog) {
+        let findings = check(open.scenario(), &catalog);
+        let named: BTreeSet<_> = findings.iter().map(|finding| (finding.rule, finding.nodes.first())).collect();
+        prop_assert_eq!(named.len(), findings.len(), "{:#?}", findings);
+        for finding in findings {
             prop_assert!(finding.nodes.iter().all(|node| open.scenario().node(node).is_some()), "{:?}", finding);
             let Some(fix) = &finding.fix else { continue };
             let fixed = open.reduce(&catalog, Action::fix(fix));

@@ -47,13 +47,13 @@ fn remote(drawing: &Drawing<'_>) -> f64 {
 }
 
 fn fixed(drawing: &Drawing<'_>, edges: &[&Component], text: String, load: Load) -> Breach {
-    let breach = Breach::new(edges.iter().map(|edge| &edge.id), text);
+    let breach = Breach::among(edges, text);
     grown(drawing, breach, edges, load, |first, wanted| behind_a_pair(drawing, first, wanted))
 }
 
 /// The edits that give a component so many Edge Servers, and the pair that several of them need.
 pub(super) fn behind_a_pair(drawing: &Drawing<'_>, edge: &Component, count: usize) -> Option<Vec<Edit>> {
-    let mut edits = vec![set_servers(drawing, edge, count)?];
+    let mut edits = set_servers(drawing, edge, count)?;
     let bare = bare(drawing, &[edge]);
     if count > 1 && !bare.is_empty() {
         edits.extend(pair_in_front_of(drawing, &bare)?);

@@ -31,7 +31,7 @@ pub(super) fn missing(drawing: &Drawing<'_>) -> Vec<Breach> {
         return Vec::new();
     }
     let text = format!("{} come in from outside, and there is no Edge Server.", users(remote));
-    vec![Breach::new(nodes, text).fixed_by("Add Edge Servers and a reverse proxy", added(drawing, remote))]
+    vec![Breach::new(&nodes, text).fixed_by("Add Edge Servers and a reverse proxy", added(drawing, remote))]
 }
 
 /// As many Edge Servers as the users and the plan's wishes need, behind a pair of load balancers if several, and what

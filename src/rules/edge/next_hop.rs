@@ -23,9 +23,9 @@ fn judged(drawing: &Drawing<'_>, edge: &Component, home: Option<&Home<'_>>) -> B
     let Some(home) = home else {
         let name = &edge.name;
         let text = format!("“{name}” has nothing inside to pass remote users on to: add a pool first.");
-        return Breach::new([&edge.id], text).read_in(EDGE_DEPLOYMENT);
+        return Breach::new(&[&edge.id], text).read_in(EDGE_DEPLOYMENT);
     };
     let text = format!("“{}” passes remote users on to nothing.", edge.name);
-    let edits = link(drawing, LinkKind::NextHop, &edge.id, [home.id]);
-    Breach::new([&edge.id], text).fixed_by(format!("Link it to “{}”", home.name), Some(edits))
+    let edits = link(drawing, LinkKind::NextHop, &edge.id, home.id);
+    Breach::new(&[&edge.id], text).fixed_by(format!("Link it to “{}”", home.name), Some(edits))
 }

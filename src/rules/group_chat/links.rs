@@ -25,7 +25,7 @@ pub(super) fn missing(drawing: &Drawing<'_>) -> Vec<Breach> {
         }
     }
     let text = format!("{} want Group Chat, and there is no Group Chat server.", users(drawing.chat_users));
-    vec![Breach::new(nodes, text).fixed_by("Add Group Chat", added(drawing))]
+    vec![Breach::new(&nodes, text).fixed_by("Add Group Chat", added(drawing))]
 }
 
 /// As many servers as the users and the plan's wishes need, with a host and a database.
@@ -83,10 +83,10 @@ pub(super) fn no_host(drawing: &Drawing<'_>) -> Vec<Breach> {
         }
         let text =
             format!("“{}” has no pool or Standard Edition server to reach its users through.", chat.name);
-        let breach = Breach::new([&chat.id], text);
+        let breach = Breach::new(&[&chat.id], text);
         breaches.push(match &host {
             Some(host) => {
-                let edits = link(drawing, LinkKind::ChatHost, &chat.id, [host.id]);
+                let edits = link(drawing, LinkKind::ChatHost, &chat.id, host.id);
                 breach.fixed_by(format!("Link it to “{}”", host.name), Some(edits))
             }
             None => breach,
@@ -106,10 +106,10 @@ pub(super) fn no_database(drawing: &Drawing<'_>) -> Vec<Breach> {
         let database = database_for(drawing, chat, &mut edits);
         let label = if edits.is_empty() { "Link it to the database" } else { "Add a database" };
         let edits = database.map(|database| {
-            edits.extend(link(drawing, LinkKind::ChatDatabase, &chat.id, [&database]));
+            edits.extend(link(drawing, LinkKind::ChatDatabase, &chat.id, &database));
             edits
         });
-        breaches.push(Breach::new([&chat.id], text).fixed_by(label, edits));
+        breaches.push(Breach::new(&[&chat.id], text).fixed_by(label, edits));
     }
     breaches
 }
@@ -122,10 +122,11 @@ pub(super) fn several_hosts(drawing: &Drawing<'_>) -> Vec<Breach> {
         if others.is_empty() {
             continue;
         }
+        let names: Vec<&str> = hosts.iter().map(|host| drawing.name(host)).collect();
         let text = format!(
             "“{}” reaches its users through {}; it can have one host at a time.",
             chat.name,
-            listed(hosts.iter().map(|host| drawing.name(host)))
+            listed(&names)
         );
         let mut cut = Vec::new();
         for link in &drawing.scenario.links {
@@ -134,7 +135,7 @@ pub(super) fn several_hosts(drawing: &Drawing<'_>) -> Vec<Breach> {
             }
         }
         let label = format!("Keep “{}”", drawing.name(first));
-        breaches.push(Breach::new([&chat.id], text).fixed_by(label, Some(vec![Edit::RemoveLinks(cut)])));
+        breaches.push(Breach::new(&[&chat.id], text).fixed_by(label, Some(vec![Edit::RemoveLinks(cut)])));
     }
     breaches
 }

@@ -50,11 +50,11 @@ const THING: &str = "Group Chat server";
 
 /// Any of the servers can be grown where there is one component, up to the number that is supported.
 fn fixed(drawing: &Drawing<'_>, chat: &[&Component], text: String, load: Load) -> Breach {
-    let breach = Breach::new(chat.iter().map(|component| &component.id), text);
+    let breach = Breach::among(chat, text);
     grown(drawing, breach, chat, load, |only, wanted| {
         let most = Limits::of(drawing, only)?.counted_servers;
         let supported = chat.len() == 1 && capacity::count(wanted) <= most;
-        Some(vec![set_servers(drawing, only, wanted).filter(|_| supported)?])
+        if supported { set_servers(drawing, only, wanted) } else { None }
     })
 }
 
@@ -67,8 +67,8 @@ pub(super) fn only_one(drawing: &Drawing<'_>) -> Vec<Breach> {
         let [only] = installation.as_slice() else { continue };
         if only.servers.len() == 1 {
             let text = format!("High availability is wanted, and “{}” has only one server.", only.name);
-            let edits = set_servers(drawing, only, 2).map(|edit| vec![edit]);
-            breaches.push(Breach::new([&only.id], text).fixed_by("Use two servers", edits));
+            let edits = set_servers(drawing, only, 2);
+            breaches.push(Breach::new(&[&only.id], text).fixed_by("Use two servers", edits));
         }
     }
     breaches
@@ -82,7 +82,6 @@ pub(super) fn too_many(drawing: &Drawing<'_>) -> Vec<Breach> {
 fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> {
     let limits = Limits::of(drawing, installation.first()?)?;
     let number = servers(installation);
-    let nodes = installation.iter().map(|component| &component.id);
     if capacity::count(number) > limits.counted_servers {
         let text = format!(
             "{} {}; at most {} are supported.",
@@ -92,7 +91,7 @@ fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> 
         );
         let edits = at_most(drawing, installation, limits.counted_servers);
         let label = format!("Keep {}", grouped(limits.counted_servers));
-        return Some(Breach::new(nodes, text).fixed_by(label, edits));
+        return Some(Breach::among(installation, text).fixed_by(label, edits));
     }
     (number > OLDER_LIMIT).then(|| {
         let text = format!(
@@ -100,7 +99,9 @@ fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> 
             names(installation),
             have(installation)
         );
-        Breach::new(nodes, text).weighing(Severity::Info, Mark::Documented).read_in(GROUP_CHAT_COMPONENT)
+        Breach::among(installation, text)
+            .weighing(Severity::Info, Mark::Documented)
+            .read_in(GROUP_CHAT_COMPONENT)
     })
 }
 
@@ -112,5 +113,5 @@ fn have(installation: &[&Component]) -> String {
 fn at_most(drawing: &Drawing<'_>, installation: &[&Component], limit: f64) -> Option<Vec<Edit>> {
     let [only] = installation else { return None };
     let count = (1..only.servers.len()).rev().find(|servers| capacity::count(*servers) <= limit)?;
-    Some(vec![set_servers(drawing, only, count)?])
+    set_servers(drawing, only, count)
 }

@@ -17,7 +17,7 @@ pub(super) fn none(drawing: &Drawing<'_>) -> Vec<Breach> {
     for pool in drawing.pools() {
         if drawing.parts(&pool.id, Function::BackEnd).is_empty() {
             let text = format!("“{}” has no Back-End database and serves nobody.", pool.name);
-            let breach = Breach::new([&pool.id], text);
+            let breach = Breach::new(&[&pool.id], text);
             breaches.push(breach.fixed_by("Add a Back-End database", added(drawing, pool)));
         }
     }
@@ -38,10 +38,16 @@ pub(super) fn several(drawing: &Drawing<'_>) -> Vec<Breach> {
             databases.len(),
             names(databases)
         );
-        let others = others.iter().map(|other| other.id.clone()).collect();
+        let mut gone = Vec::new();
+        for other in others {
+            gone.push(other.id.clone());
+        }
         let nodes = servers(databases);
-        let edits = set_servers(drawing, first, nodes).map(|edit| vec![edit, Edit::RemoveNodes(others)]);
-        let breach = Breach::new(databases.iter().map(|part| &part.id).chain([&pool.id]), text);
+        let edits = set_servers(drawing, first, nodes).map(|mut edits| {
+            edits.push(Edit::RemoveNodes(gone));
+            edits
+        });
+        let breach = Breach::among(databases, text).and(&pool.id);
         breaches.push(breach.fixed_by(format!("Make them one cluster of {nodes}"), edits));
     }
     breaches
@@ -56,5 +62,5 @@ fn added(drawing: &Drawing<'_>, pool: &Pool) -> Option<Vec<Edit>> {
         pool: Some(&pool.id),
         position: front.map_or(pool.position + IN_POOL, |front| front.position + BELOW_FRONT_ENDS),
     };
-    add(drawing, &part).map(|(edit, _)| vec![edit])
+    add(drawing, &part)
 }

@@ -1,7 +1,7 @@
 //! How many Front Ends a pool has for its users.
 
 use crate::catalog::role::Function;
-use crate::plan::{Component, Edit, NodeId, Pool};
+use crate::plan::{Component, Edit, Pool};
 use crate::rules::balancer::{IN_POOL, front_ends, pair_into, stands_in};
 use crate::rules::breach::Breach;
 use crate::rules::capacity::{Load, carried, grown};
@@ -14,7 +14,7 @@ pub(super) fn none(drawing: &Drawing<'_>) -> Vec<Breach> {
     empty
         .map(|pool| {
             let text = format!("“{}” has no Front End and serves nobody.", pool.name);
-            Breach::new([&pool.id], text).fixed_by("Add Front Ends", added(drawing, pool))
+            Breach::new(&[&pool.id], text).fixed_by("Add Front Ends", added(drawing, pool))
         })
         .collect()
 }
@@ -27,7 +27,7 @@ fn added(drawing: &Drawing<'_>, pool: &Pool) -> Option<Vec<Edit>> {
         pool: Some(&pool.id),
         position: pool.position + IN_POOL,
     };
-    let mut edits = vec![add(drawing, &part)?.0];
+    let mut edits = add(drawing, &part)?;
     if !stands_in(drawing, &pool.id) {
         edits.extend(pair_into(drawing, pool)?);
     }
@@ -48,7 +48,7 @@ pub(super) fn over_capacity(drawing: &Drawing<'_>) -> Vec<Breach> {
                 verb(servers(front), "carries", "carry"),
                 grouped(carried)
             );
-            let breach = Breach::new(ids(front, pool), text);
+            let breach = Breach::among(front, text).and(&pool.id);
             breaches.push(fixed(drawing, breach, pool, front, (connected, 0)));
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn only_one(drawing: &Drawing<'_>) -> Vec<Breach> {
         .map(|(pool, front)| {
             let text = format!("High availability is wanted, and “{}” has only one Front End.", pool.name);
             let edits = front.first().and_then(|component| front_ends(drawing, pool, component, 2));
-            Breach::new(ids(front, pool), text).fixed_by("Use two Front Ends", edits)
+            Breach::among(front, text).and(&pool.id).fixed_by("Use two Front Ends", edits)
         })
         .collect()
 }
@@ -85,7 +85,7 @@ pub(super) fn no_spare(drawing: &Drawing<'_>) -> Vec<Breach> {
                 none_or(left),
                 users(connected)
             );
-            let breach = Breach::new(ids(front, pool), text);
+            let breach = Breach::among(front, text).and(&pool.id);
             breaches.push(fixed(drawing, breach, pool, front, (connected, 1)));
         }
     }
@@ -110,8 +110,4 @@ fn with_front_ends<'a, 'b>(
         .pools()
         .map(|pool| (pool, drawing.parts(&pool.id, Function::FrontEnd)))
         .filter(|(_, front)| !front.is_empty())
-}
-
-fn ids<'a>(front: &[&'a Component], pool: &'a Pool) -> impl Iterator<Item = &'a NodeId> {
-    front.iter().map(|component| &component.id).chain([&pool.id])
 }

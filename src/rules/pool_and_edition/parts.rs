@@ -2,7 +2,7 @@
 
 use crate::catalog::role::Function;
 use crate::geometry::{Canvas, Vector};
-use crate::plan::{Component, Edit, NodeId, Pool};
+use crate::plan::{Component, Edit, Pool};
 use crate::rules::balancer::{pair_into, stands_in};
 use crate::rules::breach::Breach;
 use crate::rules::drawing::{Drawing, servers};
@@ -41,8 +41,8 @@ pub(super) fn apart(drawing: &Drawing<'_>) -> Vec<Breach> {
         let moved =
             |part: &&Component| Edit::SetComponent(Component { site: pool.site.clone(), ..(*part).clone() });
         let edits = away.iter().map(moved).collect();
-        let nodes = away.iter().map(|part| &part.id).chain([&pool.id]);
-        breaches.push(Breach::new(nodes, text).fixed_by("Move them to the pool's site", Some(edits)));
+        let breach = Breach::among(&away, text).and(&pool.id);
+        breaches.push(breach.fixed_by("Move them to the pool's site", Some(edits)));
     }
     breaches
 }
@@ -55,7 +55,7 @@ pub(super) fn without_pool(drawing: &Drawing<'_>) -> Vec<Breach> {
                 continue;
             }
             let text = format!("“{}” stands in no pool and serves nobody.", part.name);
-            let breach = Breach::new([&part.id], text);
+            let breach = Breach::new(&[&part.id], text);
             breaches.push(match pool_for(drawing, part, function) {
                 Some(pool) => {
                     let edits = put_into(drawing, part, pool);
@@ -92,12 +92,15 @@ pub(super) fn no_file_share(drawing: &Drawing<'_>) -> Vec<Breach> {
         }
     }
     let Some(first) = bare.first() else { return Vec::new() };
+    let names: Vec<&str> = bare.iter().map(|pool| pool.name.as_str()).collect();
     let text = format!(
         "No file share is drawn in {}: check where meeting content and address-book files are kept.",
-        listed(bare.iter().map(|pool| pool.name.as_str()))
+        listed(&names)
     );
-    let nodes: Vec<&NodeId> = bare.iter().map(|pool| &pool.id).collect();
-    let breach = Breach::new(nodes, text);
+    let mut breach = Breach::new(&[], text);
+    for pool in &bare {
+        breach = breach.and(&pool.id);
+    }
     let part = NewPart {
         function: Function::FileShare,
         servers: 1,
@@ -105,7 +108,7 @@ pub(super) fn no_file_share(drawing: &Drawing<'_>) -> Vec<Breach> {
         pool: Some(&first.id),
         position: first.position + IN_POOL,
     };
-    let edits = add(drawing, &part).map(|(edit, _)| vec![edit]);
+    let edits = add(drawing, &part);
     vec![if bare.len() == 1 { breach.fixed_by("Add a file share", edits) } else { breach }]
 }
 
@@ -117,8 +120,7 @@ pub(super) fn beyond_the_example(drawing: &Drawing<'_>) -> Vec<Breach> {
         if number > EXAMPLE {
             let text =
                 format!("“{}” has {number} Front Ends; the documented figures end at {EXAMPLE}.", pool.name);
-            let nodes = front.iter().map(|part| &part.id).chain([&pool.id]);
-            breaches.push(Breach::new(nodes, text));
+            breaches.push(Breach::among(front, text).and(&pool.id));
         }
     }
     breaches

@@ -31,7 +31,7 @@ pub(super) fn too_many_users(drawing: &Drawing<'_>) -> Vec<Breach> {
             server.name,
             grouped(limit)
         );
-        let breach = Breach::new([&server.id], text).fixed_by(BY_POOL, replace::by_pool(drawing, server));
+        let breach = Breach::new(&[&server.id], text).fixed_by(BY_POOL, replace::by_pool(drawing, server));
         breaches.push(if homed < limit { breach.weighing(Severity::Warning, Mark::Assumed) } else { breach });
     }
     breaches
@@ -48,7 +48,7 @@ pub(super) fn no_high_availability(drawing: &Drawing<'_>) -> Vec<Breach> {
     for server in drawing.with_function(Function::Standalone) {
         let text = format!("{wish}, and “{}” is a single point of failure.", server.name);
         let edits = replace::by_pool(drawing, server);
-        breaches.push(Breach::new([&server.id], text).fixed_by(BY_POOL, edits));
+        breaches.push(Breach::new(&[&server.id], text).fixed_by(BY_POOL, edits));
     }
     breaches
 }
@@ -59,8 +59,8 @@ pub(super) fn several_in_one(drawing: &Drawing<'_>) -> Vec<Breach> {
         let number = server.servers.len();
         if number > 1 {
             let text = format!("“{}” has {}; Standard Edition is one.", server.name, count(number, "server"));
-            let edits = set_servers(drawing, server, 1).map(|edit| vec![edit]);
-            breaches.push(Breach::new([&server.id], text).fixed_by("Keep one", edits));
+            let edits = set_servers(drawing, server, 1);
+            breaches.push(Breach::new(&[&server.id], text).fixed_by("Keep one", edits));
         }
     }
     breaches
@@ -77,9 +77,9 @@ pub(super) fn several_locations(drawing: &Drawing<'_>) -> Vec<Breach> {
         let text = format!(
             "Check that the users of “{}” sit at one location: nobody is homed at {}.",
             server.name,
-            listed(away.iter().copied())
+            listed(&away)
         );
-        breaches.push(Breach::new([&server.id], text));
+        breaches.push(Breach::new(&[&server.id], text));
     }
     breaches
 }
@@ -101,7 +101,7 @@ pub(super) fn would_do(drawing: &Drawing<'_>) -> Vec<Breach> {
                 users(homed)
             );
             let edits = replace::by_server(drawing, pool);
-            breaches.push(Breach::new([&pool.id], text).fixed_by("Replace it by Standard Edition", edits));
+            breaches.push(Breach::new(&[&pool.id], text).fixed_by("Replace it by Standard Edition", edits));
         }
     }
     breaches

@@ -13,7 +13,7 @@ pub(super) fn homeless(drawing: &Drawing<'_>) -> Vec<Breach> {
             continue;
         }
         let text = format!("“{}” have no home server and cannot sign in.", population.name);
-        let breach = Breach::new([&population.id], text);
+        let breach = Breach::new(&[&population.id], text);
         let (users, connected) = (f64::from(population.users), population.connected_users());
         breaches.push(match homes.iter().find(|home| home.has_room(users, connected)) {
             Some(home) => {
