@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use oracle::relative_error;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn planner(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_planner"))
@@ -144,10 +144,73 @@ fn the_table_names_every_workload_and_every_server() {
     }
 }
 
+/// The Entry Tier without its pool's load balancers.
+fn unsupported() -> String {
+    let plan = std::fs::read_to_string(template("entry-tier")).unwrap();
+    let mut plan: Value = serde_json::from_str(&plan).unwrap();
+    plan["scenarios"][0]["components"].as_array_mut().unwrap().remove(0);
+    plan.to_string()
+}
+
+#[test]
+fn a_plan_without_errors_passes_the_check() {
+    for id in ["small-organisation", "entry-tier", "group-chat-maximum"] {
+        let output = planner(&["check", &template(id)], "");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{id}: {text}");
+        assert!(!text.contains("Errors"), "{id}: {text}");
+    }
+}
+
+#[test]
+fn a_plan_with_an_error_is_listed_with_place_reason_source_and_fix_and_exit_code_1() {
+    let output = planner(&["check", "-"], &unsupported());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &[][..]), "{text}");
+    for words in [
+        "Errors (1)",
+        "Several Front Ends need a load balancer [HLB-REQ-POOL]",
+        "“Enterprise pool” has 4 Front Ends and no load balancer",
+        "Front Ends (front-ends), Enterprise pool (pool)",
+        "(dd572362), http://",
+        "(documented)",
+        "Add a load-balancer pair",
+        "Warnings (1)",
+        "Good to know (2)",
+    ] {
+        assert!(text.contains(words), "“{words}” is missing in:\n{text}");
+    }
+}
+
+#[test]
+fn the_findings_as_json_say_the_same_as_the_list() {
+    let output = planner(&["check", "-", "--json"], &unsupported());
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&answer["plan"], &answer["scenario"]),
+        (&json!("Entry Tier, adapted, 30,000 users"), &json!("as-planned"))
+    );
+    let error = &answer["findings"][0];
+    assert_eq!(error["rule"], "HLB-REQ-POOL");
+    assert_eq!((&error["severity"], &error["mark"]), (&json!("error"), &json!("documented")));
+    assert_eq!(error["nodes"], json!(["front-ends", "pool"]));
+    assert_eq!(error["fix"], "Add a load-balancer pair");
+    assert!(error["source"]["url"].as_str().unwrap().starts_with("http"));
+    let severities: Vec<&str> = answer["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["severity"].as_str().unwrap())
+        .collect();
+    assert_eq!(severities, ["error", "warning", "info", "info"]);
+    assert_eq!(answer["findings"][3]["fix"], Value::Null);
+}
+
 #[test]
 fn bad_input_gets_one_message_and_exit_code_2() {
     let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
-    let table: [(&[&str], String, &[&str]); 11] = [
+    let table: [(&[&str], String, &[&str]); 13] = [
         (&["evaluate", "does-not-exist.json"], String::new(), &["does-not-exist.json", "cannot be read"]),
         (&["evaluate", "-"], String::new(), &["not a plan", "line 1"]),
         (&["evaluate", "-"], "{".into(), &["not a plan", "line 1", "column"]),
@@ -179,6 +242,8 @@ fn bad_input_gets_one_message_and_exit_code_2() {
             &["“edge” has no server “edge-9”", "edge-1"],
         ),
         (&["evaluate", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
+        (&["check", "-"], "{".into(), &["not a plan", "line 1", "column"]),
+        (&["check", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
     ];
     for (args, input, words) in table {
         let output = planner(args, &input);
@@ -242,6 +307,11 @@ fn the_published_schemas_name_every_field_of_the_answer() {
     described(&schema["$defs"]["WorkloadNowAnswer"], &now["workloads"][0]);
     described(&schema["$defs"]["LoadAnswer"], &now["loads"][0]);
     described(&schema["$defs"]["StatementAnswer"], &now["statements"][0]);
+    let schema: Value = serde_json::from_slice(&planner(&["schema", "findings"], "").stdout).unwrap();
+    let answer = evaluated(&["check", &template("entry-tier"), "--json"]);
+    described(&schema, &answer);
+    described(&schema["$defs"]["FindingAnswer"], &answer["findings"][0]);
+    described(&schema["$defs"]["SourceAnswer"], &answer["findings"][0]["source"]);
     let plan: Value = serde_json::from_slice(&planner(&["schema", "plan"], "").stdout).unwrap();
     assert!(plan["$defs"]["Component"]["properties"].get("servers").is_some());
 }

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod bench;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 mod insertion;
 #[cfg(test)]
 mod invariants;

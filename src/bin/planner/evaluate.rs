@@ -12,10 +12,10 @@ use crate::{input, kill, table};
 
 pub(crate) fn run(args: &Evaluate, out: &mut impl Write) -> Result<(), Failure> {
     let catalog = Catalog::bundled();
-    let path = args.plan.display().to_string();
     let document = input::plan(&args.plan, &catalog)?;
     let scenario = input::scenario(&document, &args.plan, args.scenario.as_deref())?;
     let options = Options { planned_work: !args.no_planned_work };
+    let path = args.plan.display().to_string();
     let down = kill::failure_set(&path, scenario, &args.kill)?;
     let unfit = |error| Failure::Analysis { path: path.clone(), error };
     let analysis = analyse(scenario, &catalog, options).map_err(unfit)?;
