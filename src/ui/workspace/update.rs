@@ -135,11 +135,11 @@ impl Workspace {
         // A plan that is open can be written.
         let Ok(plan) = file::write(&state.document) else { return };
         let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
-        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: self.charts_shown(), mend });
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: Self::charts_shown(), mend });
         self.told.stale = true;
     }
 
-    fn charts_shown(&self) -> Vec<ChartErrand> {
+    fn charts_shown() -> Vec<ChartErrand> {
         Vec::new()
     }
 
