@@ -7,8 +7,10 @@ mod components;
 mod connected;
 mod demand;
 mod failure;
+mod failure_set;
 mod headline;
 mod measure;
+mod now;
 mod options;
 mod parts;
 mod ratios;
@@ -17,6 +19,7 @@ mod served;
 mod tier;
 mod topology;
 mod units;
+mod words;
 
 use std::rc::Rc;
 
@@ -25,6 +28,7 @@ use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::Map;
 use crate::plan::{NodeId, Scenario};
+use crate::reliability::ModelError;
 use compile::Compiled;
 use topology::Topology;
 
@@ -32,8 +36,12 @@ pub use answer::{
     Analysis, ComponentFigures, Failure, Headline, Impact, Location, Losses, Measures, Note, RowKey,
     WorkloadRow,
 };
+pub use failure::{Document, Load, Statement, Subject};
+pub use failure_set::{Casualty, FailureSet};
+pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
 pub use served::{ServedStep, ServedUsers, served_users};
+pub use words::server_name;
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by
 /// itself, all exact in the long run.
@@ -42,7 +50,7 @@ pub use served::{ServedStep, ServedUsers, served_users};
 /// [`AnalysisError`] names the component whose figures make no model.
 pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Result<Analysis, AnalysisError> {
     let topology = Topology::read(scenario, catalog);
-    let mut compiled = Compiled::new(scenario, catalog, &topology, options)?;
+    let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let rows = rows::rows(&mut compiled)?;
     let failures = failure::failures(&compiled, &rows)?;
     let mut components = components::component_figures(&mut compiled, &failures)?;
@@ -51,15 +59,8 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
         rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &components)).collect();
     let pools = components::pool_figures(&mut compiled, &components)?;
     components.extend(pools);
-    let headline = headline::headline(
-        &workloads,
-        capacity_of_homes(&mut compiled, &components)?,
-        scenario.targets.availability.get(&Workload::ImPresence).copied(),
-    );
-    if let Some(refusal) = compiled.model.refusal() {
-        let problem = refusal.to_string();
-        return Err(AnalysisError::Model { component: scenario.name.clone(), problem });
-    }
+    let headline = headline_of(&mut compiled, &workloads, &components)?;
+    refused(&compiled)?;
     Ok(Analysis {
         headline,
         workloads,
@@ -70,12 +71,31 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
     })
 }
 
+/// The plan in one line.
+fn headline_of(
+    compiled: &mut Compiled<'_>,
+    rows: &[WorkloadRow],
+    components: &Map<NodeId, ComponentFigures>,
+) -> Result<Option<Headline>, AnalysisError> {
+    let target = compiled.scenario.targets.availability.get(&Workload::ImPresence).copied();
+    Ok(headline::headline(rows, capacity_of_homes(compiled, components)?, target))
+}
+
+/// Why the model does not hold, where it does not.
+fn refused(compiled: &Compiled<'_>) -> Result<(), AnalysisError> {
+    let component = || compiled.scenario.name.clone();
+    let refusal =
+        |refusal: &ModelError| AnalysisError::Model { component: component(), problem: refusal.to_string() };
+    compiled.model.refusal().map(refusal).map_or(Ok(()), Err)
+}
+
 /// Users that all homes with users carry with everything up.
 fn capacity_of_homes(
     compiled: &mut Compiled<'_>,
     components: &Map<NodeId, ComponentFigures>,
 ) -> Result<Rc<Figure>, AnalysisError> {
     let homes: Vec<NodeId> = compiled.topology.homes.keys().cloned().collect();
+    let everything = compiled.everything();
     let (mut total, mut inputs) = (0.0, Vec::new());
     for home in homes.into_iter().filter(|home| compiled.demand.home(home) > 0.0).collect::<Vec<_>>() {
         let capacity = compiled.home_capacity(&home, parts::PlannedCountsAs::Down)?;
@@ -83,7 +103,7 @@ fn capacity_of_homes(
         inputs.extend(components.get(&home).and_then(|figures| figures.capacity_users.clone()));
     }
     Ok(Figure::computed(
-        "Users carried with everything up",
+        format!("Users carried with {everything} up"),
         total,
         Unit::Users,
         "sum over the users' homes",

@@ -24,13 +24,15 @@ pub use failures::failures;
 pub use losses::losses;
 pub use served::served;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use palette::Ink;
 use sheet::{FONT, Side};
 
 /// A part of a chart that stands for one value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HitArea {
     /// Left edge, in units of the drawing.
     pub x: f64,

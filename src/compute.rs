@@ -1,10 +1,19 @@
 //! Asynchronous request and answer: the latest request wins, whoever computes it.
 
+mod clerk;
+mod errand;
+mod number;
+
 use std::rc::Rc;
 
 use crate::analysis::{Analysis, AnalysisError, Options, analyse};
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
+
+pub use clerk::Clerk;
+pub use errand::{
+    ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
+};
 
 /// A question, numbered in the order of asking.
 #[derive(Debug, Clone)]

@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub population: Rc<Population>,
     /// Connected users who want it.
     pub demand_users: f64,
+    /// The same as a figure.
+    pub demand: Rc<Figure>,
     /// Users whom the smallest tier on the path carries with everything up.
     pub capacity_users: f64,
     /// Share of the users that is not served.
@@ -85,7 +87,8 @@ fn row(
     };
     let path = population.home.as_ref().map(|home| path(compiled, &key, home)).unwrap_or_default();
     let population = Rc::clone(population);
-    Ok(Row { key, population, demand_users, capacity_users, unserved, support, path })
+    let demand = connected(&population, Some(key.location), key.workload == Workload::GroupChat);
+    Ok(Row { key, population, demand_users, demand, capacity_users, unserved, support, path })
 }
 
 /// Servers that carry users together, and how many users want them.
@@ -178,9 +181,10 @@ pub(super) fn answer(
         model: &compiled.model,
         unserved: row.unserved,
         demand,
-        capacity: capacity_figure(row, capacities),
+        capacity: capacity_figure(row, compiled.everything(), capacities),
         reconnect_time: compiled.catalog.reconnect_time(),
         inputs,
+        under: compiled.under(),
     };
     WorkloadRow {
         key: row.key.clone(),
@@ -192,12 +196,12 @@ pub(super) fn answer(
 
 /// How many users want the row's workload.
 pub(super) fn demand_figure(row: &Row) -> Rc<Figure> {
-    connected(&row.population, Some(row.key.location), row.key.workload == Workload::GroupChat)
+    Rc::clone(&row.demand)
 }
 
-fn capacity_figure(row: &Row, inputs: Vec<Rc<Figure>>) -> Rc<Figure> {
+fn capacity_figure(row: &Row, everything: &str, inputs: Vec<Rc<Figure>>) -> Rc<Figure> {
     Figure::computed(
-        "Users carried with everything up",
+        format!("Users carried with {everything} up"),
         row.capacity_users,
         Unit::Users,
         "the least of the capacities of the tiers on the path",

@@ -51,6 +51,7 @@ impl State {
         match action {
             Action::Open { key, document } => self.open(catalog, key, document),
             Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
+            Action::Replace { label, document } => self.replace(&label, document),
             Action::Enter { field, typed } => self.enter(catalog, &field, typed),
             Action::Choose { choice, value } => self.choose(catalog, &choice, &value),
             Action::RenameDocument(name) => self.rename_document(&name),
@@ -67,6 +68,9 @@ impl State {
             Action::ClearSelection => self.selection.clear(),
             Action::DeleteSelection => self.delete_selection(catalog),
             Action::Nudge(by) => self.nudge(catalog, by),
+            Action::Strike { what, blow } => self.strike(catalog, &what, blow),
+            Action::StrikeSelection => self.strike_selection(catalog),
+            Action::RepairAll => self.repair_all(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::ZoomBy(factor) => self.zoom_by(factor),

@@ -14,6 +14,7 @@ use super::autosave::{Autosave, SaveState};
 use super::canvas::Drawing;
 use super::computed::Computed;
 use super::derivation::Explained;
+use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::inspector::Folds;
 use super::listening::Listening;
@@ -24,6 +25,7 @@ use super::shared::Shared;
 use super::size::SizeWatch;
 use super::start::Opened;
 use super::theme::Theme;
+use super::told::Told;
 use super::top_bar::Menu;
 use crate::catalog::Catalog;
 use crate::compute::Desk;
@@ -38,6 +40,8 @@ pub struct Workspace {
     state: Shared<State>,
     desk: Desk,
     computed: Computed,
+    errands: Errands,
+    told: Told,
     drawing: Drawing,
     autosave: Autosave,
     saved: SaveState,
@@ -45,8 +49,6 @@ pub struct Workspace {
     explained: Option<Explained>,
     /// What had the focus when the derivation was asked for.
     opener: Option<HtmlElement>,
-    /// Whether the derivation waits for the focus.
-    focus_derivation: bool,
     folds: Folds,
     problem: Option<AttrValue>,
     hint: Option<AttrValue>,
@@ -60,8 +62,8 @@ pub struct Workspace {
     canvas: NodeRef,
     size: Option<SizeWatch>,
     name: NodeRef,
-    /// Whether the name that is being typed waits for the focus.
-    focus_name: bool,
+    /// What waits for the focus.
+    focus: Option<Focus>,
 }
 
 impl Workspace {
@@ -74,13 +76,14 @@ impl Workspace {
             store,
             desk: Desk::default(),
             computed: Computed::default(),
+            errands: Errands::new(dispatch.clone()),
+            told: Told::default(),
             drawing: Drawing::new(&state, &catalog),
             saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
             listening: Listening::new(state.clone(), &autosave, &dispatch),
             autosave,
             explained: None,
             opener: None,
-            focus_derivation: false,
             folds: Folds::default(),
             problem: opened.problem.clone().map(AttrValue::from),
             hint: opened.hint.clone().map(AttrValue::from),
@@ -93,7 +96,7 @@ impl Workspace {
             canvas: NodeRef::default(),
             size: None,
             name: NodeRef::default(),
-            focus_name: false,
+            focus: None,
             dispatch,
             catalog,
             state,
@@ -107,16 +110,26 @@ impl Workspace {
         if self.size.is_none() {
             self.size = self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch));
         }
-        if std::mem::take(&mut self.focus_derivation) {
-            self.focus_on_derivation();
-        }
-        if self.focus_name
-            && let Some(field) = self.name.cast::<HtmlInputElement>()
-        {
-            // A field that is on the screen takes the focus.
-            let _ = field.focus();
-            field.select();
-            self.focus_name = false;
+        match self.focus.take() {
+            None => {}
+            Some(Focus::Derivation) => self.focus_on_derivation(),
+            Some(Focus::Name) => match self.name.cast::<HtmlInputElement>() {
+                Some(field) => {
+                    // A field that is on the screen takes the focus.
+                    let _ = field.focus();
+                    field.select();
+                }
+                None => self.focus = Some(Focus::Name),
+            },
         }
     }
+}
+
+/// What waits for the focus until it is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    /// The name that is to be typed.
+    Name,
+    /// The derivation that was opened or, after it, what it was opened from.
+    Derivation,
 }

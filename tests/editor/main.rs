@@ -7,9 +7,13 @@ mod bench;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 mod insertion;
 #[cfg(test)]
 mod invariants;
+#[cfg(test)]
+mod killing;
 #[cfg(test)]
 mod pointer;
 #[cfg(test)]

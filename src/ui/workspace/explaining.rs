@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use super::Workspace;
+use super::{Focus, Workspace};
 use crate::ui::derivation::{Explained, Step};
 use crate::ui::figure_key::{FigureKey, Known};
 
@@ -13,7 +13,7 @@ impl Workspace {
             self.opener = document().and_then(|document| document.active_element()?.dyn_into().ok());
         }
         self.explained = figure.map(Explained::new);
-        self.focus_derivation = true;
+        self.focus = Some(Focus::Derivation);
     }
 
     pub(super) fn trace(&mut self, step: &Step) {
@@ -24,7 +24,7 @@ impl Workspace {
         };
         if let Some(explained) = &mut self.explained {
             explained.follow(step, known);
-            self.focus_derivation = true;
+            self.focus = Some(Focus::Derivation);
         }
     }
 

@@ -5,18 +5,21 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use super::Workspace;
+use super::{Focus, Workspace};
 use crate::analysis::Options;
 use crate::catalog::Catalog;
-use crate::compute::{Request, answer};
+use crate::compute::{ChartErrand, Errand, Mend, Mended, Request, answer};
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
+use crate::exchange::file;
 use crate::exchange::storage::PlanStore;
 use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
+use crate::ui::errands::Word;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
 use crate::ui::shared::Shared;
+use crate::ui::told::Told;
 
 /// How long a notice stays: longer where something went wrong.
 const INFO_MS: u32 = 5_000;
@@ -29,6 +32,8 @@ impl Workspace {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(action),
             Message::Compute(request) => return self.compute(&request),
+            Message::Worker(word) => self.hear(word),
+            Message::Mend(mend) => self.send_out(Some((*mend).clone())),
             Message::Explain(figure) => self.explain(figure),
             Message::Trace(step) => self.trace(&step),
             Message::Fold(id) => self.folds.turn(id),
@@ -83,12 +88,14 @@ impl Workspace {
             self.dismissal = state.notice.as_ref().map(|notice| dismissal(notice, &self.dispatch));
         }
         if before.renaming != state.renaming {
-            self.focus_name = state.renaming.is_some();
+            self.focus = state.renaming.is_some().then_some(Focus::Name);
         }
         self.autosave.follow(&state.key, &state.document);
         self.listening.follow(state.clone(), self.palette.is_held());
         if !Rc::ptr_eq(before.scenario(), state.scenario()) {
             self.ask();
+        } else if before.killed != state.killed {
+            self.send_out(None);
         }
         self.draw();
     }
@@ -110,7 +117,49 @@ impl Workspace {
         let Some(answer) = self.desk.accept(answer(&self.catalog, request)) else { return false };
         self.computed = Computed::of(answer.result);
         self.draw();
+        self.send_out(None);
         true
+    }
+
+    /// Asks the worker for what the page does not work out itself.
+    pub(super) fn send_out(&mut self, mend: Option<Mend>) {
+        let state = &self.state;
+        // A plan that is open can be written.
+        let Ok(plan) = file::write(&state.document) else { return };
+        let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: Self::charts_shown(), mend });
+        self.told.stale = true;
+    }
+
+    fn charts_shown() -> Vec<ChartErrand> {
+        Vec::new()
+    }
+
+    fn hear(&mut self, word: Word) {
+        match self.errands.take(word) {
+            Ok(None) => {}
+            Ok(Some(mut reply)) => {
+                if let Some(mended) = reply.mended.take() {
+                    self.put_in_place(&mended);
+                }
+                self.told = Told { reply: Some(Shared::new(reply)), problem: None, stale: false };
+                self.draw();
+            }
+            Err(problem) => {
+                self.told.problem = Some(problem.into());
+                self.told.stale = false;
+            }
+        }
+    }
+
+    /// Goes on with a plan in which a finding was mended, as one step.
+    fn put_in_place(&mut self, mended: &Mended) {
+        match file::read(&mended.plan, &self.catalog) {
+            Ok(document) => self
+                .dispatch
+                .emit(Action::Replace { label: mended.label.clone(), document: Rc::new(document) }),
+            Err(error) => self.problem = Some(error.to_string().into()),
+        }
     }
 
     fn draw(&mut self) {
