@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::analysis::{Analysis, AnalysisError, Options, analyse};
+use crate::analysis::{Analysis, AnalysisError, Options, ServedUsers, analyse, served_users};
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
 
-/// A question, numbered in the order of asking.
+/// A question to a desk, numbered in the order of asking.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// Its number.
@@ -19,21 +19,27 @@ pub struct Request {
 
 /// The answer to the request of the same number.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct Answer<T> {
     /// The request's number.
     pub sequence: u64,
     /// What came out.
-    pub result: Result<Rc<Analysis>, AnalysisError>,
+    pub result: Result<Rc<T>, AnalysisError>,
 }
 
-/// Computes the answer to a request here and now.
-pub fn answer(catalog: &Catalog, request: &Request) -> Answer {
+/// Analyses the scenario of a request here and now.
+pub fn answer(catalog: &Catalog, request: &Request) -> Answer<Analysis> {
     let result = analyse(&request.scenario, catalog, request.options).map(Rc::new);
     Answer { sequence: request.sequence, result }
 }
 
-/// Numbers requests and lets through only the answer to the latest one.
-#[derive(Debug, Default)]
+/// Computes here and now how many users the scenario of a request serves, and for which share of time.
+pub fn answer_served(catalog: &Catalog, request: &Request) -> Answer<ServedUsers> {
+    let result = served_users(&request.scenario, catalog, request.options).map(Rc::new);
+    Answer { sequence: request.sequence, result }
+}
+
+/// Numbers requests for one kind of answer and lets through only the answer to the latest one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Desk {
     latest: u64,
 }
@@ -51,7 +57,7 @@ impl Desk {
     }
 
     /// The answer, if it is the one to the latest request.
-    pub fn accept(&self, answer: Answer) -> Option<Answer> {
+    pub fn accept<T>(&self, answer: Answer<T>) -> Option<Answer<T>> {
         self.wants(answer.sequence).then_some(answer)
     }
 }

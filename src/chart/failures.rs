@@ -10,7 +10,7 @@ use super::palette::Ink;
 use super::scale::{round_step, ticks};
 use super::sheet::Fill;
 use super::time::duration;
-use super::{Chart, ChartError, empty, in_words, readable};
+use super::{Chart, ChartError, Frame, empty};
 use crate::analysis::{Failure, Impact};
 
 /// What stands in place of the chart while there are no servers.
@@ -37,34 +37,31 @@ struct Alike<'a> {
 ///
 /// # Errors
 /// [`ChartError`] where the drawing cannot be written.
-pub fn failures(failures: &[Failure], width: u32) -> Result<Chart, ChartError> {
-    let width = readable(width);
+pub fn failures(failures: &[Failure], frame: Frame) -> Result<Chart, ChartError> {
     if failures.is_empty() {
-        return empty(NOTHING, width);
+        return empty(NOTHING, frame);
     }
     let rows = ranked(failures);
-    let bars: Vec<Bar> = rows.iter().take(MOST_ROWS).map(|row| bar(row, failures)).collect();
-    let footer = footer(rows.get(MOST_ROWS..).unwrap_or_default());
+    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, failures)).collect();
     let ends = bars.iter().flat_map(|bar| &bar.parts).map(|part| part.to);
     let most = ends.fold(0.0, f64::max);
     let chart = Bars {
+        title: "When one server dies",
         rows: &bars,
         legend: &[(CUT_OFF, "cut off"), (OVER_CAPACITY, "over capacity"), (RECONNECTING, "connect again")],
         most,
         ticks: &|count| {
+            // The values stand beside the bars.
+            if frame.height.is_some() {
+                return Vec::new();
+            }
             let step = round_step(most, count).max(1.0);
             ticks(most, step).into_iter().map(|number| (number, grouped(number))).collect()
         },
         unit: "users",
-        footer: &footer,
+        rest: Some((MOST_ROWS, &|shown| footer(rows.get(shown..).unwrap_or_default()))),
     };
-    let (svg, marks) = draw(&chart, width)?;
-    let mut chart = in_words("When one server dies", svg, marks);
-    if !footer.is_empty() {
-        chart.text.push('\n');
-        chart.text.push_str(&footer);
-    }
-    Ok(chart)
+    draw(&chart, frame)
 }
 
 /// Users cut off, over capacity, reconnecting.
@@ -134,7 +131,7 @@ fn bar(row: &Alike<'_>, failures: &[Failure]) -> Bar {
     }
     let words = if said.is_empty() { value.clone() } else { said.join(", ") };
     let details = if said.len() > 1 { said } else { Vec::new() };
-    Bar { label: label(row, failures), value, parts, details, words }
+    Bar { label: label(row, failures), value, parts, target: None, details, words }
 }
 
 /// What is degraded where all users go on.

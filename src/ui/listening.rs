@@ -10,6 +10,7 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 use super::autosave::Autosave;
 use super::message::{Dispatch, Message};
 use super::palette::Input;
+use super::results;
 use super::shared::Shared;
 use crate::editor::State;
 use crate::editor::commands::{KeyPress, by_shortcut};
@@ -64,6 +65,9 @@ impl Listening {
 /// Escape ends a drag out of the palette, the space bar lets the pointer pan, and other keys ask for commands.
 fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.key() == "Escape" {
+        dispatch.send(Message::Results(results::Input::Tip(None)));
+    }
     let message = if basis.palette_is_held && event.key() == "Escape" {
         Message::Palette(Input::Cancel)
     } else if event.code() == "Space"

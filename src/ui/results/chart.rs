@@ -1,28 +1,60 @@
-//! Availability of every workload as bars against its target.
+//! A chart in its place: the drawing, its parts to point at, and the same in words for those who hear it.
 
 use yew::prelude::*;
 
-use crate::analysis::Analysis;
-use crate::chart;
-use crate::ui::memo::View;
+use super::tip::marks;
+use crate::analysis::{Analysis, ServedUsers};
+use crate::chart::{self, Frame};
+use crate::ui::memo::{View, memo};
+use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;
 
-/// Width of the drawing.
-const WIDTH: u32 = 760;
-
-/// The drawing, and the same in words for those who hear it.
+/// What is drawn, from what.
 #[derive(PartialEq)]
-pub struct AvailabilityChart {
-    /// The figures.
-    pub analysis: Shared<Analysis>,
+pub(super) enum Figures {
+    /// How available the workloads are.
+    Availability(Shared<Analysis>),
+    /// What the failure of each server does.
+    Failures(Shared<Analysis>),
+    /// What users lose, by cause.
+    Losses(Shared<Analysis>),
+    /// How many users are served.
+    Served(Shared<ServedUsers>),
 }
 
-impl View for AvailabilityChart {
+#[derive(PartialEq)]
+struct Drawn {
+    figures: Figures,
+    frame: Frame,
+    dispatch: Dispatch,
+}
+
+/// The chart, drawn again only for other figures or another size.
+pub(super) fn chart(figures: Figures, frame: Frame, dispatch: &Dispatch) -> Html {
+    memo("chart", Drawn { figures, frame, dispatch: dispatch.clone() })
+}
+
+impl View for Drawn {
     fn view(&self) -> Html {
-        match chart::availability(&self.analysis.workloads, WIDTH) {
+        let frame = self.frame;
+        let (id, name, drawn) = match &self.figures {
+            Figures::Availability(analysis) => {
+                ("availability", "Availability by workload", chart::availability(&analysis.workloads, frame))
+            }
+            Figures::Failures(analysis) => {
+                ("failures", "Failures of single servers", chart::failures(&analysis.failures, frame))
+            }
+            Figures::Losses(analysis) => {
+                let all = analysis.headline.as_ref();
+                ("losses", "Minutes lost by cause", chart::losses(all, &analysis.workloads, frame))
+            }
+            Figures::Served(law) => ("served", "Users served", chart::served(law, frame)),
+        };
+        match drawn {
             Ok(chart) => html! {
-                <figure class="chart">
+                <figure class="chart" data-chart={id}>
                     <div aria-hidden="true">{ Html::from_html_unchecked(chart.svg.into()) }</div>
+                    { marks(name, &chart.marks, &self.dispatch) }
                     <figcaption class="hidden">{ chart.text }</figcaption>
                 </figure>
             },

@@ -17,6 +17,7 @@ use crate::ui::computed::Computed;
 use crate::ui::derivation::Explained;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
+use crate::ui::results;
 use crate::ui::shared::Shared;
 
 /// How long a notice stays: longer where something went wrong.
@@ -46,7 +47,7 @@ impl Workspace {
                 theme.choose();
                 self.theme = theme;
             }
-            Message::Show(tab) => self.tab = tab,
+            Message::Results(input) => return self.at_results(input),
             Message::Palette(input) => self.at_palette(input),
             Message::Menu(opens) => {
                 self.menu.set_open(opens);
@@ -106,8 +107,8 @@ impl Workspace {
     pub(super) fn ask(&mut self) {
         let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
         self.computed.stale = true;
-        let dispatch = self.dispatch.clone();
-        Timeout::new(0, move || dispatch.send(Message::Compute(request))).forget();
+        self.results.take(results::Input::Tip(None), &self.catalog);
+        self.dispatch.later(Message::Compute(request));
     }
 
     /// Only the answer to the latest question is computed and taken.
@@ -117,8 +118,15 @@ impl Workspace {
         }
         let Some(answer) = self.desk.accept(answer(&self.catalog, request)) else { return false };
         self.computed = Computed::of(answer.result);
+        self.results.follow(&self.state, &self.computed, &self.dispatch);
         self.draw();
         true
+    }
+
+    fn at_results(&mut self, input: results::Input) -> bool {
+        let is_other = self.results.take(input, &self.catalog);
+        self.results.follow(&self.state, &self.computed, &self.dispatch);
+        is_other
     }
 
     fn draw(&mut self) {
