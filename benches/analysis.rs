@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use availability_planner::analysis::{Options, analyse};
+use availability_planner::analysis::{Casualty, FailureSet, Options, analyse, under_failure};
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::template::TEMPLATES;
 use availability_planner::plan::Scenario;
@@ -45,6 +45,14 @@ fn analysis(criterion: &mut Criterion) {
     for (name, scenario) in plans {
         criterion.bench_function(&format!("analyse {name}"), |bencher| {
             bencher.iter(|| analyse(black_box(&scenario), &catalog, Options::default()));
+        });
+        let mut down = FailureSet::default();
+        if let Some((component, server)) = scenario.servers().nth(2) {
+            let (component, server) = (component.id.clone(), server.id.clone());
+            down.kill(&scenario, &Casualty::Server { component, server });
+        }
+        criterion.bench_function(&format!("kill a server of {name}"), |bencher| {
+            bencher.iter(|| under_failure(black_box(&scenario), &catalog, Options::default(), &down));
         });
     }
 }

@@ -6,8 +6,10 @@ mod compile;
 mod components;
 mod demand;
 mod failure;
+mod failure_set;
 mod headline;
 mod measure;
+mod now;
 mod options;
 mod parts;
 mod rows;
@@ -15,6 +17,7 @@ mod served;
 mod tier;
 mod topology;
 mod units;
+mod words;
 
 use std::rc::Rc;
 
@@ -22,6 +25,7 @@ use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::plan::{NodeId, Scenario};
+use crate::reliability::ModelError;
 use compile::Compiled;
 use topology::Topology;
 
@@ -29,8 +33,12 @@ pub use answer::{
     Analysis, ComponentFigures, Failure, Headline, Impact, Location, Losses, Measures, Note, RowKey,
     WorkloadRow,
 };
+pub use failure::{Document, Load, Statement, Subject};
+pub use failure_set::{Casualty, FailureSet};
+pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
 pub use served::{ServedStep, ServedUsers, served_users};
+pub use words::server_name;
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by
 /// itself, all exact in the long run.
@@ -39,7 +47,7 @@ pub use served::{ServedStep, ServedUsers, served_users};
 /// [`AnalysisError`] names the component whose figures make no model.
 pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Result<Analysis, AnalysisError> {
     let topology = Topology::read(scenario, catalog);
-    let mut compiled = Compiled::new(scenario, catalog, &topology, options)?;
+    let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let rows = rows::rows(&mut compiled)?;
     let failures = failure::failures(&compiled, &rows)?;
     let mut components = components::component_figures(&mut compiled, &failures)?;
@@ -49,15 +57,8 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
         rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &figure_of)).collect();
     let pools = components::pool_figures(&mut compiled, &components)?;
     components.extend(pools);
-    let headline = headline::headline(
-        &workloads,
-        capacity_of_homes(&mut compiled)?,
-        scenario.targets.availability.get(&Workload::ImPresence).copied(),
-    );
-    if let Some(refusal) = compiled.model.refusal() {
-        let problem = refusal.to_string();
-        return Err(AnalysisError::Model { component: scenario.name.clone(), problem });
-    }
+    let headline = headline_of(&mut compiled, &workloads)?;
+    refused(&compiled)?;
     Ok(Analysis {
         headline,
         workloads,
@@ -68,20 +69,35 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
     })
 }
 
+/// The plan in one line.
+fn headline_of(compiled: &mut Compiled<'_>, rows: &[WorkloadRow]) -> Result<Option<Headline>, AnalysisError> {
+    let target = compiled.scenario.targets.availability.get(&Workload::ImPresence).copied();
+    Ok(headline::headline(rows, capacity_of_homes(compiled)?, target))
+}
+
+/// Why the model does not hold, where it does not.
+fn refused(compiled: &Compiled<'_>) -> Result<(), AnalysisError> {
+    let component = || compiled.scenario.name.clone();
+    let refusal =
+        |refusal: &ModelError| AnalysisError::Model { component: component(), problem: refusal.to_string() };
+    compiled.model.refusal().map(refusal).map_or(Ok(()), Err)
+}
+
 /// Users that all homes with users carry with everything up.
 fn capacity_of_homes(compiled: &mut Compiled<'_>) -> Result<Rc<Figure>, AnalysisError> {
     let homes: Vec<NodeId> = compiled.topology.homes.keys().cloned().collect();
+    let everything = compiled.everything();
     let mut inputs = Vec::new();
     for home in homes.into_iter().filter(|home| compiled.demand.home(home) > 0.0).collect::<Vec<_>>() {
         let capacity = compiled.home_capacity(&home, parts::PlannedCountsAs::Down)?;
         let users = compiled.model.value_at(capacity, &|_| 0);
         let name = compiled.topology.homes.get(&home).map_or("", |home| home.name.as_str());
-        let name = format!("Users that {name} carries with everything up");
+        let name = format!("Users that {name} carries with {everything} up");
         inputs.push(Figure::computed(name, users, Unit::Users, "capacity of its servers", Vec::new()));
     }
     let total = inputs.iter().map(|figure| figure.value).sum();
     Ok(Figure::computed(
-        "Users carried with everything up",
+        format!("Users carried with {everything} up"),
         total,
         Unit::Users,
         "sum over the users' homes",

@@ -4,7 +4,6 @@
 //! it never has inline style. Text is measured by a table, so a drawing is the same in every browser and worker.
 
 mod availability;
-mod backend;
 mod bars;
 mod failures;
 mod label;

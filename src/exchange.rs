@@ -2,6 +2,7 @@
 
 pub mod evaluation;
 pub mod file;
+pub mod findings;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod storage;

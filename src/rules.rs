@@ -8,19 +8,24 @@ mod back_end;
 mod balancer;
 mod breach;
 mod capacity;
+mod collocation;
+mod computers;
 mod drawing;
 mod edge;
 mod finding;
 mod fix;
 mod group_chat;
+mod homes;
+mod idle;
 mod load_balancing;
+mod names;
 mod pool_and_edition;
 mod rule;
 mod sources;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
@@ -30,8 +35,15 @@ pub use finding::{Finding, Fix, Severity, Source};
 pub use rule::Rule;
 
 /// The tables in the order in which findings of one severity are shown.
-const TABLES: [&[Rule]; 5] =
-    [pool_and_edition::RULES, load_balancing::RULES, back_end::RULES, edge::RULES, group_chat::RULES];
+const TABLES: [&[Rule]; 7] = [
+    pool_and_edition::RULES,
+    load_balancing::RULES,
+    back_end::RULES,
+    collocation::RULES,
+    edge::RULES,
+    group_chat::RULES,
+    idle::RULES,
+];
 
 /// All rules in the order of their tables.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use oracle::relative_error;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn planner(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_planner"))
@@ -88,6 +88,51 @@ fn a_front_end_that_dies_moves_its_users_within_ninety_seconds() {
     assert_eq!(front_end["workloads_down"].as_array().unwrap().len(), 0);
 }
 
+/// What the plan does with servers killed.
+fn killed(args: &[&str]) -> Value {
+    let path = template("entry-tier");
+    evaluated(&[&["evaluate", &path, "--json"], args].concat())["now"].clone()
+}
+
+#[test]
+fn killed_servers_are_answered_for_beside_the_plan_itself() {
+    assert_eq!(killed(&[]), Value::Null);
+    let now = killed(&["--kill", "front-ends/front-end-2"]);
+    assert_eq!(now["down"], "Front End 2");
+    assert!(now["sentence"].as_str().unwrap().contains("each now carries 10,000 of 12,500"), "{now}");
+    let expected = oracle::entry_tier_without_a_front_end(true);
+    let close = |actual: &Value, wanted: f64| {
+        assert!(relative_error(actual.as_f64().unwrap(), wanted) <= 1e-12, "{actual} instead of {wanted:e}");
+    };
+    let headline = &now["headline"];
+    close(&headline["users_served"], 30_000.0);
+    close(
+        &headline["held_down"]["unavailability_user_weighted"],
+        expected.headline.unavailability_user_weighted,
+    );
+    close(&now["users_reconnecting"], 7_500.0);
+    close(&now["loads"][0]["users_each"], 10_000.0);
+    let two = killed(&["--kill", "edge", "--kill", "front-ends/front-end-1"]);
+    close(&two["headline"]["users_served"], 27_000.0);
+    close(&two["users_cut_off"], 3_000.0);
+    let path = template("entry-tier");
+    let plain = evaluated(&["evaluate", &path, "--json"]);
+    let mut hurt = evaluated(&["evaluate", &path, "--json", "--kill", "pool"]);
+    hurt["now"] = Value::Null;
+    assert_eq!(plain, hurt, "what is killed now changes nothing in the plan's own figures");
+}
+
+#[test]
+fn the_sentence_stands_above_the_figures_of_the_moment() {
+    let output = planner(&["evaluate", &template("entry-tier"), "--kill", "back-end/back-end-1"], "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in
+        ["Back-End database 2 takes over, 30,000 users reconnect within 3 min 30 s", "Served", "[derived: "]
+    {
+        assert!(text.contains(words), "“{words}” is missing in:\n{text}");
+    }
+}
+
 #[test]
 fn the_table_names_every_workload_and_every_server() {
     let output = planner(&["evaluate", &template("group-chat-maximum")], "");
@@ -99,10 +144,73 @@ fn the_table_names_every_workload_and_every_server() {
     }
 }
 
+/// The Entry Tier without its pool's load balancers.
+fn unsupported() -> String {
+    let plan = std::fs::read_to_string(template("entry-tier")).unwrap();
+    let mut plan: Value = serde_json::from_str(&plan).unwrap();
+    plan["scenarios"][0]["components"].as_array_mut().unwrap().remove(0);
+    plan.to_string()
+}
+
+#[test]
+fn a_plan_without_errors_passes_the_check() {
+    for id in ["small-organisation", "entry-tier", "group-chat-maximum"] {
+        let output = planner(&["check", &template(id)], "");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{id}: {text}");
+        assert!(!text.contains("Errors"), "{id}: {text}");
+    }
+}
+
+#[test]
+fn a_plan_with_an_error_is_listed_with_place_reason_source_and_fix_and_exit_code_1() {
+    let output = planner(&["check", "-"], &unsupported());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &[][..]), "{text}");
+    for words in [
+        "Errors (1)",
+        "Several Front Ends need a load balancer [HLB-REQ-POOL]",
+        "“Enterprise pool” has 4 Front Ends and no load balancer",
+        "Front Ends (front-ends), Enterprise pool (pool)",
+        "(dd572362), http://",
+        "(documented)",
+        "Add a load-balancer pair",
+        "Warnings (1)",
+        "Good to know (2)",
+    ] {
+        assert!(text.contains(words), "“{words}” is missing in:\n{text}");
+    }
+}
+
+#[test]
+fn the_findings_as_json_say_the_same_as_the_list() {
+    let output = planner(&["check", "-", "--json"], &unsupported());
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&answer["plan"], &answer["scenario"]),
+        (&json!("Entry Tier, adapted, 30,000 users"), &json!("as-planned"))
+    );
+    let error = &answer["findings"][0];
+    assert_eq!(error["rule"], "HLB-REQ-POOL");
+    assert_eq!((&error["severity"], &error["mark"]), (&json!("error"), &json!("documented")));
+    assert_eq!(error["nodes"], json!(["front-ends", "pool"]));
+    assert_eq!(error["fix"], "Add a load-balancer pair");
+    assert!(error["source"]["url"].as_str().unwrap().starts_with("http"));
+    let severities: Vec<&str> = answer["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["severity"].as_str().unwrap())
+        .collect();
+    assert_eq!(severities, ["error", "warning", "info", "info"]);
+    assert_eq!(answer["findings"][3]["fix"], Value::Null);
+}
+
 #[test]
 fn bad_input_gets_one_message_and_exit_code_2() {
     let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
-    let table: [(&[&str], String, &[&str]); 9] = [
+    let table: [(&[&str], String, &[&str]); 13] = [
         (&["evaluate", "does-not-exist.json"], String::new(), &["does-not-exist.json", "cannot be read"]),
         (&["evaluate", "-"], String::new(), &["not a plan", "line 1"]),
         (&["evaluate", "-"], "{".into(), &["not a plan", "line 1", "column"]),
@@ -123,7 +231,19 @@ fn bad_input_gets_one_message_and_exit_code_2() {
             plan.clone(),
             &["no scenario “other”", "as-planned"],
         ),
+        (
+            &["evaluate", "-", "--kill", "nobody/edge-1"],
+            plan.clone(),
+            &["no component or pool “nobody”", "standard-edition"],
+        ),
+        (
+            &["evaluate", "-", "--kill", "edge", "--kill", "edge/edge-9"],
+            plan.clone(),
+            &["“edge” has no server “edge-9”", "edge-1"],
+        ),
         (&["evaluate", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
+        (&["check", "-"], "{".into(), &["not a plan", "line 1", "column"]),
+        (&["check", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
     ];
     for (args, input, words) in table {
         let output = planner(args, &input);
@@ -181,6 +301,17 @@ fn the_published_schemas_name_every_field_of_the_answer() {
     described(&schema["$defs"]["WorkloadAnswer"], &answer["workloads"][0]);
     described(&schema["$defs"]["FailureAnswer"], &answer["failures"][0]);
     described(&schema["$defs"]["HeadlineAnswer"], &answer["headline"]);
+    let now = killed(&["--kill", "front-ends/front-end-2"]);
+    described(&schema["$defs"]["NowAnswer"], &now);
+    described(&schema["$defs"]["HeadlineNowAnswer"], &now["headline"]);
+    described(&schema["$defs"]["WorkloadNowAnswer"], &now["workloads"][0]);
+    described(&schema["$defs"]["LoadAnswer"], &now["loads"][0]);
+    described(&schema["$defs"]["StatementAnswer"], &now["statements"][0]);
+    let schema: Value = serde_json::from_slice(&planner(&["schema", "findings"], "").stdout).unwrap();
+    let answer = evaluated(&["check", &template("entry-tier"), "--json"]);
+    described(&schema, &answer);
+    described(&schema["$defs"]["FindingAnswer"], &answer["findings"][0]);
+    described(&schema["$defs"]["SourceAnswer"], &answer["findings"][0]["source"]);
     let plan: Value = serde_json::from_slice(&planner(&["schema", "plan"], "").stdout).unwrap();
     assert!(plan["$defs"]["Component"]["properties"].get("servers").is_some());
 }

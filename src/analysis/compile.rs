@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::demand::Demand;
+use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
 use super::tier;
@@ -24,6 +25,10 @@ pub(super) struct Compiled<'a> {
     pub computers: SharedComputers,
     pub topology: &'a Topology,
     pub demand: Demand,
+    /// Servers that are held down; they do not come back.
+    pub down: FailureSet,
+    /// What is held down, in a few words; empty where nothing is.
+    down_name: String,
     sites: Map<SiteId, GroupId>,
     lines: Map<(SiteId, SiteId), GroupId>,
     /// Users that each home carries, once asked.
@@ -36,6 +41,7 @@ impl<'a> Compiled<'a> {
         catalog: &'a Catalog,
         topology: &'a Topology,
         options: Options,
+        down: &FailureSet,
     ) -> Result<Self, AnalysisError> {
         let demand = Demand::of(scenario, topology);
         let planned = options.planned_work && scenario.targets.planned_work_counts;
@@ -48,6 +54,8 @@ impl<'a> Compiled<'a> {
             computers,
             topology,
             demand,
+            down: down.clone(),
+            down_name: if down.is_empty() { String::new() } else { down.name(scenario, catalog) },
             sites: Map::new(),
             lines: Map::new(),
             home_capacities: Map::new(),
@@ -82,13 +90,24 @@ impl<'a> Compiled<'a> {
             let request = PartRequest {
                 component,
                 counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
-                share_of_tier: tier::share(self.scenario, self.topology, &component.id),
+                share_of_tier: tier::share(self.scenario, self.topology, &component.id, &self.down),
                 planned,
+                down: &self.down,
             };
             let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
             self.parts.insert(component.id.clone(), Rc::new(part));
         }
         Ok(())
+    }
+
+    /// What figures say of what is held down, as the end of their formulas; empty where nothing is.
+    pub fn under(&self) -> String {
+        if self.down_name.is_empty() { String::new() } else { format!(", with {} held down", self.down_name) }
+    }
+
+    /// What is up in the best state: everything but what is held down.
+    pub fn everything(&self) -> &'static str {
+        if self.down_name.is_empty() { "everything" } else { "everything else" }
     }
 
     /// 1 where all of the components and their sites are up, otherwise 0.

@@ -26,7 +26,7 @@ pub(super) fn component_figures(
         let inputs = inputs(compiled, &part)?;
         let figures = ComponentFigures {
             unavailability: Figure::computed(
-                format!("Unavailability of {}", part.component.name),
+                format!("Unavailability of {}{}", part.component.name, held_down(&part)),
                 unavailability,
                 Unit::Share,
                 formula(&part),
@@ -43,10 +43,22 @@ pub(super) fn component_figures(
     Ok(all)
 }
 
+/// How many of its servers are held down, as an addition to its name.
+fn held_down(part: &Part<'_>) -> String {
+    match (part.counted.len(), part.left) {
+        (all, left) if left == all => String::new(),
+        (all, left) => format!(" with {} of {all} servers held down", all.saturating_sub(left)),
+    }
+}
+
 fn formula(part: &Part<'_>) -> String {
-    let servers = part.counted.len();
+    let servers = part.left;
     let computers = "units that share a computer are one failure";
     match part.role.failover {
+        _ if servers == 0 => "none of its servers is left".into(),
+        Some(_) if servers == 1 && part.counted.len() > 1 => format!(
+            "chain of one node, which has none to fail over to, in series with any shared storage; {computers}"
+        ),
         Some(_) if servers > 1 => format!(
             "chain of {servers} nodes, one serving: failover with coverage, switch by hand otherwise, in series with any shared storage; {computers}"
         ),
@@ -57,7 +69,7 @@ fn formula(part: &Part<'_>) -> String {
 
 fn inputs(compiled: &Compiled<'_>, part: &Part<'_>) -> Result<Vec<Rc<Figure>>, AnalysisError> {
     let figures = Figures { catalog: compiled.catalog, component: &part.component };
-    let servers = u32::try_from(part.counted.len()).unwrap_or(u32::MAX);
+    let servers = u32::try_from(part.left).unwrap_or(u32::MAX);
     let mut inputs = vec![
         Rc::clone(&part.unit.mtbf),
         Rc::clone(&part.unit.mttr),
@@ -71,10 +83,10 @@ fn inputs(compiled: &Compiled<'_>, part: &Part<'_>) -> Result<Vec<Rc<Figure>>, A
         for id in [&failover.time, &failover.coverage, &failover.manual_time, &failover.dormancy] {
             inputs.push(figures.figure(id)?);
         }
-        if let Some(storage) = &part.role.shared_storage {
-            let storage = figures.unit(storage)?;
-            inputs.extend([storage.mtbf, storage.mttr]);
-        }
+    }
+    if let (Some(storage), true) = (&part.role.shared_storage, part.counted.len() > 1) {
+        let storage = figures.unit(storage)?;
+        inputs.extend([storage.mtbf, storage.mttr]);
     }
     if let (Some(common_cause), true) = (&part.role.common_cause, servers > 1) {
         inputs.push(figures.figure(common_cause)?);
@@ -92,7 +104,7 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Fi
     let serving = part.serving(&mut compiled.model, PlannedCountsAs::Down);
     let servers = compiled.model.value_at(serving, &|_| 0);
     let users = Limits::of(part, compiled.catalog)?.users(servers);
-    let name = format!("Users that {} carries with everything up", part.component.name);
+    let name = format!("Users that {} carries with {} up", part.component.name, compiled.everything());
     let formula = "min(servers, servers that add capacity) · users per server, up to the most of all";
     Ok(Some(Figure::computed(name, users, Unit::Users, formula, inputs)))
 }

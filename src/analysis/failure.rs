@@ -1,33 +1,81 @@
-//! What happens to the users at the moment in which a server dies, everything else being up.
+//! What happens to the users at the moment in which servers die, everything else being up.
+
+mod held;
+mod load;
+mod moment;
+mod sentence;
+mod statement;
 
 use super::answer::{Failure, Impact, Location, RowKey};
 use super::compile::Compiled;
+use super::failure_set::{Casualty, FailureSet};
 use super::options::AnalysisError;
-use super::parts::{Part, ServerLoss};
+use super::parts::Part;
 use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
+use crate::catalog::role::Function;
 use crate::catalog::workload::Workload;
-use crate::collected::Set;
-use crate::plan::NodeId;
-use crate::reliability::GroupId;
+use crate::plan::{NodeId, Population};
+use moment::Moment;
+
+pub(super) use held::{Failover, Held};
+pub use load::Load;
+pub use statement::{Document, Statement, Subject};
 
 /// One entry for every server of the plan, in the plan's order.
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
     let mut failures = Vec::new();
-    let users = rows.iter().map(|row| (&row.key.population, row.key.location)).collect();
     for component in &compiled.scenario.components {
-        let Some(part) = compiled.parts.get(&component.id) else { continue };
         for server in &component.servers {
-            let loss = part.loss(server, compiled.catalog, &compiled.computers, &compiled.model)?;
+            let mut down = FailureSet::of_one(&component.id, &server.id);
+            if compiled.computers.contains(&server.computer) {
+                down.kill(compiled.scenario, &Casualty::Computer(server.computer.clone()));
+            }
+            let event = Event::new(compiled, rows, &down)?;
             failures.push(Failure {
                 component: component.id.clone(),
                 component_name: component.name.clone(),
                 server: server.id.clone(),
-                impact: impact(compiled, rows, &users, part, &loss),
+                impact: event.impact(&format!("when a server of {} dies", component.name)),
             });
         }
     }
     Ok(failures)
+}
+
+/// What a failure set does to the users, from the state in which everything is up.
+pub(super) struct Event<'a> {
+    compiled: &'a Compiled<'a>,
+    down: &'a FailureSet,
+    held: Held,
+    /// One for each row.
+    outcomes: Vec<Outcome<'a>>,
+    /// Rows whose conferences go on without slides, handouts and address book.
+    content_lost: Vec<RowKey>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy)]
+struct Outcome<'a> {
+    row: &'a Row,
+    /// Share of its users not served with everything up.
+    unserved_before: f64,
+    /// The same once everybody who can has connected again.
+    unserved: f64,
+    /// Share of its users who have to connect again.
+    moved: f64,
+}
+
+impl Outcome<'_> {
+    /// Whether nobody is served who was.
+    fn is_down(&self) -> bool {
+        self.unserved >= 1.0 && self.unserved_before < 1.0
+    }
+
+    /// Users who were served.
+    fn served_before(&self) -> f64 {
+        self.row.demand_users * (1.0 - self.unserved_before)
+    }
 }
 
 /// Users of one population at one location who are hit. A user counts once, by the worst of his workloads.
@@ -39,144 +87,156 @@ struct Hit {
     reconnecting: f64,
 }
 
-/// The users of one population at one location.
-type Users<'a> = (&'a NodeId, Location);
+impl<'a> Event<'a> {
+    pub fn new(
+        compiled: &'a Compiled<'a>,
+        rows: &'a [Row],
+        down: &'a FailureSet,
+    ) -> Result<Self, AnalysisError> {
+        let held = Held::of(compiled, down)?;
+        let (none, model) = (Held::default(), &compiled.model);
+        let outcome = |row: &'a Row| {
+            let unserved_before = model.value_at(row.unserved.share, &|_| 0);
+            let mut outcome = Outcome { row, unserved_before, unserved: unserved_before, moved: 0.0 };
+            if held.touches(&row.support) {
+                outcome.unserved = model.value_at(row.unserved.share, &|group| held.level(group));
+                if outcome.unserved < 1.0 {
+                    let before = Moment { compiled, held: &none };
+                    outcome.moved = Moment { compiled, held: &held }.moved_since(&before, row);
+                }
+            }
+            outcome
+        };
+        let outcomes: Vec<Outcome<'a>> = rows.iter().map(outcome).collect();
+        let content_lost = content_lost(compiled, down, &outcomes);
+        Ok(Self { compiled, down, held, outcomes, content_lost })
+    }
 
-fn impact(
-    compiled: &Compiled<'_>,
-    rows: &[Row],
-    users: &Set<Users<'_>>,
-    part: &Part<'_>,
-    loss: &ServerLoss,
-) -> Impact {
-    let mut hits = vec![Hit::default(); users.len()];
-    let (mut workloads_down, mut workloads_degraded) = (Vec::new(), Vec::new());
-    let mut failover_seconds = 0.0;
-    for row in rows {
-        let unserved = value(compiled, row, None);
-        let before = 1.0 - unserved;
-        let place = users.position(&(&row.key.population, row.key.location));
-        let Some(hit) = place.and_then(|place| hits.get_mut(place)) else { continue };
-        hit.users = hit.users.max(row.demand_users);
-        match loss {
-            ServerLoss::Level { group, level } => {
-                let unserved_after = value(compiled, row, Some((*group, *level)));
-                if unserved_after >= 1.0 && unserved < 1.0 {
-                    hit.cut_off = hit.cut_off.max(row.demand_users * before);
-                    workloads_down.push(row.key.clone());
-                    continue;
-                }
-                let moved = displaced(compiled, row, *group, *level) * before;
-                hit.over_capacity = hit.over_capacity.max(row.demand_users * (unserved_after - unserved));
-                hit.reconnecting = hit.reconnecting.max(row.demand_users * moved);
-                if unserved_after > unserved {
-                    workloads_degraded.push(row.key.clone());
-                }
+    /// The users hit, with what is said behind the figures' names.
+    pub fn impact(&self, when: &str) -> Impact {
+        let mut hits: Vec<(&NodeId, Location, Hit)> = Vec::new();
+        let (mut workloads_down, mut workloads_degraded) = (Vec::new(), Vec::new());
+        for outcome in &self.outcomes {
+            let Outcome { row, unserved_before, unserved, moved } = *outcome;
+            let (population, location) = (&row.key.population, row.key.location);
+            let known = hits.iter().position(|(of, at, _)| *of == population && *at == location);
+            let place = known.unwrap_or(hits.len());
+            if known.is_none() {
+                hits.push((population, location, Hit::default()));
             }
-            ServerLoss::Failover { group, seconds } => {
-                if row.support.contains(group) {
-                    hit.reconnecting = hit.reconnecting.max(row.demand_users * before);
-                    failover_seconds = *seconds;
-                }
+            let Some((_, _, hit)) = hits.get_mut(place) else { continue };
+            hit.users = hit.users.max(row.demand_users);
+            if outcome.is_down() {
+                hit.cut_off = hit.cut_off.max(outcome.served_before());
+                workloads_down.push(row.key.clone());
+                continue;
             }
-            ServerLoss::Nothing => {}
+            hit.over_capacity = hit.over_capacity.max(row.demand_users * (unserved - unserved_before));
+            hit.reconnecting = hit.reconnecting.max(outcome.served_before() * moved);
+            if unserved > unserved_before {
+                workloads_degraded.push(row.key.clone());
+            }
+        }
+        workloads_degraded.extend(self.content_lost.iter().cloned());
+        let total = |pick: fn(&Hit) -> f64| hits.iter().map(|(_, _, hit)| pick(hit)).sum::<f64>();
+        let users = |what: &str, value: f64, formula: &str| {
+            Figure::computed(format!("{what} {when}"), value, Unit::Users, formula, Vec::new())
+        };
+        let reconnecting = total(|hit| hit.reconnecting.min(hit.users - hit.cut_off));
+        let reconnect = self.compiled.catalog.reconnect_time();
+        let (seconds, formula) = if reconnecting > 0.0 {
+            let seconds = reconnect.value + self.failover_seconds();
+            (seconds, "failover time + time until a user is connected again")
+        } else {
+            (0.0, "nobody has to reconnect")
+        };
+        Impact {
+            users_cut_off: users(
+                "Users cut off",
+                total(|hit| hit.cut_off),
+                "connected users of the rows that nobody is served of any more",
+            ),
+            users_over_capacity: users(
+                "Users without room",
+                total(|hit| hit.over_capacity.min(hit.users - hit.cut_off)),
+                "connected users · (share served before − share served after)",
+            ),
+            users_reconnecting: users(
+                "Users reconnecting",
+                reconnecting,
+                "connected users on the server, who turn to the others",
+            ),
+            reconnect_time: Figure::computed(
+                "Reconnected after",
+                seconds,
+                Unit::Seconds,
+                formula,
+                vec![reconnect],
+            ),
+            workloads_down,
+            workloads_degraded,
         }
     }
-    workloads_degraded.extend(content_lost(compiled, rows, part, &workloads_down));
-    let total = |pick: fn(&Hit) -> f64| hits.iter().map(pick).sum::<f64>();
-    let cut_off = total(|hit| hit.cut_off);
-    let over_capacity = total(|hit| hit.over_capacity.min(hit.users - hit.cut_off));
-    let reconnecting = total(|hit| hit.reconnecting.min(hit.users - hit.cut_off));
-    figures(
-        compiled,
-        part,
-        [cut_off, over_capacity, reconnecting],
-        failover_seconds,
-        workloads_down,
-        workloads_degraded,
-    )
-}
 
-fn figures(
-    compiled: &Compiled<'_>,
-    part: &Part<'_>,
-    [cut_off, over_capacity, reconnecting]: [f64; 3],
-    failover_seconds: f64,
-    workloads_down: Vec<RowKey>,
-    workloads_degraded: Vec<RowKey>,
-) -> Impact {
-    let name = &part.component.name;
-    let users = |what: &str, value: f64, formula: &str| {
-        Figure::computed(
-            format!("{what} when a server of {name} dies"),
-            value,
-            Unit::Users,
-            formula,
-            Vec::new(),
-        )
-    };
-    let reconnect = compiled.catalog.reconnect_time();
-    let (value, formula) = if reconnecting > 0.0 {
-        (reconnect.value + failover_seconds, "failover time + time until a user is connected again")
-    } else {
-        (0.0, "nobody has to reconnect")
-    };
-    Impact {
-        users_cut_off: users(
-            "Users cut off",
-            cut_off,
-            "connected users of the rows that nobody is served of any more",
-        ),
-        users_over_capacity: users(
-            "Users without room",
-            over_capacity,
-            "connected users · (share served before − share served after)",
-        ),
-        users_reconnecting: users(
-            "Users reconnecting",
-            reconnecting,
-            "connected users on the server, who turn to the others",
-        ),
-        reconnect_time: Figure::computed("Reconnected after", value, Unit::Seconds, formula, vec![reconnect]),
-        workloads_down,
-        workloads_degraded,
+    /// Whether any server of a component that counts is left.
+    fn left(&self, part: &Part) -> bool {
+        part.counted.iter().any(|server| !self.down.is_down(part.id(), &server.id))
+    }
+
+    /// Failovers that anybody waits for.
+    fn failovers(&self) -> impl Iterator<Item = &Failover> {
+        let awaited = |failover: &&Failover| {
+            self.outcomes
+                .iter()
+                .any(|outcome| outcome.moved > 0.0 && outcome.row.support.contains(&failover.group))
+        };
+        self.held.failovers.iter().filter(awaited)
+    }
+
+    fn failover_seconds(&self) -> f64 {
+        self.failovers().map(|failover| failover.seconds).fold(0.0, f64::max)
+    }
+
+    /// Rows whose meetings break off, and those whose meetings go on once their users are connected again: a meeting
+    /// belongs to the pool, not to one of its servers.
+    pub fn meetings(&self) -> (Vec<RowKey>, Vec<RowKey>) {
+        let (mut interrupted, mut resumed) = (Vec::new(), Vec::new());
+        for outcome in &self.outcomes {
+            let key = &outcome.row.key;
+            match key.workload {
+                Workload::Conferencing if outcome.is_down() => interrupted.push(key.clone()),
+                Workload::Conferencing if outcome.moved > 0.0 => resumed.push(key.clone()),
+                _ => {}
+            }
+        }
+        (interrupted, resumed)
+    }
+
+    /// Share of a row's users served once everybody who can has connected again.
+    pub fn served(&self, row: usize) -> f64 {
+        self.outcomes.get(row).map_or(0.0, |outcome| 1.0 - outcome.unserved)
     }
 }
 
-/// The share not served with everything up, apart from the group held at a level.
-fn value(compiled: &Compiled<'_>, row: &Row, held: Option<(GroupId, usize)>) -> f64 {
-    compiled.model.value_at(row.unserved.share, &|group| match held {
-        Some((lost, level)) if lost == group => level,
-        _ => 0,
-    })
-}
-
-/// Share of a row's users who sat on what fails while others go on.
-fn displaced(compiled: &Compiled<'_>, row: &Row, group: GroupId, level: usize) -> f64 {
-    if !row.support.contains(&group) {
-        return 0.0;
-    }
-    let flows = compiled.model.group(group).flows();
-    flows.iter().find(|flow| flow.from == 0 && flow.to == level).map_or(0.0, |flow| flow.displaced)
-}
-
-/// Conferences that go on without slides, handouts and address book when the part's only server dies.
-fn content_lost(compiled: &Compiled<'_>, rows: &[Row], part: &Part<'_>, down: &[RowKey]) -> Vec<RowKey> {
-    if part.component.servers.len() > 1 {
+/// Conferences that go on without slides, handouts and address book.
+fn content_lost(compiled: &Compiled<'_>, down: &FailureSet, outcomes: &[Outcome<'_>]) -> Vec<RowKey> {
+    let holds_content = |(component, _): &(NodeId, _)| {
+        let part = compiled.parts.get(component);
+        part.is_some_and(|part| matches!(part.role.function, Function::FileShare | Function::ReverseProxy))
+    };
+    if !down.servers().iter().any(holds_content) {
         return Vec::new();
     }
-    let holds = |home: &NodeId| {
-        compiled.topology.homes.get(home).is_some_and(|known| known.content.contains(part.id()))
+    let gone = |id: &NodeId| compiled.parts.get(id).is_some_and(|part| down.takes_all_of(&part.component));
+    let loses = |population: &Population, location: Location| {
+        let Some(home) = &population.home else { return false };
+        let shares = compiled.topology.homes.get(home).map_or(&[][..], |home| &home.content);
+        let proxies = compiled.topology.proxies.get(home).map_or(&[][..], Vec::as_slice);
+        let proxies_gone = !proxies.is_empty() && proxies.iter().all(gone);
+        shares.iter().any(gone) || (location == Location::Remote && proxies_gone)
     };
-    let publishes = |home: &NodeId| {
-        compiled.topology.proxies.get(home).is_some_and(|proxies| proxies.as_slice() == [part.id().clone()])
-    };
-    rows.iter()
-        .filter(|row| row.key.workload == Workload::Conferencing && !down.contains(&row.key))
-        .filter(|row| {
-            let remote = row.key.location == Location::Remote;
-            row.population.home.as_ref().is_some_and(|home| holds(home) || (remote && publishes(home)))
-        })
+    let rows = outcomes.iter().filter(|outcome| !outcome.is_down()).map(|outcome| outcome.row);
+    rows.filter(|row| row.key.workload == Workload::Conferencing && loses(&row.population, row.key.location))
         .map(|row| row.key.clone())
         .collect()
 }

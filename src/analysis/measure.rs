@@ -21,6 +21,8 @@ pub(super) struct Question<'a> {
     pub reconnect_time: Rc<Figure>,
     /// Figures of the components on the path.
     pub inputs: Vec<Rc<Figure>>,
+    /// What the formulas say at their ends of what is held down.
+    pub under: String,
 }
 
 /// The share of users that is not served, as functions of the model.
@@ -88,15 +90,17 @@ pub(super) type Answered = Map<Unserved, Numbers>;
 pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Measures {
     let numbers = *answered.or_insert_with(question.unserved, || numbers(question));
     let inputs = || question.inputs.clone();
-    let share =
-        |name: &str, value: f64, formula: &str| Figure::computed(name, value, Unit::Share, formula, inputs());
+    let figure = |name: &str, value: f64, unit: Unit, formula: &str, inputs: Vec<Rc<Figure>>| {
+        Figure::computed(name, value, unit, format!("{formula}{}", question.under), inputs)
+    };
+    let share = |name: &str, value: f64, formula: &str| figure(name, value, Unit::Share, formula, inputs());
     let minutes = |name: &str, value: f64, formula: &str, inputs: Vec<Rc<Figure>>| {
-        Figure::computed(name, value, Unit::MinutesPerUserYear, formula, inputs)
+        figure(name, value, Unit::MinutesPerUserYear, formula, inputs)
     };
     let any = share("Nobody is served", numbers.any, "P(share served = 0), exact over the parts on the path");
     let full =
         share("Not everybody fits", numbers.full, "P(share served < 1), exact over the parts on the path");
-    let outages = Figure::computed(
+    let outages = figure(
         "Outages",
         numbers.outages_per_year,
         Unit::PerYear,

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
+use super::failure::{Failover, Held};
+use super::failure_set::FailureSet;
 use super::options::AnalysisError;
 use super::units::{Figures, TracedUnit};
 use crate::catalog::Catalog;
@@ -38,22 +40,13 @@ pub(super) struct Part<'a> {
     pub unit: TracedUnit,
     /// Servers that count; an unsupported drawing can leave just one.
     pub counted: Vec<Server>,
+    /// Those of them that the model holds up and down by chance; the others are held down.
+    pub left: usize,
     members: Vec<Member>,
     /// What the nodes of a cluster share, in series with them.
     storage: Option<GroupId>,
     active_passive: bool,
     dedicated: Option<GroupId>,
-}
-
-/// What a server's failure does to the model, from the state in which everything is up.
-#[derive(Debug, Clone)]
-pub(super) enum ServerLoss {
-    /// A group passes from its best level to the one given.
-    Level { group: GroupId, level: usize },
-    /// Another node takes over after `seconds`.
-    Failover { group: GroupId, seconds: f64 },
-    /// Nobody notices: a waiting node, or a server that does not count.
-    Nothing,
 }
 
 /// Computers that carry more than one server, each one failure.
@@ -95,8 +88,14 @@ impl SharedComputers {
         Ok(shared)
     }
 
-    fn contains(&self, computer: &ComputerId) -> bool {
+    /// Whether the computer carries more than one server.
+    pub fn contains(&self, computer: &ComputerId) -> bool {
         self.units.contains_key(computer)
+    }
+
+    /// The group of a shared computer, once a component counts a server on it.
+    pub fn group_of(&self, computer: &ComputerId) -> Option<GroupId> {
+        self.groups.get(computer).map(|(group, _)| *group)
     }
 
     fn group(
@@ -154,6 +153,8 @@ pub(super) struct PartRequest<'a> {
     /// Share of its tier's servers that it has; below one where several components make up a tier.
     pub share_of_tier: f64,
     pub planned: bool,
+    /// Servers that are held down.
+    pub down: &'a FailureSet,
 }
 
 impl<'a> Part<'a> {
@@ -172,9 +173,12 @@ impl<'a> Part<'a> {
         })?;
         let unit = figures.unit(&role.unit)?;
         let counted: Vec<Server> = component.servers.iter().take(request.counted).cloned().collect();
+        let has_dedicated = counted.iter().any(|server| !computers.contains(&server.computer));
+        let left = counted.iter().filter(|server| !request.down.is_down(&component.id, &server.id));
+        let left: Vec<&Server> = left.collect();
         let own: Vec<&Server> =
-            counted.iter().filter(|server| !computers.contains(&server.computer)).collect();
-        let on = counted.iter().map(|server| &server.computer);
+            left.iter().copied().filter(|server| !computers.contains(&server.computer)).collect();
+        let on = left.iter().map(|server| &server.computer);
         let shared: Set<&ComputerId> = on.filter(|computer| computers.contains(computer)).collect();
         let active_passive = role.redundancy == Redundancy::ActivePassive;
         let mut part = Self {
@@ -182,12 +186,13 @@ impl<'a> Part<'a> {
             role,
             unit,
             counted: counted.clone(),
+            left: left.len(),
             members: Vec::new(),
             storage: None,
             active_passive,
             dedicated: None,
         };
-        let total = f64::from(small(counted.len().max(1)));
+        let total = f64::from(small(left.len().max(1)));
         if !own.is_empty() {
             let share = if active_passive {
                 1.0
@@ -201,9 +206,9 @@ impl<'a> Part<'a> {
         }
         // A node that shares its computer with other servers does not count beside nodes that have their own: the
         // chain of a cluster knows only nodes that fail independently, and an error is not to be rewarded.
-        if !(active_passive && part.dedicated.is_some()) {
+        if !(active_passive && has_dedicated) {
             for computer in shared {
-                let servers = counted.iter().filter(|server| server.computer == *computer).count();
+                let servers = left.iter().filter(|server| server.computer == *computer).count();
                 let share = request.share_of_tier * f64::from(small(servers)) / total;
                 let group =
                     computers.group(computer, share, model).map_err(|error| figures.model_error(&error))?;
@@ -289,39 +294,49 @@ impl<'a> Part<'a> {
         model.map(serving, |serving| if serving > 0.0 { 1.0 } else { 0.0 })
     }
 
-    /// What the failure of a server does.
-    pub fn loss(
+    /// How many of its servers serve with the groups at those levels, as [`Part::serving`].
+    pub fn serving_at(&self, model: &Model, level: &dyn Fn(GroupId) -> usize) -> f64 {
+        let at = |id: GroupId| model.group(id).levels().get(level(id)).map_or(0, |level| level.serving);
+        let serving: u32 = self.members.iter().map(|member| member.servers * at(member.group)).sum();
+        let most = if self.active_passive { 1 } else { u32::MAX };
+        if self.storage.is_none_or(|storage| at(storage) > 0) { f64::from(serving.min(most)) } else { 0.0 }
+    }
+
+    /// Notes what becomes of it when servers of it that have a computer of their own are killed.
+    pub fn hold(
         &self,
-        server: &Server,
+        down: &FailureSet,
         catalog: &Catalog,
         computers: &SharedComputers,
         model: &Model,
-    ) -> Result<ServerLoss, AnalysisError> {
-        if let Some((group, _)) = computers.groups.get(&server.computer) {
-            let level = model.group(*group).levels().len().saturating_sub(1);
-            return Ok(ServerLoss::Level { group: *group, level });
-        }
+        held: &mut Held,
+    ) -> Result<(), AnalysisError> {
         // Nodes on shared computers take no part in a failover, here as in the chain.
-        let mut dedicated = self.counted.iter().filter(|known| !computers.contains(&known.computer));
-        let several = dedicated.clone().nth(1).is_some();
-        let position = dedicated.position(|known| known.id == server.id);
-        let (Some(position), Some(group)) = (position, self.dedicated) else {
-            return Ok(ServerLoss::Nothing);
-        };
-        if let (true, Some(failover)) = (self.active_passive && several, &self.role.failover) {
-            if position > 0 {
-                return Ok(ServerLoss::Nothing);
+        let dedicated = self.counted.iter().filter(|server| !computers.contains(&server.computer));
+        let dedicated: Vec<&Server> = dedicated.collect();
+        let is_up = |server: &&&Server| !down.is_down(self.id(), &server.id);
+        let up = dedicated.iter().filter(is_up).count();
+        let Some(group) = self.dedicated.filter(|_| up < dedicated.len()) else { return Ok(()) };
+        if let (true, Some(failover)) = (self.active_passive && dedicated.len() > 1, &self.role.failover)
+            && let Some(next) = dedicated.iter().find(is_up)
+        {
+            // The first node is the one that serves; without any other nobody notices.
+            if dedicated.first().is_none_or(|first| first.id != next.id) {
+                let figures = Figures { catalog, component: &self.component };
+                let seconds = figures.hours(&failover.time)? * 3_600.0;
+                let (component, to) = (self.id().clone(), next.id.clone());
+                held.failovers.push(Failover { component, group, to, seconds });
             }
-            let figures = Figures { catalog, component: &self.component };
-            return Ok(ServerLoss::Failover { group, seconds: figures.hours(&failover.time)? * 3_600.0 });
+            return Ok(());
         }
         let levels = model.group(group).levels();
-        let wanted = levels.first().map_or(0, |level| level.serving.saturating_sub(1));
+        let wanted = small(up);
         let level = levels
             .iter()
             .position(|level| level.serving == wanted && level.serving_without_planned == wanted)
             .unwrap_or(levels.len().saturating_sub(1));
-        Ok(ServerLoss::Level { group, level })
+        held.levels.push((group, level));
+        Ok(())
     }
 
     /// Its id.

@@ -175,9 +175,10 @@ pub(super) fn answer(
         model: &compiled.model,
         unserved: row.unserved,
         demand,
-        capacity: capacity_figure(row),
+        capacity: capacity_figure(row, compiled.everything()),
         reconnect_time: compiled.catalog.reconnect_time(),
         inputs,
+        under: compiled.under(),
     };
     WorkloadRow {
         key: row.key.clone(),
@@ -206,9 +207,9 @@ pub(super) fn demand_figure(row: &Row) -> Rc<Figure> {
     Figure::computed("Connected users who want it", row.demand_users, Unit::Users, formula, inputs)
 }
 
-fn capacity_figure(row: &Row) -> Rc<Figure> {
+fn capacity_figure(row: &Row, everything: &str) -> Rc<Figure> {
     Figure::computed(
-        "Users carried with everything up",
+        format!("Users carried with {everything} up"),
         row.capacity_users,
         Unit::Users,
         "the least of the capacities of the tiers on the path",

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::compile::Compiled;
 use super::components::component_figures;
+use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::rows::{Row, demand_figure, rows_of};
 use super::topology::Topology;
@@ -63,7 +64,7 @@ pub fn served_users(
     options: Options,
 ) -> Result<ServedUsers, AnalysisError> {
     let topology = Topology::read(scenario, catalog);
-    let mut compiled = Compiled::new(scenario, catalog, &topology, options)?;
+    let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let rows = rows_of(&mut compiled, Workload::ImPresence)?;
     let demand = demand(&rows);
     let total = demand.value;

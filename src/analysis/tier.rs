@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::failure_set::FailureSet;
 use super::topology::Topology;
 use crate::collected::Set;
 use crate::plan::{Component, NodeId, Scenario};
@@ -24,12 +25,14 @@ pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> 
     order.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| scenario.component(id)).collect()
 }
 
-/// Share of a tier's servers that stand in the component; below 1 where several components make up the tier.
-pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId) -> f64 {
+/// Share of a tier's servers that stand in the component, apart from those held down; below 1 where several components
+/// make up the tier.
+pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId, down: &FailureSet) -> f64 {
     let servers = |id: &NodeId| {
-        let all = scenario.component(id).map_or(0, |part| part.servers.len());
-        let counted = topology.counted.get(id).copied().unwrap_or(all);
-        f64::from(u32::try_from(counted).unwrap_or(u32::MAX))
+        let all = scenario.component(id).map_or(&[][..], |part| &part.servers);
+        let counted = topology.counted.get(id).copied().unwrap_or(all.len());
+        let left = all.iter().take(counted).filter(|server| !down.is_down(id, &server.id)).count();
+        f64::from(u32::try_from(left).unwrap_or(u32::MAX))
     };
     let total: f64 = tier_of(topology, component).into_iter().map(servers).sum();
     if total > 0.0 { servers(component) / total } else { 1.0 }

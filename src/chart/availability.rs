@@ -18,7 +18,7 @@ const NOTHING: &str = "Availability by workload appears here once the plan has u
 const NINES: (f64, f64) = (6.0, 16.0);
 
 /// Nines nearer to a target than this have no number, for the target has its word there.
-const NEAR: f64 = 0.7;
+const NEAR: f64 = 0.6;
 
 /// The share of the users' time that each workload is there for them, as bars that are one nine longer for every
 /// tenfold fewer losses, with a tick at each target.
@@ -44,7 +44,7 @@ pub fn availability(rows: &[WorkloadRow], frame: Frame) -> Result<Chart, ChartEr
         legend: &[],
         most: top,
         ticks: &|_| axis(top, &targets),
-        unit: "nines",
+        unit: "",
         rest: None,
     };
     draw(&chart, frame)
@@ -60,15 +60,19 @@ fn target_nines(row: &WorkloadRow) -> Option<f64> {
     row.target.map(|target| nines(1.0 - target))
 }
 
-/// The nines, and where they are all the same the target.
+/// The nines, the last one with its unit, and where they are all the same the target.
 fn axis(top: f64, targets: &[f64]) -> Vec<(f64, String)> {
     let target = targets.first().filter(|first| targets.iter().all(|other| (other - **first).abs() < 1e-9));
     let mut marks = Vec::new();
     let mut nine = 0.0;
     while nine <= top {
-        let far = target.is_none_or(|target| (nine - target).abs() > NEAR);
-        let words = if nine + 0.5 > top { format!("{nine:.0} nines") } else { format!("{nine:.0}") };
-        marks.push((nine, if far { words } else { String::new() }));
+        let near = target.is_some_and(|target| (nine - target).abs() < NEAR);
+        let words = match top - nine {
+            left if left < 0.5 => format!("{nine:.0} nines"),
+            left if left < 1.5 || near => String::new(),
+            _ => format!("{nine:.0}"),
+        };
+        marks.push((nine, words));
         nine += 1.0;
     }
     if let Some(target) = target {

@@ -21,7 +21,7 @@ const BELOW_NAME: i32 = 16;
 const LEAST_BARS: f64 = 160.0;
 
 /// Rows that are shown whatever the height is.
-const LEAST_ROWS: i32 = 3;
+const LEAST_ROWS: usize = 3;
 
 /// Height of a bar, half the height of a target, and width and height of a sample in the legend.
 const BAR: i32 = 10;
@@ -120,19 +120,19 @@ impl Columns {
     }
 }
 
-/// The chart. Held to a height it has neither a legend nor what lies behind the bars, and where rows may be left out only those
-/// that have room.
+/// The chart. Held to a height it has nothing that lies behind the bars, and where rows may be left out only those that have room.
 pub(super) fn draw(chart: &Bars<'_>, frame: Frame) -> Result<Chart, ChartError> {
     let Frame { width, height } = frame;
     let columns = Columns::of(chart.rows, width);
     let ticks = (chart.ticks)((f64::from(columns.bars_end - columns.bars) / 72.0).max(1.0));
     let axis = if ticks.is_empty() { 0 } else { AXIS };
+    let legend = legend(chart, f64::from(width));
+    let top = legend.last().map_or(0, |entry| entry.line + 1) * LEGEND;
     let fitting = height.map(|height| {
-        let (rows, height) = (chart.rows.len(), i32::try_from(height).unwrap_or(i32::MAX));
+        let (rows, height) = (chart.rows.len(), i32::try_from(height).unwrap_or(i32::MAX) - top - axis);
         let row = columns.row_height(&[]);
-        let all = i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(row).saturating_add(axis) <= height;
-        let some = ((height - axis - FOOTER) / row).max(LEAST_ROWS);
-        if all { rows } else { usize::try_from(some).unwrap_or(rows) }
+        let all = i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(row) <= height;
+        if all { rows } else { usize::try_from((height - FOOTER) / row).unwrap_or(0).max(LEAST_ROWS) }
     });
     let shown = chart.rest.map_or(usize::MAX, |(most, _)| fitting.unwrap_or(most).min(most));
     let rows = chart.rows.get(..shown).unwrap_or(chart.rows);
@@ -145,9 +145,8 @@ pub(super) fn draw(chart: &Bars<'_>, frame: Frame) -> Result<Chart, ChartError> 
     let held = height.is_some();
     let details = |bar: &Bar| if held { Vec::new() } else { wrapped(&bar.details, room / ROOM) };
     let details: Vec<Vec<String>> = rows.iter().map(details).collect();
-    let legend = if held { Vec::new() } else { legend(chart, f64::from(width)) };
     let mut tops = Vec::new();
-    let mut bottom = legend.last().map_or(0, |entry| entry.line + 1) * LEGEND;
+    let mut bottom = top;
     for lines in &details {
         tops.push(bottom);
         bottom += columns.row_height(lines);
@@ -237,7 +236,7 @@ fn draw_axis(
         }
         let half = metrics::width(words, SMALL) * ROOM / 2.0;
         let centre = f64::from(x).max(half).min(f64::from(columns.end) - half);
-        if centre - half >= free {
+        if !words.is_empty() && centre - half >= free {
             sheet.words(words, SMALL, Ink::Quiet, Side::Center, (pixels(centre), middle))?;
             free = centre + half + GAP / 2.0;
         }
@@ -252,7 +251,7 @@ fn draw_axis(
 fn draw_bar(sheet: &Sheet<'_>, chart: &Bars<'_>, bar: &Bar, columns: &Columns, top: i32) -> Drawn {
     let above = columns.above > 0;
     let (beside, middle) =
-        if above { (top + NAME / 2 + 1, top + NAME + BAR / 2 + 1) } else { (top + ROW / 2, top + ROW / 2) };
+        if above { (top + NAME / 2, top + NAME + BAR / 2 + 2) } else { (top + ROW / 2, top + ROW / 2) };
     sheet.words(&bar.label.fitted(columns.names), FONT, Ink::Text, Side::Left, (0, beside))?;
     for part in bar.parts.iter().filter(|part| part.to > part.from) {
         let left = place(chart, columns, part.from);
@@ -263,7 +262,9 @@ fn draw_bar(sheet: &Sheet<'_>, chart: &Bars<'_>, bar: &Bar, columns: &Columns, t
     }
     if let Some(target) = bar.target {
         let x = place(chart, columns, target);
-        sheet.line(&[(x, middle - TARGET), (x, middle + TARGET)], Ink::Target, 2)?;
+        // Names stand just above.
+        let upper = if above { BAR / 2 } else { TARGET };
+        sheet.line(&[(x, middle - upper), (x, middle + TARGET)], Ink::Target, 2)?;
     }
     sheet.words(&bar.value, FONT, Ink::Text, Side::Right, (columns.end, beside))
 }

@@ -16,6 +16,9 @@ use crate::analysis::{Failure, Impact};
 /// What stands in place of the chart while there are no servers.
 const NOTHING: &str = "What happens when a server dies appears here once the plan has servers and users.";
 
+/// Width from which a value says what it counts; below that only the legend and what lies behind the value do.
+const WIDE: u32 = 480;
+
 /// Rows at the most.
 const MOST_ROWS: usize = 12;
 
@@ -42,7 +45,8 @@ pub fn failures(failures: &[Failure], frame: Frame) -> Result<Chart, ChartError>
         return empty(NOTHING, frame);
     }
     let rows = ranked(failures);
-    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, failures)).collect();
+    let terse = frame.height.is_some() || frame.width < WIDE;
+    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, failures, terse)).collect();
     let ends = bars.iter().flat_map(|bar| &bar.parts).map(|part| part.to);
     let most = ends.fold(0.0, f64::max);
     let chart = Bars {
@@ -106,7 +110,8 @@ fn alike(a: &Impact, b: &Impact) -> bool {
     weight(a).into_iter().zip(weight(b)).chain([times]).all(same)
 }
 
-fn bar(row: &Alike<'_>, failures: &[Failure]) -> Bar {
+/// A row; terse, its value is a number of which only the legend says what it counts.
+fn bar(row: &Alike<'_>, failures: &[Failure], terse: bool) -> Bar {
     let impact = &row.failure.impact;
     let [cut_off, over_capacity, reconnecting] =
         hit(impact).map(|users| if users < NOBODY { 0.0 } else { users });
@@ -117,20 +122,33 @@ fn bar(row: &Alike<'_>, failures: &[Failure]) -> Bar {
         Part { from: cut_off, to: cut_off + over_capacity, fill: OVER_CAPACITY },
     ];
     let after = duration(impact.reconnect_time.value / 60.0);
-    let all = [
-        (cut_off, format!("{} cut off", users(cut_off))),
-        (over_capacity, format!("{} over capacity", users(over_capacity))),
-        (reconnecting, format!("{} connect again", users(reconnecting))),
-    ];
-    let mut said: Vec<String> =
-        all.into_iter().filter(|(users, _)| *users > 0.0).map(|(_, said)| said).collect();
-    let value = said.first().cloned().unwrap_or_else(|| degraded(impact));
-    if let Some(last) = said.last_mut().filter(|_| reconnecting > 0.0) {
-        last.push_str(" within ");
-        last.push_str(&after);
+    let mut said: Vec<String> = Vec::new();
+    let mut value = None;
+    for (number, what) in
+        [(cut_off, " cut off"), (over_capacity, " over capacity"), (reconnecting, " connect again")]
+    {
+        if number > 0.0 {
+            let number = users(number);
+            said.push(format!("{number}{what}"));
+            value.get_or_insert(number);
+        }
     }
-    let words = if said.is_empty() { value.clone() } else { said.join(", ") };
-    let details = if said.len() > 1 { said } else { Vec::new() };
+    let value = match value {
+        Some(number) if terse => number,
+        None if terse => if impact.workloads_degraded.is_empty() { "nobody" } else { "degraded" }.into(),
+        Some(_) => said.first().cloned().unwrap_or_default(),
+        None => degraded(impact),
+    };
+    match said.last_mut() {
+        Some(last) if reconnecting > 0.0 => {
+            last.push_str(" within ");
+            last.push_str(&after);
+        }
+        Some(_) => {}
+        None => said.push(degraded(impact)),
+    }
+    let words = said.join(", ");
+    let details = if terse || said.len() > 1 { said } else { Vec::new() };
     Bar { label: label(row, failures), value, parts, target: None, details, words }
 }
 

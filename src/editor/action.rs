@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
+use super::killing::Blow;
 use super::pointer::{Hit, Pointer};
 use super::target::Target;
+use crate::analysis::Casualty;
 use crate::geometry::{Canvas, Point, Screen, Size, Vector};
 use crate::plan::{Document, Edit, Item};
+use crate::rules::Fix;
 
 /// Where something new goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,6 +79,17 @@ pub enum Action {
     DeleteSelection,
     /// Moves what is selected.
     Nudge(Vector<Canvas>),
+    /// Kills or repairs something; one step of history that leaves the plan alone.
+    Strike {
+        /// What.
+        what: Casualty,
+        /// Whether it goes down or comes back.
+        blow: Blow,
+    },
+    /// Kills the components and pools that are selected, or repairs them where all of them are down.
+    StrikeSelection,
+    /// Repairs all that is down.
+    RepairAll,
     /// Takes the last step back.
     Undo,
     /// Makes the last step taken back again.
@@ -94,4 +108,42 @@ pub enum Action {
     FinishRename(Option<String>),
     /// Takes the notice away.
     DismissNotice,
+}
+
+impl Action {
+    /// Applies what a rule offers; one step of history that bears the words of its button.
+    pub fn fix(fix: &Fix) -> Self {
+        Self::Edit { label: fix.label.clone(), edits: fix.edits.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::editor::State;
+    use crate::rules::check;
+    use crate::rules::tests::broken_plans;
+
+    #[test]
+    fn every_fix_is_one_step_that_can_be_taken_back() {
+        let catalog = Catalog::bundled();
+        for (rule, plan) in broken_plans() {
+            let before = Rc::new(Document::new("Plan", plan));
+            let open = State::new("key", Rc::clone(&before));
+            let findings = check(open.scenario(), &catalog);
+            for finding in findings.iter().filter(|finding| finding.rule == rule) {
+                let Some(fix) = &finding.fix else { continue };
+                let fixed = open.reduce(&catalog, Action::fix(fix));
+                assert_eq!(fixed.notice, None, "{rule}");
+                assert_ne!(fixed.document, before, "{rule}: {}", fix.label);
+                let steps: Vec<&str> = fixed.history.past().iter().map(|step| &*step.label).collect();
+                assert_eq!(steps, [fix.label.as_str()], "{rule}");
+                let back = fixed.reduce(&catalog, Action::Undo);
+                assert_eq!(back.document, before, "{rule}: {}", fix.label);
+                let again = back.reduce(&catalog, Action::Redo);
+                assert_eq!(again.document, fixed.document, "{rule}: {}", fix.label);
+            }
+        }
+    }
 }

@@ -77,6 +77,10 @@ pub static COMMANDS: &[Command] = commands![
         |state| state.history.redo_label().is_some(), |_| Action::Redo;
     "delete", "Delete", "Edit", "delete", [Shortcut::key("Delete"), Shortcut::key("Backspace")],
         |state| !state.selection.is_empty(), |_| Action::DeleteSelection;
+    "kill", "Kill or repair", "Failures", "kill", [Shortcut::key("k")],
+        |state| state.selected_casualties().next().is_some(), |_| Action::StrikeSelection;
+    "repair-all", "Repair everything", "Failures", "repair", [Shortcut::key("k").shift()],
+        |state| !state.killed.is_empty(), |_| Action::RepairAll;
     "rename", "Rename", "Edit", "rename", [Shortcut::key("F2")],
         |state| state.only_selected_node().is_some(), |_| Action::StartRename;
     "select-all", "Select all", "Select", "select-all", [Shortcut::key("a").ctrl()],

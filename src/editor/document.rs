@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::history::Version;
 use super::notice::Notice;
 use super::state::State;
 use super::target::Target;
@@ -35,7 +36,8 @@ impl State {
 
     /// Puts a new version of the document in place, as a step of its own.
     pub(super) fn commit(&mut self, label: &str, document: Rc<Document>) {
-        let before = std::mem::replace(&mut self.document, document);
+        let before = self.version();
+        self.document = document;
         self.history.commit(label, before);
         self.forget_missing();
     }
@@ -56,29 +58,31 @@ impl State {
     }
 
     pub(super) fn undo(&mut self) {
-        let before = self.history.undo(&self.document);
+        let before = self.history.undo(&self.version());
         self.travel(before, "There is nothing to undo.");
     }
 
     pub(super) fn redo(&mut self) {
-        let after = self.history.redo(&self.document);
+        let after = self.history.redo(&self.version());
         self.travel(after, "There is nothing to redo.");
     }
 
-    fn travel(&mut self, to: Option<Rc<Document>>, nothing: &str) {
+    fn travel(&mut self, to: Option<Version>, nothing: &str) {
         match to {
-            Some(document) => {
+            Some(Version { document, killed }) => {
                 self.document = document;
+                self.killed = killed;
                 self.forget_missing();
             }
             None => self.notice = Some(Notice::info(nothing)),
         }
     }
 
-    /// Keeps the selection and the typing to what is there.
+    /// Keeps what is selected, typed and killed to what is there.
     fn forget_missing(&mut self) {
         let scenario = Rc::clone(self.scenario());
         self.scenario_id = scenario.id.clone();
+        self.killed.settle(&scenario);
         self.selection.retain(|target| target.exists(&scenario));
         self.renaming.take_if(|node| !Target::Node(node.clone()).exists(&scenario));
     }

@@ -2,18 +2,26 @@
 
 use std::rc::Rc;
 
+use crate::analysis::FailureSet;
 use crate::plan::Document;
 
-/// A step from one version of a document to the next.
+/// What a step leads from or to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Version {
+    pub document: Rc<Document>,
+    pub killed: FailureSet,
+}
+
+/// A step from one version to the next.
 #[derive(Debug, Clone)]
 pub struct Step {
     /// What was done, in the imperative.
     pub label: Rc<str>,
     /// The version on the far side of the step: before it in the past, after it in the future.
-    document: Rc<Document>,
+    version: Version,
 }
 
-/// The steps that led to a document and those taken back from it.
+/// The steps that led to a version and those taken back from it.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     past: Rc<Vec<Step>>,
@@ -25,28 +33,28 @@ impl History {
     pub const CAP: usize = 200;
 
     /// Records a step that led away from `before`. What was taken back can no longer be made again.
-    pub fn commit(&mut self, label: &str, before: Rc<Document>) {
+    pub(super) fn commit(&mut self, label: &str, before: Version) {
         let past = Rc::make_mut(&mut self.past);
-        past.push(Step { label: label.into(), document: before });
+        past.push(Step { label: label.into(), version: before });
         let excess = past.len().saturating_sub(Self::CAP);
         past.drain(..excess);
         self.amend();
     }
 
     /// Makes a change a part of the last step. What was taken back can no longer be made again.
-    pub fn amend(&mut self) {
+    pub(super) fn amend(&mut self) {
         if !self.future.is_empty() {
             self.future = Rc::default();
         }
     }
 
-    /// Takes back the last step that shows, and returns the document before it.
-    pub fn undo(&mut self, present: &Rc<Document>) -> Option<Rc<Document>> {
+    /// Takes back the last step that shows, and returns the version before it.
+    pub(super) fn undo(&mut self, present: &Version) -> Option<Version> {
         travel(&mut self.past, &mut self.future, present)
     }
 
-    /// Makes the last step taken back again, and returns the document after it.
-    pub fn redo(&mut self, present: &Rc<Document>) -> Option<Rc<Document>> {
+    /// Makes the last step taken back again, and returns the version after it.
+    pub(super) fn redo(&mut self, present: &Version) -> Option<Version> {
         travel(&mut self.future, &mut self.past, present)
     }
 
@@ -77,15 +85,15 @@ impl History {
 }
 
 /// Goes one visible step from one list to the other; steps that change nothing are dropped on the way.
-fn travel(from: &mut Rc<Vec<Step>>, to: &mut Rc<Vec<Step>>, present: &Rc<Document>) -> Option<Rc<Document>> {
+fn travel(from: &mut Rc<Vec<Step>>, to: &mut Rc<Vec<Step>>, present: &Version) -> Option<Version> {
     if from.is_empty() {
         return None;
     }
     let from = Rc::make_mut(from);
     while let Some(step) = from.pop() {
-        if step.document != *present {
-            Rc::make_mut(to).push(Step { label: step.label, document: Rc::clone(present) });
-            return Some(step.document);
+        if step.version != *present {
+            Rc::make_mut(to).push(Step { label: step.label, version: present.clone() });
+            return Some(step.version);
         }
     }
     None
@@ -96,8 +104,9 @@ mod tests {
     use super::*;
     use crate::plan::Scenario;
 
-    fn version(name: &str) -> Rc<Document> {
-        Rc::new(Document::new(name, Scenario::empty("plan", "As planned")))
+    fn version(name: &str) -> Version {
+        let document = Rc::new(Document::new(name, Scenario::empty("plan", "As planned")));
+        Version { document, killed: FailureSet::default() }
     }
 
     fn sample() -> History {
@@ -110,12 +119,12 @@ mod tests {
     #[test]
     fn undo_and_redo_go_the_same_way_back_and_forth() {
         let mut history = sample();
-        assert_eq!(history.undo(&version("c")).unwrap().name, "b");
-        assert_eq!(history.undo(&version("b")).unwrap().name, "a");
+        assert_eq!(history.undo(&version("c")).unwrap().document.name, "b");
+        assert_eq!(history.undo(&version("b")).unwrap().document.name, "a");
         assert!(history.undo(&version("a")).is_none());
         assert_eq!(history.redo_label(), Some("First"));
-        assert_eq!(history.redo(&version("a")).unwrap().name, "b");
-        assert_eq!(history.redo(&version("b")).unwrap().name, "c");
+        assert_eq!(history.redo(&version("a")).unwrap().document.name, "b");
+        assert_eq!(history.redo(&version("b")).unwrap().document.name, "c");
         assert!(history.redo(&version("c")).is_none());
         assert_eq!(history.undo_label(), Some("Second"));
     }
@@ -131,7 +140,7 @@ mod tests {
     #[test]
     fn a_step_without_visible_effect_is_skipped() {
         let mut history = sample();
-        assert_eq!(history.undo(&version("b")).unwrap().name, "a");
+        assert_eq!(history.undo(&version("b")).unwrap().document.name, "a");
         assert!(history.undo(&version("a")).is_none());
     }
 
@@ -146,6 +155,6 @@ mod tests {
         while let Some(before) = history.undo(&present) {
             present = before;
         }
-        assert_eq!(present.name, "5");
+        assert_eq!(present.document.name, "5");
     }
 }

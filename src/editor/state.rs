@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::gesture::Gesture;
-use super::history::History;
+use super::history::{History, Version};
 use super::notice::Notice;
 use super::scene::Scene;
 use super::target::Target;
+use crate::analysis::FailureSet;
 use crate::catalog::Catalog;
 use crate::collected::Set;
 use crate::geometry::{Screen, Size, View};
@@ -21,6 +22,8 @@ pub struct State {
     pub document: Rc<Document>,
     /// The scenario that is shown.
     pub scenario_id: ScenarioId,
+    /// What is down; all of it is there, with all that fails along with it.
+    pub killed: FailureSet,
     /// What is selected; all of it is there.
     pub selection: Set<Target>,
     /// The part of the canvas that is shown.
@@ -51,6 +54,7 @@ impl State {
             key: key.into(),
             scenario_id: first.unwrap_or_else(|| "".into()),
             document,
+            killed: FailureSet::default(),
             selection: Set::new(),
             view: View::default(),
             window: Size::default(),
@@ -77,11 +81,17 @@ impl State {
         Scene::of(self.scenario(), catalog)
     }
 
+    /// What a step of history leads away from.
+    pub(super) fn version(&self) -> Version {
+        Version { document: Rc::clone(&self.document), killed: self.killed.clone() }
+    }
+
     /// Whether nothing that anybody could notice differs.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.document, &other.document)
             && self.key == other.key
             && self.scenario_id == other.scenario_id
+            && self.killed == other.killed
             && self.selection == other.selection
             && self.view == other.view
             && self.window == other.window

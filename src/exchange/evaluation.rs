@@ -1,9 +1,15 @@
 //! The analysis of a plan as JSON, for scripts and for continuous integration of a plan.
 
+mod now;
+
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Failure, Headline, Losses, Measures, Note, Options, RowKey, WorkloadRow};
+use crate::analysis::{
+    Analysis, Failure, Headline, Losses, Measures, Note, Now, Options, RowKey, WorkloadRow,
+};
 use crate::plan::{Document, Scenario};
+
+pub use now::{HeadlineNowAnswer, LoadAnswer, NowAnswer, StatementAnswer, WorkloadNowAnswer};
 
 /// What `planner evaluate --json` prints. Availabilities are shares of one; times say their unit in their name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,6 +30,8 @@ pub struct Evaluation {
     pub workloads: Vec<WorkloadAnswer>,
     /// One entry for each single server.
     pub failures: Vec<FailureAnswer>,
+    /// What the plan does with the servers of `--kill` down; null where none is given.
+    pub now: Option<NowAnswer>,
     /// What the reader of the figures has to know about the drawing.
     pub notes: Vec<NoteAnswer>,
     /// What was taken for granted because it is not drawn.
@@ -156,9 +164,16 @@ impl Evaluation {
             headline: analysis.headline.as_ref().map(HeadlineAnswer::from),
             workloads: analysis.workloads.iter().map(WorkloadAnswer::from).collect(),
             failures: analysis.failures.iter().map(FailureAnswer::from).collect(),
+            now: None,
             notes: analysis.notes.iter().map(NoteAnswer::from).collect(),
             assumptions: analysis.assumptions.clone(),
         }
+    }
+
+    /// The same with what the plan does with servers killed.
+    #[must_use]
+    pub fn with_now(self, now: &Now) -> Self {
+        Self { now: Some(NowAnswer::from(now)), ..self }
     }
 }
 

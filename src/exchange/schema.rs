@@ -3,6 +3,7 @@
 use schemars::{Schema, schema_for};
 
 use super::evaluation::Evaluation;
+use super::findings::Findings;
 use crate::plan::Document;
 
 /// A published schema.
@@ -12,6 +13,8 @@ pub enum Published {
     Plan,
     /// What `planner evaluate --json` prints.
     Evaluation,
+    /// What `planner check --json` prints.
+    Findings,
 }
 
 impl Published {
@@ -20,6 +23,7 @@ impl Published {
         match self {
             Self::Plan => schema_for!(Document),
             Self::Evaluation => schema_for!(Evaluation),
+            Self::Findings => schema_for!(Findings),
         }
     }
 }

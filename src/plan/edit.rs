@@ -77,6 +77,8 @@ pub enum Edit {
         /// The value in the figure's unit, or none for the catalog's.
         value: Option<f64>,
     },
+    /// Puts a component in place of the one of the same name: its site, its servers and their computers.
+    SetComponent(Component),
     /// Puts a population in place of the one of the same name.
     SetPopulation(Population),
     /// Puts a site in place of the one of the same name.
@@ -150,6 +152,9 @@ impl Scenario {
                     Some(value) => component.overrides.insert(figure.clone(), *value),
                     None => component.overrides.remove(figure),
                 };
+            }
+            Edit::SetComponent(component) => {
+                *find(&mut self.components, &component.id, |item| &item.id)? = component.clone();
             }
             Edit::SetPopulation(population) => {
                 *find(&mut self.populations, &population.id, |item| &item.id)? = population.clone();
@@ -308,8 +313,23 @@ mod tests {
     }
 
     #[test]
+    fn a_component_put_in_place_keeps_its_links_and_its_place_in_the_order() {
+        let before = sample();
+        let mut edge = before.component(&"edge".into()).unwrap().as_ref().clone();
+        edge.servers[0].computer = "host".into();
+        let after = edited(&before, &[Edit::SetComponent(edge)]).unwrap();
+        let names =
+            |plan: &Scenario| plan.components.iter().map(|part| part.id.to_string()).collect::<Vec<_>>();
+        assert_eq!((names(&after), &after.links), (names(&before), &before.links));
+        assert_eq!(after.component(&"edge".into()).unwrap().servers[0].computer.as_str(), "host");
+    }
+
+    #[test]
     fn an_edit_of_something_missing_is_refused() {
+        let mut nowhere = sample().components[0].as_ref().clone();
+        nowhere.id = "nowhere".into();
         let table = [
+            Edit::SetComponent(nowhere),
             Edit::RemoveNodes(vec!["nowhere".into()]),
             Edit::RemoveLinks(vec!["nowhere".into()]),
             Edit::Rename { node: "nowhere".into(), name: "x".into() },

@@ -2,7 +2,7 @@
 
 use super::finding::{Fix, Severity, Source};
 use crate::catalog::figure::Mark;
-use crate::plan::{Edit, NodeId};
+use crate::plan::{Component, Edit, NodeId};
 
 /// One place of a drawing that breaks a rule; what it leaves open the rule says.
 #[derive(Debug)]
@@ -16,9 +16,29 @@ pub struct Breach {
 }
 
 impl Breach {
-    pub(super) fn new<'a>(nodes: impl IntoIterator<Item = &'a NodeId>, text: String) -> Self {
-        let nodes = nodes.into_iter().cloned().collect();
-        Self { nodes, text, fix: None, severity: None, mark: None, source: None }
+    /// A breach of these nodes, the one to show it on first.
+    pub(super) fn new(nodes: &[&NodeId], text: String) -> Self {
+        let mut breach =
+            Self { nodes: Vec::new(), text, fix: None, severity: None, mark: None, source: None };
+        for node in nodes {
+            breach.nodes.push((*node).clone());
+        }
+        breach
+    }
+
+    /// A breach of components.
+    pub(super) fn among(components: &[&Component], text: String) -> Self {
+        let mut breach = Self::new(&[], text);
+        for component in components {
+            breach.nodes.push(component.id.clone());
+        }
+        breach
+    }
+
+    /// A breach that concerns one more node.
+    pub(super) fn and(mut self, node: &NodeId) -> Self {
+        self.nodes.push(node.clone());
+        self
     }
 
     /// A breach that weighs otherwise than the rule says, and how sure that is.

@@ -1,8 +1,10 @@
 //! How many users servers carry, by the catalog's figures or the plan's own.
 
+use super::breach::Breach;
 use super::drawing::Drawing;
+use super::words;
 use crate::catalog::id::FigureId;
-use crate::plan::Component;
+use crate::plan::{Component, Edit};
 
 /// The limits that hold for one component.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,6 +55,40 @@ pub(super) fn carried(drawing: &Drawing<'_>, components: &[&Component], lost: us
     };
     let worst = limits.iter().map(cost).fold(0.0, f64::max);
     (all - worst).min(at_most)
+}
+
+/// The breach with as many servers in the first component as the users and the spare ones need, as its fix; `edits` are
+/// those that give the component so many.
+pub(super) fn grown(
+    drawing: &Drawing<'_>,
+    breach: Breach,
+    components: &[&Component],
+    load: Load,
+    edits: impl FnOnce(&Component, usize) -> Option<Vec<Edit>>,
+) -> Breach {
+    let Some((first, others)) = components.split_first() else { return breach };
+    let Some(limits) = Limits::of(drawing, first) else { return breach };
+    if load.users > limits.at_most {
+        return breach;
+    }
+    let mut left = load.users;
+    for other in others {
+        left -= Limits::of(drawing, other).map_or(0.0, |limits| limits.users(other.servers.len()));
+    }
+    let Some(wanted) = limits.servers_for(left) else { return breach };
+    let wanted = wanted + load.spare;
+    let edits = edits(first, wanted);
+    breach.fixed_by(format!("Use {}", words::count(wanted, load.thing)), edits)
+}
+
+/// Users that servers are to carry.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Load {
+    pub users: f64,
+    /// Servers that may be lost meanwhile.
+    pub spare: usize,
+    /// What the servers are called.
+    pub thing: &'static str,
 }
 
 /// A number of servers as a factor.

@@ -1,5 +1,7 @@
 //! A plan as the rules read it: by function, by pool, by link and by home, each looked up at once.
 
+use super::computers::Computers;
+use super::names::Names;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role};
 use crate::collected::Map;
@@ -14,6 +16,8 @@ pub(super) struct Homed {
     pub connected: f64,
     /// Connected from outside.
     pub remote: f64,
+    /// Connected and using Group Chat.
+    pub chat: f64,
 }
 
 /// Things of a plan by their kind and then by the node that they belong to.
@@ -29,6 +33,8 @@ pub struct Drawing<'a> {
     links_from: ByNode<'a, LinkKind, NodeId>,
     links_to: ByNode<'a, LinkKind, NodeId>,
     homed: Map<&'a NodeId, Homed>,
+    pub(super) computers: Computers<'a>,
+    pub(super) names: Names<'a>,
     /// Connected users of Group Chat.
     pub(super) chat_users: f64,
 }
@@ -43,6 +49,8 @@ impl<'a> Drawing<'a> {
             links_from: Map::new(),
             links_to: Map::new(),
             homed: Map::new(),
+            computers: Computers::of(scenario, catalog),
+            names: Names::of(scenario),
             chat_users: 0.0,
         };
         for component in &scenario.components {
@@ -62,7 +70,9 @@ impl<'a> Drawing<'a> {
             homed.users += f64::from(population.users);
             homed.connected += population.connected_users();
             homed.remote += population.remote_users();
-            drawing.chat_users += population.connected_users() * population.group_chat_share;
+            let chat = population.connected_users() * population.group_chat_share;
+            homed.chat += chat;
+            drawing.chat_users += chat;
         }
         drawing
     }

@@ -1,18 +1,41 @@
 //! The perimeter: Edge Servers and the reverse proxy.
 
+mod capacity;
+mod missing;
+mod next_hop;
 mod reverse_proxy;
 
-use super::balancer::{bare, pair_in_front_of};
 use super::breach::Breach;
 use super::drawing::{Drawing, servers};
 use super::finding::Severity;
-use super::fix::set_servers;
 use super::rule::Rule;
-use super::sources::{EXTERNAL_ACCESS, HIGH_AVAILABILITY};
+use super::sources::{
+    CAPACITY_2007, EXTERNAL_ACCESS, HIGH_AVAILABILITY, NEXT_HOP_2007, PERIMETER_WALKTHROUGH,
+};
 use crate::catalog::figure::Mark;
-use crate::plan::{Component, Edit};
+use capacity::behind_a_pair;
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "EDGE-MISSING",
+        title: "Remote users need an Edge Server",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "Users outside reach instant messaging and conferences through an Edge Server in the perimeter \
+                 network; without one they are not served.",
+        source: EXTERNAL_ACCESS,
+        check: missing::missing,
+    },
+    Rule {
+        id: "EDGE-NEXTHOP",
+        title: "An Edge Server without a next hop",
+        severity: Severity::Error,
+        mark: Mark::Derived,
+        reason: "An Edge Server passes remote users on to a pool or a Standard Edition server inside, which has to be \
+                 there first. The rule is of the edition before.",
+        source: NEXT_HOP_2007,
+        check: next_hop::missing,
+    },
     Rule {
         id: "EDGE-RP-REQ",
         title: "Remote users need a reverse proxy",
@@ -33,6 +56,36 @@ pub(super) const RULES: &[Rule] = &[
         source: HIGH_AVAILABILITY,
         check: single,
     },
+    Rule {
+        id: "EDGE-RP-HA",
+        title: "A single reverse proxy where high availability is wanted",
+        severity: Severity::Warning,
+        mark: Mark::Documented,
+        reason: "In the documented walkthrough of a highly available perimeter, Edge Servers and reverse proxies are \
+                 both several. Without a reverse proxy, users outside lose meeting content and the address book.",
+        source: PERIMETER_WALKTHROUGH,
+        check: reverse_proxy::single,
+    },
+    Rule {
+        id: "EDGE-CAPACITY",
+        title: "Too many remote users for the Edge Servers",
+        severity: Severity::Warning,
+        mark: Mark::Assumed,
+        reason: "The planner takes an Edge Server to carry 5,000 remote users. No figure for this edition could be \
+                 read, so this one is recalled from the edition before; enter your own if you have measured it.",
+        source: CAPACITY_2007,
+        check: capacity::over_capacity,
+    },
+    Rule {
+        id: "EDGE-N1",
+        title: "No spare Edge Server",
+        severity: Severity::Warning,
+        mark: Mark::Assumed,
+        reason: "The plan asks that all users still fit when one server is lost; at the 5,000 remote users that the \
+                 planner assumes for an Edge Server they do not.",
+        source: CAPACITY_2007,
+        check: capacity::no_spare,
+    },
 ];
 
 fn single(drawing: &Drawing<'_>) -> Vec<Breach> {
@@ -47,17 +100,8 @@ fn single(drawing: &Drawing<'_>) -> Vec<Breach> {
                 "High availability is wanted in the perimeter, and “{}” is the only Edge Server of its site.",
                 edge.name
             );
-            Breach::new([&edge.id], text)
-                .fixed_by("Use two behind a load-balancer pair", doubled(drawing, edge))
+            Breach::new(&[&edge.id], text)
+                .fixed_by("Use two behind a load-balancer pair", behind_a_pair(drawing, edge, 2))
         })
         .collect()
-}
-
-fn doubled(drawing: &Drawing<'_>, edge: &Component) -> Option<Vec<Edit>> {
-    let mut edits = vec![set_servers(drawing, edge, 2)?];
-    let bare = bare(drawing, &[edge]);
-    if !bare.is_empty() {
-        edits.extend(pair_in_front_of(drawing, &bare)?);
-    }
-    Some(edits)
 }

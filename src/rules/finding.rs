@@ -7,6 +7,7 @@ use crate::plan::{Edit, NodeId};
 
 /// How much a finding weighs. The order is that in which findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// The drawing is not supported or cannot work.

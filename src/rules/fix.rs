@@ -4,7 +4,7 @@ use super::drawing::Drawing;
 use crate::catalog::role::Function;
 use crate::collected::Map;
 use crate::geometry::{Canvas, Point};
-use crate::plan::{Component, Edit, Link, LinkId, LinkKind, NodeId, Server, SiteId};
+use crate::plan::{Component, Edit, Link, LinkId, LinkKind, NodeId, SiteId};
 
 /// A part that a fix adds.
 pub(super) struct NewPart<'a> {
@@ -15,46 +15,55 @@ pub(super) struct NewPart<'a> {
     pub position: Point<Canvas>,
 }
 
-/// The edit that adds the part, and the part's name; none where the catalog has no such role.
-pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<(Edit, NodeId)> {
+/// The edits that add the part; none where the catalog has no such role.
+pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Vec<Edit>> {
+    Some(vec![Edit::AddComponent(component(drawing, part)?)])
+}
+
+/// The part as a component; none where the catalog has no such role.
+pub(super) fn component(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Component> {
     let role = drawing.role_for(part.function)?;
-    let id = drawing.scenario.fresh_node_id(role.id.as_str());
-    let servers = drawing.scenario.fresh_server_ids(id.as_str(), part.servers);
-    let component = Component {
-        id: id.clone(),
+    let id = drawing.names.node(role.id.as_str());
+    let servers = drawing.names.servers(id.as_str(), part.servers);
+    Some(Component {
+        id,
         role: role.id.clone(),
         name: role.name.clone(),
         site: part.site.clone(),
         pool: part.pool.cloned(),
         position: part.position,
-        servers: servers
-            .into_iter()
-            .map(|id| Server { computer: format!("{id}-computer").into(), id })
-            .collect(),
+        servers,
         repair_crews: None,
         overrides: Map::new(),
-    };
-    Some((Edit::AddComponent(component), id))
+    })
 }
 
-/// The edits that link one node to others.
-pub(super) fn link<'a>(
-    drawing: &Drawing<'_>,
-    kind: LinkKind,
-    from: &NodeId,
-    to: impl IntoIterator<Item = &'a NodeId>,
-) -> Vec<Edit> {
-    let fresh = (1_u32..)
-        .map(|number| LinkId::from(format!("link-{number}")))
-        .filter(|id| drawing.scenario.link(id).is_none());
-    to.into_iter()
-        .zip(fresh)
-        .map(|(to, id)| Edit::AddLink(Link { id, kind, from: from.clone(), to: to.clone() }))
-        .collect()
+/// The edits that link one node to another.
+pub(super) fn link(drawing: &Drawing<'_>, kind: LinkKind, from: &NodeId, to: &NodeId) -> Vec<Edit> {
+    links(drawing, vec![(kind, from.clone(), to.clone())])
 }
 
-/// The edit that gives a component so many servers; none where its role has no room for them.
-pub(super) fn set_servers(drawing: &Drawing<'_>, component: &Component, count: usize) -> Option<Edit> {
-    let most = drawing.role(component)?.servers.max;
-    (count <= most).then(|| Edit::SetServerCount { component: component.id.clone(), count })
+/// The edits that make all the links of a fix, so that no two get the same name.
+pub(super) fn links(drawing: &Drawing<'_>, wanted: Vec<(LinkKind, NodeId, NodeId)>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut number = drawing.scenario.links.len();
+    for (kind, from, to) in wanted {
+        let id = loop {
+            number += 1;
+            let id = LinkId::from(format!("link-{number}"));
+            if drawing.scenario.link(&id).is_none() {
+                break id;
+            }
+        };
+        edits.push(Edit::AddLink(Link { id, kind, from, to }));
+    }
+    edits
+}
+
+/// The edits that give a component so many servers; none where its role has no room for them.
+pub(super) fn set_servers(drawing: &Drawing<'_>, component: &Component, count: usize) -> Option<Vec<Edit>> {
+    if count > drawing.role(component)?.servers.max {
+        return None;
+    }
+    Some(vec![Edit::SetServerCount { component: component.id.clone(), count }])
 }

@@ -1,5 +1,6 @@
 //! Group Chat: how many users and servers, and its database.
 
+mod links;
 mod servers;
 
 use super::breach::Breach;
@@ -7,11 +8,50 @@ use super::drawing::Drawing;
 use super::finding::Severity;
 use super::fix::set_servers;
 use super::rule::Rule;
-use super::sources::{GROUP_CHAT_DATABASE_LYNC, HIGH_AVAILABILITY};
+use super::sources::{
+    GROUP_CHAT_COMPONENT, GROUP_CHAT_DATABASE_LYNC, GROUP_CHAT_RECOVERY, HIGH_AVAILABILITY,
+};
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "GC-MISSING",
+        title: "Users of Group Chat need a Group Chat server",
+        severity: Severity::Error,
+        mark: Mark::Derived,
+        reason: "Chat rooms live on Group Chat servers and in their database, beside the pool or Standard Edition \
+                 server; without them nobody is served.",
+        source: GROUP_CHAT_COMPONENT,
+        check: links::missing,
+    },
+    Rule {
+        id: "GC-NEEDS-OCS",
+        title: "A Group Chat server needs a host",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "Group Chat works on top of a pool or a Standard Edition server, through which it reaches its users.",
+        source: GROUP_CHAT_COMPONENT,
+        check: links::no_host,
+    },
+    Rule {
+        id: "GC-POOL",
+        title: "Group Chat with several hosts",
+        severity: Severity::Error,
+        mark: Mark::Derived,
+        reason: "Group Chat belongs to one host pool at a time; in a disaster it is moved to a second one.",
+        source: GROUP_CHAT_RECOVERY,
+        check: links::several_hosts,
+    },
+    Rule {
+        id: "GC-NEEDS-DB",
+        title: "A Group Chat server needs a database",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "All chat rooms are kept in the Group Chat database, which stands on a computer of its own.",
+        source: GROUP_CHAT_COMPONENT,
+        check: links::no_database,
+    },
     Rule {
         id: "GC-CAPACITY",
         title: "Too many users for the Group Chat servers",
@@ -31,6 +71,26 @@ pub(super) const RULES: &[Rule] = &[
                  speaks of three; the planner follows the one that is probably later.",
         source: HIGH_AVAILABILITY,
         check: servers::too_many,
+    },
+    Rule {
+        id: "GC-SINGLE",
+        title: "A single Group Chat server where high availability is wanted",
+        severity: Severity::Warning,
+        mark: Mark::Documented,
+        reason: "Several Group Chat servers give higher availability: if one fails, clients reconnect and are \
+                 redirected to one of the others.",
+        source: HIGH_AVAILABILITY,
+        check: servers::only_one,
+    },
+    Rule {
+        id: "GC-N1",
+        title: "No spare Group Chat server",
+        severity: Severity::Warning,
+        mark: Mark::Derived,
+        reason: "The plan asks that all users still fit when one server is lost; at 2,000 users a Group Chat server \
+                 they do not. Five servers carry 8,000 users with one of them lost.",
+        source: HIGH_AVAILABILITY,
+        check: servers::no_spare,
     },
     Rule {
         id: "GC-DB-CLUSTER",
@@ -53,8 +113,8 @@ fn single_database(drawing: &Drawing<'_>) -> Vec<Breach> {
         .filter(|database| database.servers.len() == 1)
         .map(|database| {
             let text = format!("High availability is wanted, and “{}” is not clustered.", database.name);
-            let edits = set_servers(drawing, database, 2).map(|edit| vec![edit]);
-            Breach::new([&database.id], text).fixed_by("Make it a cluster of two", edits)
+            let edits = set_servers(drawing, database, 2);
+            Breach::new(&[&database.id], text).fixed_by("Make it a cluster of two", edits)
         })
         .collect()
 }

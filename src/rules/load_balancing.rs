@@ -56,8 +56,7 @@ fn pools_without(drawing: &Drawing<'_>) -> Vec<Breach> {
             pool.name,
             count(servers(front), "Front End")
         );
-        let nodes = front.iter().map(|component| &component.id).chain([&pool.id]);
-        let breach = Breach::new(nodes, text);
+        let breach = Breach::among(front, text).and(&pool.id);
         breaches.push(breach.fixed_by("Add a load-balancer pair", pair_into(drawing, pool)));
     }
     breaches
@@ -75,7 +74,7 @@ fn edge_arrays_without(drawing: &Drawing<'_>) -> Vec<Breach> {
             count(servers(&array), "Edge Server"),
             names(&bare)
         );
-        let breach = Breach::new(bare.iter().map(|edge| &edge.id), text);
+        let breach = Breach::among(&bare, text);
         breaches.push(breach.fixed_by("Add a load-balancer pair", pair_in_front_of(drawing, &bare)));
     }
     breaches
@@ -91,8 +90,8 @@ fn single_units(drawing: &Drawing<'_>) -> Vec<Breach> {
                 "High availability is wanted, and “{}” is one unit that everything behind it depends on.",
                 balancer.name
             );
-            let edits = set_servers(drawing, balancer, PAIR).map(|edit| vec![edit]);
-            Breach::new([&balancer.id], text).fixed_by("Make it a pair", edits)
+            let edits = set_servers(drawing, balancer, PAIR);
+            Breach::new(&[&balancer.id], text).fixed_by("Make it a pair", edits)
         })
         .collect()
 }

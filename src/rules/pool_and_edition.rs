@@ -2,11 +2,16 @@
 
 mod back_ends;
 mod front_ends;
+mod parts;
+mod replace;
 mod standard_edition;
+mod users;
 
 use super::finding::Severity;
 use super::rule::Rule;
-use super::sources::{BACK_END, CONSOLIDATED, HIGH_AVAILABILITY, POOL_CONFIGURATIONS};
+use super::sources::{
+    BACK_END, CONSOLIDATED, FILE_SHARES, HIGH_AVAILABILITY, POOL_CONFIGURATIONS, SITE_RESILIENCY, USERS,
+};
 use crate::catalog::figure::Mark;
 
 pub(super) const RULES: &[Rule] = &[
@@ -31,13 +36,63 @@ pub(super) const RULES: &[Rule] = &[
         check: standard_edition::no_high_availability,
     },
     Rule {
-        id: "EE-NEEDS-BE",
-        title: "A pool has exactly one Back-End",
+        id: "SE-ONE-SERVER",
+        title: "Standard Edition with several servers",
+        severity: Severity::Error,
+        mark: Mark::Derived,
+        reason: "A Standard Edition server is one server and a home by itself; several cannot be put together behind \
+                 a load balancer. Enterprise Edition is for that.",
+        source: POOL_CONFIGURATIONS,
+        check: standard_edition::several_in_one,
+    },
+    Rule {
+        id: "SE-ONE-LOCATION",
+        title: "Standard Edition for several locations",
+        severity: Severity::Info,
+        mark: Mark::Documented,
+        reason: "Standard Edition is for organisations with a relatively small number of users who are based at a \
+                 single location.",
+        source: HIGH_AVAILABILITY,
+        check: standard_edition::several_locations,
+    },
+    Rule {
+        id: "SE-WOULD-DO",
+        title: "Standard Edition would do",
+        severity: Severity::Info,
+        mark: Mark::Documented,
+        reason: "Where high availability is not a consideration and simplicity and economy are more important, \
+                 Standard Edition may be the appropriate choice. It is for fewer than 5,000 users at one location; the \
+                 planner leaves a fifth of that to grow into.",
+        source: HIGH_AVAILABILITY,
+        check: standard_edition::would_do,
+    },
+    Rule {
+        id: "USERS-HOME",
+        title: "Users without a home",
         severity: Severity::Error,
         mark: Mark::Documented,
-        reason: "The databases of an Enterprise pool live on one Back-End, a single server or one cluster.",
+        reason: "Users who are assigned to no pool and no Standard Edition server cannot sign in.",
+        source: USERS,
+        check: users::homeless,
+    },
+    Rule {
+        id: "EE-NEEDS-BE",
+        title: "A pool needs a Back-End",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "The databases of an Enterprise pool live on its Back-End; a pool without one serves nobody.",
         source: BACK_END,
-        check: back_ends::not_exactly_one,
+        check: back_ends::none,
+    },
+    Rule {
+        id: "BE-CLUSTER-AP",
+        title: "Several Back-Ends in one pool",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "A pool has one Back-End: a single server or one cluster in which one node serves and the others \
+                 stand by. Databases that serve side by side are not supported.",
+        source: BACK_END,
+        check: back_ends::several,
     },
     Rule {
         id: "EE-MIN-FE",
@@ -77,5 +132,44 @@ pub(super) const RULES: &[Rule] = &[
                  do not.",
         source: CONSOLIDATED,
         check: front_ends::no_spare,
+    },
+    Rule {
+        id: "EE-MAX-FE",
+        title: "More Front Ends than documented",
+        severity: Severity::Info,
+        mark: Mark::Derived,
+        reason: "Eight Front Ends are the largest documented example. More add a reserve, not rated users; no limit of \
+                 their number could be found.",
+        source: CONSOLIDATED,
+        check: parts::beyond_the_example,
+    },
+    Rule {
+        id: "POOL-SAME-SITE",
+        title: "A pool in several places",
+        severity: Severity::Error,
+        mark: Mark::Derived,
+        reason: "The ordinary documentation takes all servers of a pool to stand at one site. A pool stretched over \
+                 two has a paper of its own, with conditions that the planner does not know.",
+        source: SITE_RESILIENCY,
+        check: parts::apart,
+    },
+    Rule {
+        id: "POOL-PART",
+        title: "A part of a pool that stands in none",
+        severity: Severity::Error,
+        mark: Mark::Derived,
+        reason: "Front Ends and Back-Ends work as parts of an Enterprise pool only.",
+        source: POOL_CONFIGURATIONS,
+        check: parts::without_pool,
+    },
+    Rule {
+        id: "FILE-SHARE",
+        title: "No file share is drawn",
+        severity: Severity::Info,
+        mark: Mark::Documented,
+        reason: "A pool keeps meeting content and address-book files on a share, best on a file server of its own. \
+                 Until it is drawn, the figures take it never to fail.",
+        source: FILE_SHARES,
+        check: parts::no_file_share,
     },
 ];

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::{Finding, Severity, check, rules};
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
-use cases::{CASES, Case};
+use cases::{Case, cases};
 
 fn of<'a>(findings: &'a [Finding], rule: &str) -> Vec<&'a Finding> {
     findings.iter().filter(|finding| finding.rule == rule).collect()
@@ -20,9 +20,14 @@ fn checked(scenario: &Scenario) -> Vec<Finding> {
     check(scenario, &Catalog::bundled())
 }
 
+/// A plan for each rule and severity that breaks it, with the rule's name.
+pub(crate) fn broken_plans() -> impl Iterator<Item = (&'static str, Scenario)> {
+    cases().map(|case| (case.rule, (case.breaks)()))
+}
+
 #[test]
 fn every_rule_has_a_plan_that_breaks_it_and_one_that_just_passes() {
-    for Case { rule, severity, breaks, passes, .. } in CASES {
+    for Case { rule, severity, breaks, passes, .. } in cases() {
         let findings = checked(&breaks());
         let found = of(&findings, rule);
         assert_eq!(found.len(), 1, "{rule} finds {found:#?}");
@@ -30,14 +35,14 @@ fn every_rule_has_a_plan_that_breaks_it_and_one_that_just_passes() {
         assert!(!found[0].nodes.is_empty() && !found[0].text.is_empty(), "{rule}");
         assert_eq!(of(&checked(&passes()), rule), [] as [&Finding; 0], "{rule} does not pass");
     }
-    let covered: BTreeSet<&str> = CASES.iter().map(|case| case.rule).collect();
+    let covered: BTreeSet<&str> = cases().map(|case| case.rule).collect();
     assert_eq!(covered, rules().map(|rule| rule.id).collect());
 }
 
 #[test]
 fn a_fix_removes_its_finding_and_brings_no_error() {
     let catalog = Catalog::bundled();
-    for Case { rule, breaks, fixable, .. } in CASES {
+    for Case { rule, breaks, fixable, .. } in cases() {
         let scenario = breaks();
         let before = checked(&scenario);
         let found = of(&before, rule)[0];
@@ -57,7 +62,7 @@ fn a_fix_removes_its_finding_and_brings_no_error() {
 #[test]
 fn findings_stand_in_the_order_of_severity_and_of_the_tables() {
     let position = |id: &str| rules().position(|rule| rule.id == id);
-    for case in CASES {
+    for case in cases() {
         let findings = checked(&(case.breaks)());
         let keys: Vec<_> =
             findings.iter().map(|finding| (finding.severity, position(finding.rule))).collect();
@@ -78,12 +83,23 @@ fn every_rule_says_why_and_where() {
 
 #[test]
 fn nodes_of_findings_stand_in_the_plan() {
-    for case in CASES {
+    for case in cases() {
         let scenario = (case.breaks)();
         for finding in checked(&scenario) {
             for node in &finding.nodes {
                 assert!(scenario.node(node).is_some(), "{}: {node}", finding.rule);
             }
+        }
+    }
+}
+
+#[test]
+fn a_rule_names_no_node_in_two_findings_of_its_own() {
+    for case in cases() {
+        let findings = checked(&(case.breaks)());
+        let mut named = BTreeSet::new();
+        for finding in &findings {
+            assert!(named.insert((finding.rule, &finding.nodes[0])), "{}: {}", finding.rule, finding.text);
         }
     }
 }

@@ -18,7 +18,7 @@ use super::memo::memo;
 use super::message::{Dispatch, Message};
 use super::size::SizeWatch;
 use crate::catalog::Catalog;
-use crate::compute::Request;
+use crate::compute::{ServedDesk, ServedRequest};
 use crate::editor::State;
 use served::Served;
 pub use tab::Tab;
@@ -37,7 +37,7 @@ pub enum Input {
     /// A part of a chart is pointed at, or none any more.
     Tip(Option<Tip>),
     /// The turn of a question for the users served has come.
-    Served(Request),
+    Served(ServedRequest),
 }
 
 /// Width and height of the inside of the panel.
@@ -51,6 +51,7 @@ pub struct Results {
     room: Room,
     tip: Option<Tip>,
     served: Served,
+    desk: ServedDesk,
     panel: NodeRef,
     size: Option<SizeWatch>,
 }
@@ -63,6 +64,7 @@ impl Default for Results {
             room: (0, 0),
             tip: None,
             served: Served::default(),
+            desk: ServedDesk::default(),
             panel: NodeRef::default(),
             size: None,
         }
@@ -83,7 +85,7 @@ impl Results {
                 self.tip = tip;
                 return is_other;
             }
-            Input::Served(request) => return self.served.answer(&request, catalog),
+            Input::Served(request) => return self.served.answer(&self.desk, &request, catalog),
         }
         true
     }
@@ -92,7 +94,7 @@ impl Results {
     pub fn follow(&mut self, state: &State, computed: &Computed, dispatch: &Dispatch) {
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         if self.open && self.tab == Tab::Overview && !computed.stale && analysis.is_some() {
-            self.served.follow(state.scenario(), dispatch);
+            self.served.follow(&mut self.desk, state.scenario(), dispatch);
         }
     }
 
@@ -125,6 +127,6 @@ impl Results {
 
 /// The inside of the panel, without its scroll bar.
 fn room(panel: &Element) -> Message {
-    let [width, height] = [panel.client_width(), panel.client_height()].map(|size| size.unsigned_abs());
+    let [width, height] = [panel.client_width(), panel.client_height()].map(i32::unsigned_abs);
     Message::Results(Input::Fit((width, height)))
 }

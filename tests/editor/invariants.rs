@@ -14,6 +14,9 @@ pub fn sweep(state: &State, catalog: &Catalog, pressed: bool, after: &str) {
     for target in &state.selection {
         assert!(target.exists(scenario), "after {after}, {target:?} is selected and is not there");
     }
+    let mut settled = state.killed.clone();
+    settled.settle(scenario);
+    assert_eq!(settled, state.killed, "after {after}, what is down is out of line with the plan");
     assert!(pressed || state.gesture.is_none(), "after {after}: {:?}", state.gesture);
     let renaming = state.renaming.as_ref();
     assert!(renaming.is_none_or(|node| scenario.node(node).is_some()), "after {after}: {renaming:?}");

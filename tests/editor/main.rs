@@ -5,9 +5,13 @@
 #[cfg(test)]
 mod bench;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 mod insertion;
 #[cfg(test)]
 mod invariants;
+#[cfg(test)]
+mod killing;
 #[cfg(test)]
 mod pointer;
 #[cfg(test)]

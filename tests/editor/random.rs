@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use availability_planner::analysis::Casualty;
 use availability_planner::editor::scene::LinkPath;
-use availability_planner::editor::{Action, Button, Hit, Place, Pointer, Target};
+use availability_planner::editor::{Action, Blow, Button, Hit, Place, Pointer, Target};
 use availability_planner::geometry::{Point, Screen, Size, Vector};
 use availability_planner::plan::{Edit, Item, LinkId, NodeId};
 use proptest::prelude::*;
@@ -18,6 +19,7 @@ enum Deed {
     Press(usize),
     Select(usize, usize),
     Servers(usize, usize),
+    Strike { on: usize, what: usize, blow: usize },
     Rename(usize, String),
     Wheel(f64, f64, bool),
     Nudge(f64, f64),
@@ -47,11 +49,12 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (0..99_usize).prop_map(Deed::Press),
         2 => (0..99_usize, 0..99_usize).prop_map(|(a, b)| Deed::Select(a, b)),
         2 => (0..99_usize, 0..120_usize).prop_map(|(on, count)| Deed::Servers(on, count)),
+        4 => (0..99_usize, 0..4_usize, 0..3_usize).prop_map(|(on, what, blow)| Deed::Strike { on, what, blow }),
         1 => (0..99_usize, name).prop_map(|(on, name)| Deed::Rename(on, name)),
         1 => (-500.0..500.0, -500.0..500.0, any::<bool>()).prop_map(|(x, y, zoom)| Deed::Wheel(x, y, zoom)),
         2 => (-40.0..40.0, -40.0..40.0).prop_map(|(x, y)| Deed::Nudge(x, y)),
         1 => (0.0..2000.0, 0.0..2000.0).prop_map(|(width, height)| Deed::Window(width, height)),
-        6 => (0..11_usize).prop_map(Deed::Plain),
+        6 => (0..13_usize).prop_map(Deed::Plain),
     ]
 }
 
@@ -129,6 +132,11 @@ fn perform(bench: &mut Bench, deed: Deed) {
             let edits = vec![Edit::SetServerCount { component, count }];
             bench.act(Action::Edit { label: "Set servers".into(), edits });
         }
+        Deed::Strike { on, what, blow } => {
+            let what = casualty(bench, on, what);
+            let blow = [Blow::Kill, Blow::Repair, Blow::Toggle][blow];
+            bench.act(Action::Strike { what, blow });
+        }
         Deed::Rename(on, name) => {
             bench.act(Action::Select(vec![chosen(bench, on)]));
             bench.act(Action::StartRename);
@@ -151,6 +159,20 @@ fn perform(bench: &mut Bench, deed: Deed) {
     }
 }
 
+/// A server, its component or pool, its computer or its site.
+fn casualty(bench: &Bench, on: usize, what: usize) -> Casualty {
+    let servers: Vec<_> = bench.scenario().servers().collect();
+    let Some((component, server)) = servers.get(on % servers.len().max(1)) else {
+        return Casualty::Node("nowhere".into());
+    };
+    match what {
+        0 => Casualty::Server { component: component.id.clone(), server: server.id.clone() },
+        1 => Casualty::Node(component.pool.clone().unwrap_or_else(|| component.id.clone())),
+        2 => Casualty::Computer(server.computer.clone()),
+        _ => Casualty::Site(component.site.clone()),
+    }
+}
+
 fn plain(number: usize) -> Action {
     match number {
         0 => Action::SelectAll,
@@ -162,6 +184,8 @@ fn plain(number: usize) -> Action {
         6 => Action::StartRename,
         7 => Action::DismissNotice,
         8 => Action::Redo,
+        9 => Action::StrikeSelection,
+        10 => Action::RepairAll,
         _ => Action::Undo,
     }
 }
@@ -181,14 +205,15 @@ proptest! {
         while bench.state.history.redo_label().is_some() {
             bench.act(Action::Redo);
         }
-        let end = Rc::clone(&bench.state.document);
+        let end = (Rc::clone(&bench.state.document), bench.state.killed.clone());
         while bench.state.history.undo_label().is_some() {
             bench.act(Action::Undo);
         }
         prop_assert_eq!(&bench.state.document, &start);
+        prop_assert!(bench.state.killed.is_empty());
         while bench.state.history.redo_label().is_some() {
             bench.act(Action::Redo);
         }
-        prop_assert_eq!(&bench.state.document, &end);
+        prop_assert_eq!((&bench.state.document, &bench.state.killed), (&end.0, &end.1));
     }
 }

@@ -16,7 +16,7 @@ use crate::tools::Tools;
 use crate::{Error, Result, project};
 
 /// The documents that the command line can describe.
-const SCHEMAS: [&str; 2] = ["plan", "evaluation"];
+const SCHEMAS: [&str; 3] = ["plan", "evaluation", "findings"];
 
 /// What every built page has in it, and no other; see `Trunk.toml`.
 const MARK: &str = "planner-module";

@@ -21,7 +21,9 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// Draws a chart as an SVG file, on standard output.
     Chart(DrawChart),
-    /// Prints a JSON Schema: of a plan's file, or of what `evaluate --json` prints.
+    /// Prints which rules a plan breaks, why, and what would mend it; exit code 1 if one of them is an error.
+    Check(Check),
+    /// Prints a JSON Schema: of a plan's file, or of what `evaluate --json` or `check --json` prints.
     Schema {
         /// Which one.
         name: SchemaName,
@@ -38,6 +40,9 @@ pub(crate) struct Evaluate {
     /// Leaves servers in service at all times.
     #[arg(long)]
     pub no_planned_work: bool,
+    /// Kills a server, or all servers of a component or pool; may be given several times.
+    #[arg(long, value_name = "COMPONENT[/SERVER]")]
+    pub kill: Vec<String>,
     /// Prints one JSON object in place of tables.
     #[arg(long)]
     pub json: bool,
@@ -77,10 +82,24 @@ pub(crate) enum ChartKind {
     Losses,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Prints one JSON object in place of a list.
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     /// A plan's file.
     Plan,
     /// What `evaluate --json` prints.
     Evaluation,
+    /// What `check --json` prints.
+    Findings,
 }

@@ -15,6 +15,10 @@ pub(crate) enum Failure {
     Plan { path: String, error: ReadError },
     #[error("{path}: there is no scenario “{wanted}”. Choose one of: {known}.")]
     NoScenario { path: String, wanted: String, known: String },
+    #[error("{path}: there is no component or pool “{wanted}” to kill. Choose one of: {known}.")]
+    NoComponent { path: String, wanted: String, known: String },
+    #[error("{path}: “{component}” has no server “{wanted}” to kill. Choose one of: {known}.")]
+    NoServer { path: String, component: String, wanted: String, known: String },
     #[error("{path}: {error}.{}", remedy(error))]
     Analysis { path: String, error: AnalysisError },
     #[error(transparent)]

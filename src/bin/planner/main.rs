@@ -2,9 +2,12 @@
 
 mod args;
 mod chart;
+mod check;
 mod evaluate;
 mod failure;
 mod input;
+mod kill;
+mod list;
 mod schema;
 mod table;
 
@@ -20,12 +23,13 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let mut out = io::stdout().lock();
     let done = match &args.command {
-        Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut out),
-        Command::Chart(drawn) => chart::run(drawn, &mut out),
-        Command::Schema { name } => schema::run(*name, &mut out),
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut out).map(|()| ExitCode::SUCCESS),
+        Command::Check(check) => check::run(check, &mut out),
+        Command::Chart(drawn) => chart::run(drawn, &mut out).map(|()| ExitCode::SUCCESS),
+        Command::Schema { name } => schema::run(*name, &mut out).map(|()| ExitCode::SUCCESS),
     };
-    match done.and_then(|()| out.flush().map_err(Failure::from)) {
-        Ok(()) => ExitCode::SUCCESS,
+    match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::from)) {
+        Ok(code) => code,
         // Whoever reads the output has seen enough of it.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {

@@ -11,6 +11,7 @@ pub(crate) fn run(name: SchemaName, out: &mut impl Write) -> Result<(), Failure>
     let published = match name {
         SchemaName::Plan => Published::Plan,
         SchemaName::Evaluation => Published::Evaluation,
+        SchemaName::Findings => Published::Findings,
     };
     writeln!(out, "{}", serde_json::to_string_pretty(&published.schema())?)?;
     Ok(())

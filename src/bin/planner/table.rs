@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use availability_planner::exchange::evaluation::{Evaluation, FailureAnswer, MeasuresAnswer, RowAnswer};
+use availability_planner::exchange::evaluation::{
+    Evaluation, FailureAnswer, MeasuresAnswer, NowAnswer, RowAnswer,
+};
 
 pub(crate) fn print(evaluation: &Evaluation, scenario_name: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} · {scenario_name}", evaluation.plan)?;
@@ -34,6 +36,10 @@ pub(crate) fn print(evaluation: &Evaluation, scenario_name: &str, out: &mut impl
     if !evaluation.workloads.is_empty() {
         writeln!(out)?;
         workloads(evaluation, out)?;
+    }
+    if let Some(down) = &evaluation.now {
+        writeln!(out)?;
+        now(down, out)?;
     }
     if !evaluation.failures.is_empty() {
         writeln!(out)?;
@@ -90,6 +96,43 @@ fn workloads(evaluation: &Evaluation, out: &mut impl Write) -> io::Result<()> {
         ]);
     }
     aligned(&rows, 2, out)
+}
+
+fn now(now: &NowAnswer, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", now.sentence)?;
+    let users_time = |measures: &MeasuresAnswer| {
+        let loss = measures.loss_minutes_per_user_year.total;
+        [percent(measures.unavailability_user_weighted), format!("{loss:.3}")]
+    };
+    let mut rows =
+        vec![["Now", "Users", "Served", "of", "If it stays so", "Lost min/year"].map(str::to_string)];
+    if let Some(headline) = &now.headline {
+        let [weighted, lost] = users_time(&headline.held_down);
+        let (served, demand) = (users(headline.users_served), users(headline.held_down.demand_users));
+        rows.push(["im-presence".into(), "all".into(), served, demand, weighted, lost]);
+    }
+    for workload in &now.workloads {
+        let [weighted, lost] = users_time(&workload.held_down);
+        let (served, demand) = (users(workload.users_served), users(workload.held_down.demand_users));
+        rows.push([workload.row.id.clone(), workload.row.population.clone(), served, demand, weighted, lost]);
+    }
+    aligned(&rows, 2, out)?;
+    for load in now.loads.iter().filter(|load| load.users_each > load.users_each_before) {
+        let over = if load.users_each > load.capacity_each { ", overloaded" } else { "" };
+        writeln!(
+            out,
+            "  {}: {} users on each of {} servers, before {}, of {}{over}",
+            load.component,
+            users(load.users_each),
+            load.servers.len(),
+            users(load.users_each_before),
+            users(load.capacity_each),
+        )?;
+    }
+    for said in &now.statements {
+        writeln!(out, "  {} [{}: {}]", said.text, said.mark, said.source)?;
+    }
+    Ok(())
 }
 
 fn failures(failures: &[FailureAnswer], out: &mut impl Write) -> io::Result<()> {

@@ -4,12 +4,12 @@ use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 use crate::plan::{Component, Edit};
 use crate::rules::breach::Breach;
-use crate::rules::capacity::{self, Limits, carried};
+use crate::rules::capacity::{self, Limits, Load, carried, grown};
 use crate::rules::drawing::{Drawing, servers};
 use crate::rules::finding::Severity;
 use crate::rules::fix::set_servers;
 use crate::rules::sources::GROUP_CHAT_COMPONENT;
-use crate::rules::words::{count, grouped, names, users};
+use crate::rules::words::{count, grouped, names, none_or, users, verb};
 
 /// Servers of an installation by the page of May 2009.
 const OLDER_LIMIT: usize = 3;
@@ -22,22 +22,56 @@ pub(super) fn over_capacity(drawing: &Drawing<'_>) -> Vec<Breach> {
         return Vec::new();
     }
     let text = format!(
-        "{} want Group Chat at the busy hour; {} carry {}.",
+        "{} want Group Chat at the busy hour; {} {} {}.",
         users(wanted),
-        count(servers(chat), "Group Chat server"),
-        users(carried)
+        count(servers(chat), THING),
+        verb(servers(chat), "carries", "carry"),
+        grouped(carried)
     );
-    let breach = Breach::new(chat.iter().map(|component| &component.id), text);
-    vec![match enough(drawing, chat, wanted) {
-        Some((count, edit)) => breach.fixed_by(format!("Use {count} servers"), Some(vec![edit])),
-        None => breach,
-    }]
+    vec![fixed(drawing, chat, text, Load { users: wanted, spare: 0, thing: THING })]
 }
 
-fn enough(drawing: &Drawing<'_>, chat: &[&Component], wanted: f64) -> Option<(usize, Edit)> {
-    let [only] = chat else { return None };
-    let count = Limits::of(drawing, only)?.servers_for(wanted)?;
-    Some((count, set_servers(drawing, only, count)?))
+pub(super) fn no_spare(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let chat = drawing.with_function(Function::ChatServer);
+    let (wanted, left) = (drawing.chat_users, carried(drawing, chat, 1));
+    let asked = drawing.targets().spare_server && !chat.is_empty();
+    if !asked || wanted <= left || wanted > carried(drawing, chat, 0) {
+        return Vec::new();
+    }
+    let text = format!(
+        "When a Group Chat server is lost, the others carry {} of the {} of Group Chat.",
+        none_or(left),
+        users(wanted)
+    );
+    vec![fixed(drawing, chat, text, Load { users: wanted, spare: 1, thing: THING })]
+}
+
+const THING: &str = "Group Chat server";
+
+/// Any of the servers can be grown where there is one component, up to the number that is supported.
+fn fixed(drawing: &Drawing<'_>, chat: &[&Component], text: String, load: Load) -> Breach {
+    let breach = Breach::among(chat, text);
+    grown(drawing, breach, chat, load, |only, wanted| {
+        let most = Limits::of(drawing, only)?.counted_servers;
+        let supported = chat.len() == 1 && capacity::count(wanted) <= most;
+        if supported { set_servers(drawing, only, wanted) } else { None }
+    })
+}
+
+pub(super) fn only_one(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if !drawing.targets().high_availability_internal {
+        return breaches;
+    }
+    for installation in drawing.chat_installations() {
+        let [only] = installation.as_slice() else { continue };
+        if only.servers.len() == 1 {
+            let text = format!("High availability is wanted, and “{}” has only one server.", only.name);
+            let edits = set_servers(drawing, only, 2);
+            breaches.push(Breach::new(&[&only.id], text).fixed_by("Use two servers", edits));
+        }
+    }
+    breaches
 }
 
 pub(super) fn too_many(drawing: &Drawing<'_>) -> Vec<Breach> {
@@ -48,7 +82,6 @@ pub(super) fn too_many(drawing: &Drawing<'_>) -> Vec<Breach> {
 fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> {
     let limits = Limits::of(drawing, installation.first()?)?;
     let number = servers(installation);
-    let nodes = installation.iter().map(|component| &component.id);
     if capacity::count(number) > limits.counted_servers {
         let text = format!(
             "{} {}; at most {} are supported.",
@@ -58,7 +91,7 @@ fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> 
         );
         let edits = at_most(drawing, installation, limits.counted_servers);
         let label = format!("Keep {}", grouped(limits.counted_servers));
-        return Some(Breach::new(nodes, text).fixed_by(label, edits));
+        return Some(Breach::among(installation, text).fixed_by(label, edits));
     }
     (number > OLDER_LIMIT).then(|| {
         let text = format!(
@@ -66,7 +99,9 @@ fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> 
             names(installation),
             have(installation)
         );
-        Breach::new(nodes, text).weighing(Severity::Info, Mark::Documented).read_in(GROUP_CHAT_COMPONENT)
+        Breach::among(installation, text)
+            .weighing(Severity::Info, Mark::Documented)
+            .read_in(GROUP_CHAT_COMPONENT)
     })
 }
 
@@ -78,5 +113,5 @@ fn have(installation: &[&Component]) -> String {
 fn at_most(drawing: &Drawing<'_>, installation: &[&Component], limit: f64) -> Option<Vec<Edit>> {
     let [only] = installation else { return None };
     let count = (1..only.servers.len()).rev().find(|servers| capacity::count(*servers) <= limit)?;
-    Some(vec![set_servers(drawing, only, count)?])
+    set_servers(drawing, only, count)
 }

@@ -1,15 +1,21 @@
 //! What a Standard Edition server is for.
 
+use super::replace;
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
+use crate::plan::{Component, Pool};
 use crate::rules::breach::Breach;
 use crate::rules::capacity::Limits;
 use crate::rules::drawing::Drawing;
 use crate::rules::finding::Severity;
-use crate::rules::words::{grouped, users};
+use crate::rules::fix::{NewPart, component, set_servers};
+use crate::rules::homes::homes;
+use crate::rules::words::{count, grouped, listed, users};
 
 /// Share of the limit above which a server is nearly full.
 const NEARLY_FULL: f64 = 0.8;
+
+const BY_POOL: &str = "Replace it by an Enterprise pool";
 
 pub(super) fn too_many_users(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
@@ -25,24 +31,97 @@ pub(super) fn too_many_users(drawing: &Drawing<'_>) -> Vec<Breach> {
             server.name,
             grouped(limit)
         );
-        let breach = Breach::new([&server.id], text);
+        let breach = Breach::new(&[&server.id], text).fixed_by(BY_POOL, replace::by_pool(drawing, server));
         breaches.push(if homed < limit { breach.weighing(Severity::Warning, Mark::Assumed) } else { breach });
     }
     breaches
 }
 
 pub(super) fn no_high_availability(drawing: &Drawing<'_>) -> Vec<Breach> {
-    if !drawing.targets().high_availability_internal {
+    let targets = drawing.targets();
+    let wish = match (targets.high_availability_internal, targets.spare_server) {
+        (true, _) => "High availability is wanted",
+        (false, true) => "Users are to be served when any one server is lost",
+        (false, false) => return Vec::new(),
+    };
+    let mut breaches = Vec::new();
+    for server in drawing.with_function(Function::Standalone) {
+        let text = format!("{wish}, and “{}” is a single point of failure.", server.name);
+        let edits = replace::by_pool(drawing, server);
+        breaches.push(Breach::new(&[&server.id], text).fixed_by(BY_POOL, edits));
+    }
+    breaches
+}
+
+pub(super) fn several_in_one(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for server in drawing.with_function(Function::Standalone) {
+        let number = server.servers.len();
+        if number > 1 {
+            let text = format!("“{}” has {}; Standard Edition is one.", server.name, count(number, "server"));
+            let edits = set_servers(drawing, server, 1);
+            breaches.push(Breach::new(&[&server.id], text).fixed_by("Keep one", edits));
+        }
+    }
+    breaches
+}
+
+/// A site without a home is no matter where there is a pool for its users.
+pub(super) fn several_locations(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let away = sites_without_a_home(drawing);
+    if away.is_empty() || drawing.pools().next().is_some() {
         return Vec::new();
     }
-    let servers = drawing.with_function(Function::Standalone).iter();
-    servers
-        .map(|server| {
+    let mut breaches = Vec::new();
+    for server in drawing.with_function(Function::Standalone) {
+        let text = format!(
+            "Check that the users of “{}” sit at one location: nobody is homed at {}.",
+            server.name,
+            listed(&away)
+        );
+        breaches.push(Breach::new(&[&server.id], text));
+    }
+    breaches
+}
+
+pub(super) fn would_do(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let targets = drawing.targets();
+    let wants_more = targets.high_availability_internal || targets.spare_server;
+    if wants_more || !sites_without_a_home(drawing).is_empty() {
+        return Vec::new();
+    }
+    let mut breaches = Vec::new();
+    for pool in drawing.pools() {
+        let homed = drawing.homed(&pool.id).users;
+        let Some(limits) = limits_of_a_server(drawing, pool) else { continue };
+        if homed > 0.0 && homed <= limits.per_server * NEARLY_FULL {
             let text = format!(
-                "High availability is wanted, and “{}” is a single point of failure: use an Enterprise pool.",
-                server.name
+                "High availability is not wanted, and “{}” has {}: few enough for Standard Edition.",
+                pool.name,
+                users(homed)
             );
-            Breach::new([&server.id], text)
-        })
-        .collect()
+            let edits = replace::by_server(drawing, pool);
+            breaches.push(Breach::new(&[&pool.id], text).fixed_by("Replace it by Standard Edition", edits));
+        }
+    }
+    breaches
+}
+
+fn limits_of_a_server(drawing: &Drawing<'_>, pool: &Pool) -> Option<Limits> {
+    let (function, site, position) = (Function::Standalone, &pool.site, pool.position);
+    let server: Component =
+        component(drawing, &NewPart { function, servers: 1, site, pool: None, position })?;
+    Limits::of(drawing, &server)
+}
+
+/// Names of the sites at which nobody is homed.
+fn sites_without_a_home<'a>(drawing: &Drawing<'a>) -> Vec<&'a str> {
+    let homes = homes(drawing);
+    let mut names = Vec::new();
+    for site in &drawing.scenario.sites {
+        if !homes.iter().any(|home| *home.site == site.id) {
+            names.push(site.name.as_str());
+        }
+    }
+    names
 }

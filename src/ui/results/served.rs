@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Input;
 use crate::analysis::{Options, ServedUsers};
 use crate::catalog::Catalog;
-use crate::compute::{Desk, Request, answer_served};
+use crate::compute::{ServedDesk, ServedRequest, answer_served};
 use crate::plan::Scenario;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::shared::Shared;
@@ -15,8 +15,6 @@ use crate::ui::shared::Shared;
 /// What is known of the users served at this moment.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Served {
-    desk: Desk,
-    scenario: Option<Shared<Scenario>>,
     /// How many there are for which share of time, or were in the scenario before.
     pub law: Option<Shared<ServedUsers>>,
     /// Why that is not known.
@@ -27,29 +25,21 @@ pub(super) struct Served {
 
 impl Served {
     /// Asks for those of the scenario, unless they are asked for.
-    pub fn follow(&mut self, scenario: &Rc<Scenario>, dispatch: &Dispatch) {
-        let scenario = Some(Shared::from(scenario));
-        if self.scenario == scenario {
-            return;
-        }
-        self.scenario = scenario;
-        self.stale = true;
-        if let Some(Shared(scenario)) = self.scenario.clone() {
-            let request = self.desk.ask(scenario, Options::default());
+    pub fn follow(&mut self, desk: &mut ServedDesk, scenario: &Rc<Scenario>, dispatch: &Dispatch) {
+        if let Some(request) = desk.ask(scenario, Options::default()) {
+            self.stale = true;
             dispatch.later(Message::Results(Input::Served(request)));
         }
     }
 
     /// Only the answer to the latest question is computed and taken.
-    pub fn answer(&mut self, request: &Request, catalog: &Catalog) -> bool {
-        if !self.desk.wants(request.sequence) {
+    pub fn answer(&mut self, desk: &ServedDesk, request: &ServedRequest, catalog: &Catalog) -> bool {
+        if !desk.wants(request) {
             return false;
         }
-        let Some(answer) = self.desk.accept(answer_served(catalog, request)) else { return false };
-        self.stale = false;
-        (self.law, self.problem) = match answer.result {
-            Ok(law) => (Some(Shared(law)), None),
-            Err(error) => (None, Some(error.to_string().into())),
+        *self = match answer_served(catalog, request) {
+            Ok(law) => Self { law: Some(Shared(law)), ..Self::default() },
+            Err(error) => Self { problem: Some(error.to_string().into()), ..Self::default() },
         };
         true
     }

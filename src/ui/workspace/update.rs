@@ -96,7 +96,7 @@ impl Workspace {
         }
         self.autosave.follow(&state.key, &state.document);
         self.listening.follow(state.clone(), self.palette.is_held());
-        if !Rc::ptr_eq(before.scenario(), state.scenario()) {
+        if !Rc::ptr_eq(before.scenario(), state.scenario()) || before.killed != state.killed {
             self.ask();
         }
         self.draw();
@@ -105,7 +105,8 @@ impl Workspace {
     /// Asks for the figures of the scenario, in a task of its own, so that what caused the question is on the screen
     /// first.
     pub(super) fn ask(&mut self) {
-        let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
+        let (scenario, killed) = (Rc::clone(self.state.scenario()), self.state.killed.clone());
+        let request = self.desk.ask(scenario, killed, Options::default());
         self.computed.stale = true;
         self.results.take(results::Input::Tip(None), &self.catalog);
         self.dispatch.later(Message::Compute(request));

@@ -1,4 +1,4 @@
-//! Expected figures of three shipped plans, derived independently of the planner.
+//! Expected figures of three shipped plans, and of one of them with servers killed, derived independently of the planner.
 //!
 //! Nothing here is generic on purpose. Every group is a small chain whose long-run law is written out as an
 //! explicit formula, every row multiplies the groups it needs, and every figure is a sum of positive terms, so
@@ -9,6 +9,7 @@ mod chains;
 mod entry_tier;
 mod figures;
 mod group_chat_maximum;
+mod killed;
 mod part;
 mod small_organisation;
 mod units;
@@ -19,6 +20,10 @@ mod tests;
 pub use entry_tier::entry_tier;
 pub use figures::{Expected, Headline, Row, relative_error};
 pub use group_chat_maximum::group_chat_maximum;
+pub use killed::{
+    entry_tier_without_a_back_end_node, entry_tier_without_a_balancer_and_two_edges,
+    entry_tier_without_a_front_end,
+};
 pub use small_organisation::small_organisation;
 
 /// Hours in a year.

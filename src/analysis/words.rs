@@ -1,0 +1,146 @@
+//! Numbers and names as sentences say them.
+
+use super::failure_set::{Casualty, FailureSet};
+use crate::catalog::Catalog;
+use crate::plan::{Component, NodeId, Pool, Scenario, ServerId};
+use std::rc::Rc;
+
+/// Things that are named one by one; more are counted.
+const NAMED: usize = 3;
+
+/// A whole number with its thousands apart: `30,000`.
+pub(super) fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A small count as a word, a larger one in digits: `three`, `20`.
+pub(super) fn counted(count: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// A time: `90 s`, `3 min 30 s`.
+pub(super) fn time(seconds: f64) -> String {
+    let whole = seconds.round();
+    let (minutes, rest) = ((whole / 60.0).floor(), whole % 60.0);
+    match (whole <= 120.0, rest > 0.0) {
+        (true, _) => format!("{whole} s"),
+        (false, true) => format!("{minutes} min {rest} s"),
+        (false, false) => format!("{minutes} min"),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(items: &[String]) -> String {
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((only, _)) => only.clone(),
+        None => String::new(),
+    }
+}
+
+/// The text with a capital at its beginning.
+pub(super) fn capitalised(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// What a server is called: `Front End 2`, or its component's name where it is the only one. Where several components
+/// have the role, `Load balancer 1 of “Enterprise pool”`.
+pub fn server_name(scenario: &Scenario, catalog: &Catalog, component: &NodeId, server: &ServerId) -> String {
+    let Some(component) = scenario.component(component) else { return server.to_string() };
+    if component.servers.len() == 1 {
+        return component.name.clone();
+    }
+    let place = component.servers.iter().position(|known| known.id == *server);
+    let number = place.map_or_else(|| server.to_string(), |place| (place + 1).to_string());
+    let role = catalog.role(&component.role).map_or("Server", |role| role.name.as_str());
+    let same_role = scenario.components.iter().filter(|other| other.role == component.role);
+    if same_role.count() == 1 {
+        return format!("{role} {number}");
+    }
+    let pool = component.pool.as_ref().and_then(|pool| scenario.pool(pool));
+    let of = pool.map_or(&component.name, |pool| &pool.name);
+    format!("{role} {number} of “{of}”")
+}
+
+impl Casualty {
+    /// What it is called.
+    pub fn name(&self, scenario: &Scenario, catalog: &Catalog) -> String {
+        match self {
+            Self::Server { component, server } => server_name(scenario, catalog, component, server),
+            Self::Node(node) => scenario.node(node).map_or("", |node| node.name()).to_owned(),
+            Self::Computer(computer) => format!("computer {computer}"),
+            Self::Site(site) => scenario.site(site).map_or("", |site| &site.name).to_owned(),
+        }
+    }
+}
+
+impl FailureSet {
+    /// What is down, in a few words, and whether these stand for several things.
+    pub(super) fn described(&self, scenario: &Scenario, catalog: &Catalog) -> (String, bool) {
+        let sites = self.sites().iter().map(|site| Casualty::Site(site.clone()).name(scenario, catalog));
+        let mut items: Vec<String> = sites.collect();
+        let mut several = false;
+        let pools = scenario.pools.iter().filter(|pool| {
+            let whole = Casualty::Node(pool.id.clone());
+            !self.sites().contains(&pool.site) && self.holds(scenario, &whole)
+        });
+        let pools: Vec<&Rc<Pool>> = pools.collect();
+        items.extend(pools.iter().map(|pool| format!("all of “{}”", pool.name)));
+        let named = |component: &Component| {
+            self.sites().contains(&component.site)
+                || pools.iter().any(|pool| component.pool.as_ref() == Some(&pool.id))
+        };
+        for component in scenario.components.iter().filter(|component| !named(component)) {
+            let servers = component.servers.len();
+            if servers > 1 && self.takes_all_of(component) {
+                let all = if servers == 2 { "both".into() } else { format!("all {}", counted(servers)) };
+                items.push(format!("{all} servers of “{}”", component.name));
+                several = true;
+                continue;
+            }
+            let down = component.servers.iter().filter(|server| self.is_down(&component.id, &server.id));
+            items.extend(down.map(|server| server_name(scenario, catalog, &component.id, &server.id)));
+        }
+        several |= items.len() > 1;
+        match items.len() {
+            0 => ("nothing".into(), false),
+            1..=NAMED => (listed(&items), several),
+            _ => (format!("{} servers", self.servers().len()), true),
+        }
+    }
+
+    /// What is down, in a few words: `Front End 2`, `all four servers of “Edge array”`, `7 servers`.
+    pub fn name(&self, scenario: &Scenario, catalog: &Catalog) -> String {
+        self.described(scenario, catalog).0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_times_read_as_people_say_them() {
+        let texts = [grouped(999.0), grouped(30_000.0), counted(3), counted(40)];
+        assert_eq!(texts, ["999", "30,000", "three", "40"]);
+        assert_eq!([90.0, 120.0, 180.0, 210.0].map(time), ["90 s", "120 s", "3 min", "3 min 30 s"]);
+        assert_eq!(listed(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        assert_eq!(capitalised("élan".into()), "élan");
+        assert_eq!(capitalised("all".into()), "All");
+    }
+}

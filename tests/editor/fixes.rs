@@ -1,0 +1,179 @@
+//! Whatever a plan looks like, its rules can be asked, and every fix that they offer can be made and taken back.
+
+use std::collections::BTreeSet;
+
+use availability_planner::collected::Map;
+use std::rc::Rc;
+
+use availability_planner::catalog::Catalog;
+use availability_planner::editor::{Action, State};
+use availability_planner::geometry::Point;
+use availability_planner::plan::{
+    Component, Document, Link, NodeId, Pool, Population, Scenario, Server, Site, Targets, validate,
+};
+use availability_planner::rules::{Finding, check};
+use proptest::prelude::*;
+
+/// Numbers that choose among what there is.
+#[derive(Debug, Clone)]
+struct Part {
+    role: usize,
+    pool: Option<usize>,
+    site: usize,
+    servers: usize,
+    /// The computer of each third server, counted from its own number; the others have their own.
+    computer: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Users {
+    number: u32,
+    home: Option<usize>,
+    remote: f64,
+    chat: f64,
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    let servers = prop_oneof![3 => 1..4_usize, 1 => 4..20_usize];
+    (0..9_usize, proptest::option::weighted(0.8, 0..3_usize), 0..4_usize, servers, 0..12_usize)
+        .prop_map(|(role, pool, site, servers, computer)| Part { role, pool, site, servers, computer })
+}
+
+fn users() -> impl Strategy<Value = Users> {
+    let share = || prop_oneof![Just(0.0), Just(0.1), Just(1.0)];
+    let number = prop_oneof![0..20_u32, 3_000..16_000_u32, 90_000..300_000_u32];
+    (number, proptest::option::weighted(0.8, 0..9_usize), share(), share())
+        .prop_map(|(number, home, remote, chat)| Users { number, home, remote, chat })
+}
+
+fn plan() -> impl Strategy<Value = Scenario> {
+    let wishes = (any::<bool>(), any::<bool>(), any::<bool>());
+    (
+        1..3_usize,
+        0..3_usize,
+        proptest::collection::vec(part(), 0..14),
+        proptest::collection::vec((0..99_usize, 0..99_usize), 0..40),
+        proptest::collection::vec(users(), 0..5),
+        wishes,
+    )
+        .prop_map(|(sites, pools, parts, links, users, wishes)| {
+            let mut scenario = Scenario::empty("plan", "As planned");
+            scenario.sites = (0..sites).map(site).map(Rc::new).collect();
+            scenario.pools = (0..pools).map(|number| Rc::new(pool(number, sites))).collect();
+            for (number, part) in parts.iter().enumerate() {
+                scenario.components.push(Rc::new(component(&scenario, number, part)));
+            }
+            link(&mut scenario, &links);
+            for (number, users) in users.iter().enumerate() {
+                scenario.populations.push(Rc::new(population(&scenario, number, users)));
+            }
+            scenario.targets = Rc::new(Targets {
+                spare_server: wishes.0,
+                high_availability_internal: wishes.1,
+                high_availability_perimeter: wishes.2,
+                ..Targets::default()
+            });
+            scenario
+        })
+}
+
+fn site(number: usize) -> Site {
+    let id = format!("site-{number}");
+    Site { name: id.clone(), id: id.into(), common_mode: None, wan_links: Vec::new() }
+}
+
+fn pool(number: usize, sites: usize) -> Pool {
+    let id = format!("pool-{}", number + 1);
+    let site = format!("site-{}", number % sites).into();
+    Pool { name: id.clone(), id: id.into(), site, position: Point::new(0.0, 0.0) }
+}
+
+fn component(scenario: &Scenario, number: usize, part: &Part) -> Component {
+    let catalog = Catalog::bundled();
+    let role = &catalog.roles()[part.role];
+    let id = format!("part-{number}");
+    let server = |number: usize| {
+        let own = format!("{id}-{number}-computer");
+        let shared = format!("computer-{}", part.computer);
+        let computer = if (number + part.computer).is_multiple_of(3) { shared } else { own };
+        Server { id: format!("{id}-{number}").into(), computer: computer.into() }
+    };
+    let stands_in_pools =
+        matches!(role.id.as_str(), "front-end" | "back-end" | "file-share" | "load-balancer");
+    let pool = part.pool.filter(|_| stands_in_pools).and_then(|pool| scenario.pools.get(pool));
+    let elsewhere = part.site == 3 && scenario.sites.len() > 1;
+    let site = &scenario.sites[usize::from(elsewhere)].id;
+    Component {
+        name: id.clone(),
+        id: id.as_str().into(),
+        role: role.id.clone(),
+        site: pool.filter(|_| !elsewhere).map_or_else(|| site.clone(), |pool| pool.site.clone()),
+        pool: pool.map(|pool| pool.id.clone()),
+        position: Point::new(0.0, 0.0),
+        servers: (0..part.servers).map(server).collect(),
+        repair_crews: None,
+        overrides: Map::new(),
+    }
+}
+
+fn link(scenario: &mut Scenario, ends: &[(usize, usize)]) {
+    let pools = scenario.pools.iter().map(|pool| pool.id.clone());
+    let nodes: Vec<NodeId> = pools.chain(scenario.components.iter().map(|part| part.id.clone())).collect();
+    for (from, to) in ends {
+        let Some(from) = nodes.get(from % nodes.len().max(1)) else { continue };
+        let to = &nodes[to % nodes.len()];
+        if let Ok(kind) = scenario.linkable(&Catalog::bundled(), from, to) {
+            let id = scenario.fresh_link_id();
+            scenario.links.push(Rc::new(Link { id, kind, from: from.clone(), to: to.clone() }));
+        }
+    }
+}
+
+fn population(scenario: &Scenario, number: usize, users: &Users) -> Population {
+    let catalog = Catalog::bundled();
+    let pools = scenario.pools.iter().map(|pool| &pool.id);
+    let nodes = pools.chain(scenario.components.iter().map(|part| &part.id));
+    let homes: Vec<&NodeId> = nodes.filter(|node| scenario.is_home(&catalog, node)).collect();
+    Population {
+        id: format!("users-{number}").into(),
+        name: format!("Users {number}"),
+        home: users.home.and_then(|home| homes.get(home % homes.len().max(1)).map(|home| (*home).clone())),
+        users: users.number,
+        connected_share: 1.0,
+        remote_share: users.remote,
+        group_chat_share: users.chat,
+        voice_share: 0.0,
+        web_access_share: 0.0,
+        position: Point::new(0.0, 0.0),
+        remote_position: Point::new(0.0, 0.0),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_fix_of_any_plan_is_one_step_that_removes_its_finding_and_can_be_taken_back(plan in plan()) {
+        let catalog = Catalog::bundled();
+        let before = Rc::new(Document::new("Plan", plan));
+        prop_assert_eq!(validate(&before, &catalog), Ok(()));
+        let open = State::new("key", Rc::clone(&before));
+        let findings = check(open.scenario(), &catalog);
+        let named: BTreeSet<_> = findings.iter().map(|finding| (finding.rule, finding.nodes.first())).collect();
+        prop_assert_eq!(named.len(), findings.len(), "{:#?}", findings);
+        for finding in findings {
+            prop_assert!(finding.nodes.iter().all(|node| open.scenario().node(node).is_some()), "{:?}", finding);
+            let Some(fix) = &finding.fix else { continue };
+            let fixed = open.reduce(&catalog, Action::fix(fix));
+            prop_assert_eq!(&fixed.notice, &None, "{:?}", finding);
+            prop_assert_eq!(fixed.history.past().len(), 1, "{:?}", finding);
+            let left = check(fixed.scenario(), &catalog);
+            prop_assert!(!left.iter().any(|other| same_finding(other, &finding)), "still {:?}", finding);
+            prop_assert_eq!(&fixed.reduce(&catalog, Action::Undo).document, &before);
+        }
+    }
+}
+
+fn same_finding(a: &Finding, b: &Finding) -> bool {
+    (a.rule, a.severity, &a.nodes, &a.text) == (b.rule, b.severity, &b.nodes, &b.text)
+}
