@@ -25,7 +25,7 @@ fn rows(name: &str, figures: &[(f64, Option<f64>)]) -> Vec<WorkloadRow> {
 }
 
 fn drawn(figures: &[(f64, Option<f64>)]) -> Chart {
-    availability(&rows("Users", figures), 400).unwrap()
+    availability(&rows("Users", figures), Frame::of_width(400)).unwrap()
 }
 
 fn attribute(element: &str, name: &str) -> Option<f64> {
@@ -87,7 +87,7 @@ fn marks_and_words_have_every_row() {
 fn names_are_escaped_and_style_is_never_inline() {
     let nasty = "<script>&\" fill=\"#2F6BDE\"\u{1}'";
     let figures = [(1e-3, Some(0.99)), (1e-1, Some(0.99))];
-    let chart = availability(&rows(nasty, &figures), 900).unwrap();
+    let chart = availability(&rows(nasty, &figures), Frame::of_width(900)).unwrap();
     assert!(
         chart.svg.contains("&lt;script&gt;&amp;&quot; fill=&quot;#2F6BDE&quot;\u{FFFD}&apos;"),
         "{}",
@@ -102,14 +102,15 @@ fn names_are_escaped_and_style_is_never_inline() {
 
 #[test]
 fn long_names_end_before_the_bars() {
-    let chart = availability(&rows(&"x".repeat(200), &[(1e-3, None), (1e-3, None)]), 400).unwrap();
+    let chart =
+        availability(&rows(&"x".repeat(200), &[(1e-3, None), (1e-3, None)]), Frame::of_width(400)).unwrap();
     assert!(chart.svg.contains('…'));
     assert!(widths(&chart.svg, "chart-track")[0] > 100.0);
 }
 
 #[test]
 fn without_rows_it_says_what_will_appear() {
-    let chart = availability(&[], 400).unwrap();
+    let chart = availability(&[], Frame::of_width(400)).unwrap();
     assert!(chart.marks.is_empty());
     assert!(chart.svg.contains(&chart.text) && chart.text.contains("once the plan has users"));
 }

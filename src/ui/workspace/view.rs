@@ -7,7 +7,6 @@ use crate::ui::canvas::{Canvas, canvas};
 use crate::ui::headline::Headline;
 use crate::ui::inspector::{Panel, inspector};
 use crate::ui::memo::memo;
-use crate::ui::results::Results;
 use crate::ui::top_bar::{TopBar, top_bar};
 
 impl Workspace {
@@ -33,14 +32,13 @@ impl Workspace {
         };
         let panel = Panel { state, catalog, computed, dispatch, name: &self.name };
         let headline = Headline { computed: computed.clone(), dispatch: dispatch.clone() };
-        let results = Results { computed: computed.clone(), tab: self.tab, dispatch: dispatch.clone() };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { memo("results", results) }
+                { self.results.view(computed, &self.told, dispatch) }
                 { inspector(&panel, self.explained.as_ref()) }
             </>
         }
