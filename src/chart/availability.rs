@@ -17,8 +17,8 @@ const NOTHING: &str = "Availability by workload appears here once the plan has u
 /// Nines on the axis at least and at the most.
 const NINES: (f64, f64) = (6.0, 16.0);
 
-/// Nines nearer to a target than this have no number, for the target has its word there.
-const NEAR: f64 = 0.6;
+/// Share of the room for a number in which the target has its word and nothing else has one.
+const NEAR: f64 = 0.45;
 
 /// The share of the users' time that each workload is there for them, as bars that are one nine longer for every
 /// tenfold fewer losses, with a tick at each target.
@@ -43,7 +43,7 @@ pub fn availability(rows: &[WorkloadRow], frame: Frame) -> Result<Chart, ChartEr
         rows: &bars,
         legend: &[],
         most: top,
-        ticks: &|_| axis(top, &targets),
+        ticks: &|count| axis(top, &targets, NEAR * top / count),
         unit: "",
         rest: None,
     };
@@ -61,12 +61,12 @@ fn target_nines(row: &WorkloadRow) -> Option<f64> {
 }
 
 /// The nines, the last one with its unit, and where they are all the same the target.
-fn axis(top: f64, targets: &[f64]) -> Vec<(f64, String)> {
+fn axis(top: f64, targets: &[f64], room: f64) -> Vec<(f64, String)> {
     let target = targets.first().filter(|first| targets.iter().all(|other| (other - **first).abs() < 1e-9));
     let mut marks = Vec::new();
     let mut nine = 0.0;
     while nine <= top {
-        let near = target.is_some_and(|target| (nine - target).abs() < NEAR);
+        let near = target.is_some_and(|target| (nine - target).abs() < room);
         let words = match top - nine {
             left if left < 0.5 => format!("{nine:.0} nines"),
             left if left < 1.5 || near => String::new(),

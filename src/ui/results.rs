@@ -20,6 +20,7 @@ use super::size::SizeWatch;
 use crate::catalog::Catalog;
 use crate::compute::{ServedDesk, ServedRequest};
 use crate::editor::State;
+pub use roving::rove;
 use served::Served;
 pub use tab::Tab;
 pub use tip::Tip;

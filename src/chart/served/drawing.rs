@@ -189,8 +189,10 @@ fn draw_words(sheet: &Sheet<'_>, plane: &Plane, told: &[Tread]) -> Drawn {
         sheet.words(&words, SMALL, Ink::Text, Side::Left, (start, y - 10))?;
     }
     let words = if others.is_empty() { "everybody or nobody" } else { "everybody" };
-    let words = format!("{words} {}", said(last.fewer, MOST_DECIMALS));
     let (x, y) = lowest;
+    let share = said(last.fewer, MOST_DECIMALS);
+    let words = format!("{words} {share}");
+    let words = if width_of(&words) + GAP > f64::from(x - plane.left) { share } else { words };
     sheet.dot((x, y), Ink::Value)?;
     // Left of and below the curve nothing stands either.
     sheet.words(&words, SMALL, Ink::Text, Side::Right, (x - pixels(GAP), y + 12))

@@ -6,7 +6,6 @@ use super::tip::marks;
 use crate::analysis::{Analysis, ServedUsers};
 use crate::chart::{self, Frame};
 use crate::ui::memo::{View, memo};
-use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;
 
 /// What is drawn, from what.
@@ -26,12 +25,11 @@ pub(super) enum Figures {
 struct Drawn {
     figures: Figures,
     frame: Frame,
-    dispatch: Dispatch,
 }
 
 /// The chart, drawn again only for other figures or another size.
-pub(super) fn chart(figures: Figures, frame: Frame, dispatch: &Dispatch) -> Html {
-    memo("chart", Drawn { figures, frame, dispatch: dispatch.clone() })
+pub(super) fn chart(figures: Figures, frame: Frame) -> Html {
+    memo("chart", Drawn { figures, frame })
 }
 
 impl View for Drawn {
@@ -54,7 +52,7 @@ impl View for Drawn {
             Ok(chart) => html! {
                 <figure class="chart" data-chart={id}>
                     <div aria-hidden="true">{ Html::from_html_unchecked(chart.svg.into()) }</div>
-                    { marks(name, &chart.marks, &self.dispatch) }
+                    { marks(name, &chart.marks) }
                     <figcaption class="hidden">{ chart.text }</figcaption>
                 </figure>
             },

@@ -7,7 +7,6 @@ use super::chart::{Figures, chart};
 use super::served::Served;
 use crate::analysis::Analysis;
 use crate::chart::Frame;
-use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;
 
 /// What the charts say, and what stands in their place before there are users.
@@ -32,12 +31,7 @@ const SIDES: u32 = 36;
 const HEADING: u32 = 40;
 
 /// Three charts beside each other, or below where there is no room.
-pub(super) fn overview(
-    analysis: Option<&Shared<Analysis>>,
-    served: &Served,
-    (width, height): Room,
-    dispatch: &Dispatch,
-) -> Html {
+pub(super) fn overview(analysis: Option<&Shared<Analysis>>, served: &Served, (width, height): Room) -> Html {
     let columns = (width / LEAST).clamp(1, 3);
     let frame = Frame::held_to((width / columns).saturating_sub(SIDES), height.saturating_sub(HEADING));
     let mut index = 0;
@@ -50,7 +44,7 @@ pub(super) fn overview(
         });
         let stale = index == 3 && served.stale;
         let body = match (figures, &served.problem) {
-            (Some(figures), _) => chart(figures, frame, dispatch),
+            (Some(figures), _) => chart(figures, frame),
             (None, _) if analysis.is_none() => html! { <p>{ nothing }{ " Add users to see it." }</p> },
             (None, Some(problem)) => html! { <p class="bad">{ format!("✕ {problem}") }</p> },
             (None, None) => html! { <p>{ "Computing…" }</p> },

@@ -1,19 +1,10 @@
 //! What a part of a chart stands for, beside what is pointed at or has the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, FocusEvent, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, PointerEvent};
 use yew::prelude::*;
 
-use super::Input;
-use super::roving::rove;
 use crate::chart::HitArea;
-use crate::ui::message::{Dispatch, Message};
-
-/// Width and height that a tip may take; it is as small as its words.
-const SIZE: (f64, f64) = (280.0, 120.0);
-
-/// Space between a tip and its part of the chart.
-const GAP: f64 = 4.0;
 
 /// The words of a part of a chart, and the middle of its upper edge in the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,29 +15,30 @@ pub struct Tip {
 }
 
 impl Tip {
-    /// The words of the element, if it is a part of a chart; above the point where the pointer came to it.
-    fn of(element: Option<EventTarget>, pointer: Option<i32>) -> Message {
-        let read = || {
-            let element: Element = element?.dyn_into().ok()?;
-            let label = element.get_attribute("data-label")?;
-            let value = element.get_attribute("data-value")?;
-            let rect = element.get_bounding_client_rect();
-            let across = pointer.map_or(rect.left() + rect.width() / 2.0, f64::from);
-            Some(Self { label, value, at: (across, rect.top()) })
+    /// The words of what the pointer or the focus came to, if that is a part of a chart.
+    pub fn of(event: &Event) -> Option<Self> {
+        let element: Element = event.target()?.dyn_into().ok()?;
+        let label = element.get_attribute("data-label")?;
+        let value = element.get_attribute("data-value")?;
+        let rect = element.get_bounding_client_rect();
+        // A part may be as wide as the page: its tip is where the pointer is.
+        let across = match event.dyn_ref::<PointerEvent>() {
+            Some(pointer) => f64::from(pointer.client_x()),
+            None => rect.left() + rect.width() / 2.0,
         };
-        Message::Results(Input::Tip(read()))
+        Some(Self { label, value, at: (across, rect.top()) })
     }
 
-    /// Draws it over the page. Geometry is set by attributes, and nothing on the page moves.
+    /// Draws it over the page, above its place; it is as small as its words. Geometry is set by attributes, and nothing on the page moves.
     pub(super) fn view(&self) -> Html {
-        let ((width, height), (x, y)) = (SIZE, self.at);
+        let (x, y) = self.at;
         html! {
             <svg class="tip" aria-hidden="true">
                 <foreignObject
-                    x={(x - width / 2.0).round().to_string()}
-                    y={(y - height - GAP).round().to_string()}
-                    width={width.to_string()}
-                    height={height.to_string()}
+                    x={(x - 170.0).round().to_string()}
+                    y={(y - 124.0).round().to_string()}
+                    width="340"
+                    height="120"
                 >
                     <div xmlns="http://www.w3.org/1999/xhtml" class="tip-place">
                         <p><span>{ &self.label }</span><strong>{ &self.value }</strong></p>
@@ -58,15 +50,14 @@ impl Tip {
 }
 
 /// The parts of a chart: each can be pointed at, and arrow keys go from one to the next.
-pub(super) fn marks(name: &'static str, marks: &[HitArea], dispatch: &Dispatch) -> Html {
+pub(super) fn marks(name: &'static str, marks: &[HitArea]) -> Html {
     let mut parts: Vec<Html> = Vec::new();
     for mark in marks {
-        let tabindex = if parts.is_empty() { "0" } else { "-1" };
         parts.push(html! {
             <rect
                 class="hit"
                 role="img"
-                {tabindex}
+                tabindex={if parts.is_empty() { "0" } else { "-1" }}
                 x={mark.x.to_string()}
                 y={mark.y.to_string()}
                 width={mark.width.to_string()}
@@ -77,16 +68,5 @@ pub(super) fn marks(name: &'static str, marks: &[HitArea], dispatch: &Dispatch) 
             />
         });
     }
-    html! {
-        <svg
-            class="hits"
-            role="group"
-            aria-label={name}
-            onpointerover={dispatch.on(|event: &PointerEvent| Some(Tip::of(event.target(), Some(event.client_x()))))}
-            onpointerout={dispatch.on(|_: &PointerEvent| Some(Tip::of(None, None)))}
-            onfocusin={dispatch.on(|event: &FocusEvent| Some(Tip::of(event.target(), None)))}
-            onfocusout={dispatch.on(|_: &FocusEvent| Some(Tip::of(None, None)))}
-            onkeydown={dispatch.on(|event: &KeyboardEvent| { rove(event); None })}
-        >{ for parts }</svg>
-    }
+    html! { <svg class="hits" role="group" aria-label={name}>{ for parts }</svg> }
 }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::chart::{Figures, chart};
 use super::failures::Failures;
 use super::overview::overview;
-use super::roving::rove;
 use super::served::Served;
 use super::workloads::Workloads;
 use super::{Input, Room, Tab};
@@ -22,9 +21,9 @@ const NO_WORKLOADS: &str = "Every workload gets a row here for office users and 
 const NO_FAILURES: &str = "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them.";
 const NO_LOSSES: &str = "Every workload gets a bar here: the minutes that a user loses in a year to outages, to too little room, to connecting again, and to planned work. Add users to see them.";
 
-/// Width from which the chart of failures stands beside its table, and which share of the width it takes.
+/// Width from which the chart of failures stands beside its table, and which part of the width it takes.
 const BESIDE: u32 = 900;
-const SHARE: (u32, u32) = (2, 5);
+const PARTS: u32 = 3;
 
 /// Space left and right of a chart.
 const SIDES: u32 = 40;
@@ -60,17 +59,11 @@ impl View for Shown {
                 >{ name }</button>
             });
         }
-        let keys = dispatch.on(|event: &KeyboardEvent| {
-            if let Some(tab) = rove(event) {
-                tab.click();
-            }
-            None
-        });
         let (fold, sign) = if *open { ("Hide results", "open") } else { ("Show results", "up") };
         html! {
             <section class={classes!("results", computed.stale.then_some("stale"))} aria-label="Results">
                 <div class="results-bar">
-                    <div class="tabs" role="tablist" aria-label="Results" onkeydown={keys}>{ for tabs }</div>
+                    <div class="tabs" role="tablist" aria-label="Results">{ for tabs }</div>
                     <button
                         type="button"
                         class="quiet"
@@ -110,7 +103,7 @@ impl Shown {
         }
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         match (self.tab, analysis) {
-            (Tab::Overview, _) => overview(analysis, &self.served, *room, dispatch),
+            (Tab::Overview, _) => overview(analysis, &self.served, *room),
             (Tab::Workloads, None) => says(NO_WORKLOADS, false),
             (Tab::Failures, None) => says(NO_FAILURES, false),
             (Tab::Losses, None) => says(NO_LOSSES, false),
@@ -121,7 +114,7 @@ impl Shown {
             (Tab::Failures, Some(analysis)) => self.failures(analysis),
             (Tab::Losses, Some(analysis)) => {
                 let frame = Frame::of_width(room.0.saturating_sub(SIDES));
-                html! { <div class="alone">{ chart(Figures::Losses(analysis.clone()), frame, dispatch) }</div> }
+                html! { <div class="alone">{ chart(Figures::Losses(analysis.clone()), frame) }</div> }
             }
         }
     }
@@ -129,11 +122,11 @@ impl Shown {
     fn failures(&self, analysis: &Shared<Analysis>) -> Html {
         let (width, _) = self.room;
         let beside = width >= BESIDE;
-        let own = if beside { width * SHARE.0 / SHARE.1 } else { width };
+        let own = if beside { width / PARTS } else { width };
         let frame = Frame::of_width(own.saturating_sub(SIDES));
         html! {
             <div class={classes!("failures", beside.then_some("beside"))}>
-                <div class="alone">{ chart(Figures::Failures(analysis.clone()), frame, &self.dispatch) }</div>
+                <div class="alone">{ chart(Figures::Failures(analysis.clone()), frame) }</div>
                 { memo("failures", Failures { analysis: analysis.clone() }) }
             </div>
         }
