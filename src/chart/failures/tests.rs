@@ -76,6 +76,33 @@ fn beyond_twelve_rows_the_rest_is_counted() {
 }
 
 #[test]
+fn held_to_a_height_the_worst_have_room_and_the_rest_is_counted() {
+    let mut all = Vec::new();
+    for number in 0..9_u8 {
+        all.push(failure(&format!("array {number}"), "a", [0.0, 0.0, 90.0 - f64::from(number)]));
+    }
+    for (width, height, rows) in [(600, 400, 9), (600, 180, 5), (240, 180, 5), (240, 20, 3)] {
+        let chart = failures(&all, Frame::held_to(width, height)).unwrap();
+        assert_eq!(chart.marks.len(), rows, "{width} × {height}");
+        let drawn: u32 =
+            chart.svg.split_once("height=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+        assert!(drawn <= height || rows == 3, "{drawn} instead of {height}");
+        let footer = format!("and {} more servers with less", 9 - rows);
+        assert_eq!(chart.text.ends_with(&footer), rows < 9, "{}", chart.text);
+        assert!(chart.svg.contains("\n90\n") && chart.svg.contains("\nconnect again\n"));
+        assert_eq!(chart.marks[0].value, "90 connect again within 1 min 30 s");
+    }
+}
+
+#[test]
+fn a_narrow_drawing_says_below_the_bar_what_a_wide_one_says_beside_it() {
+    let chart = failures(&[failure("moves", "a", [0.0, 0.0, 900.0])], Frame::of_width(300)).unwrap();
+    assert!(chart.svg.contains("\n900\n") && chart.svg.contains("\n900 connect again within 1 min 30 s\n"));
+    let chart = failures(&[failure("idle", "a", [0.0; 3])], Frame::of_width(300)).unwrap();
+    assert!(chart.svg.contains("\nnobody\n") && chart.svg.contains("\nnobody notices\n"));
+}
+
+#[test]
 fn parts_differ_in_shape_and_have_a_legend() {
     let all = [failure("cuts", "a", [100.0, 0.0, 0.0]), failure("crowds", "b", [0.0, 40.0, 80.0])];
     let chart = failures(&all, Frame::of_width(760)).unwrap();

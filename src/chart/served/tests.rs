@@ -134,6 +134,20 @@ fn every_width_holds_the_words() {
 }
 
 #[test]
+fn a_drawing_held_to_a_height_has_it_and_its_words_stay_within() {
+    let one_home = law(1_000.0, &[(0.0, 1e-3), (1_000.0, 0.999)]);
+    for (width, height, drawn, words) in [
+        (220, 180, 180, "\n99.90 %\n"),
+        (600, 180, 180, "everybody or nobody 99.90 %"),
+        (600, 10, 140, "everybody"),
+    ] {
+        let chart = served(&one_home, Frame::held_to(width, height)).unwrap();
+        assert!(chart.svg.contains(&format!("height=\"{drawn}\"")), "{}", chart.svg);
+        assert!(chart.svg.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn without_users_it_says_what_will_appear() {
     let chart = served(&law(0.0, &[]), Frame::of_width(400)).unwrap();
     assert!(chart.marks.is_empty() && chart.text.contains("once the plan has users"));

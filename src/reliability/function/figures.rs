@@ -94,3 +94,22 @@ fn by_value(pairs: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let order = keys.collect::<BinaryHeap<_>>().into_sorted_vec();
     order.into_iter().filter_map(|(_, index)| pairs.get(index).copied()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_come_in_the_order_of_their_numbers() {
+        let order = [-2.5, -1e-300, -0.0, 0.0, 1e-300, 0.5, 1.0, 3e10];
+        let mut mixed: Vec<(f64, f64)> = order.iter().map(|&value| (value, value + 1.0)).collect();
+        mixed.rotate_left(3);
+        mixed.swap(0, 5);
+        let sorted = by_value(&mixed);
+        assert!(
+            sorted.iter().zip(order).all(|(pair, value)| pair.0.to_bits() == value.to_bits()),
+            "{sorted:?}"
+        );
+        assert!(sorted.iter().all(|&(value, with)| (with - (value + 1.0)).abs() < f64::EPSILON));
+    }
+}
