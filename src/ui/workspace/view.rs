@@ -7,7 +7,6 @@ use crate::ui::canvas::{Canvas, canvas};
 use crate::ui::headline::Headline;
 use crate::ui::inspector::Inspector;
 use crate::ui::memo::memo;
-use crate::ui::results::Results;
 use crate::ui::top_bar::{TopBar, top_bar};
 
 impl Workspace {
@@ -41,14 +40,13 @@ impl Workspace {
             name: self.name.clone(),
         };
         let headline = Headline { computed: computed.clone(), dispatch: dispatch.clone() };
-        let results = Results { computed: computed.clone(), tab: self.tab, dispatch: dispatch.clone() };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { memo("results", results) }
+                { self.results.view(computed, &self.told, dispatch) }
                 { memo("inspector", inspector) }
             </>
         }
