@@ -15,6 +15,8 @@ mod computed;
 #[cfg(feature = "ui")]
 mod derivation;
 #[cfg(feature = "ui")]
+mod element;
+#[cfg(feature = "ui")]
 mod errands;
 #[cfg(feature = "ui")]
 mod figure_key;

@@ -1,6 +1,6 @@
 //! What the figures of a role are about, so that they can be read in groups, the weightiest first.
 
-use super::id::FigureId;
+use super::id::{FigureId, RoleId};
 use super::role::{Role, UnitSpec};
 use super::{Catalog, Set};
 
@@ -36,6 +36,11 @@ impl Subject {
 }
 
 impl Catalog {
+    /// Whether a component of the role goes by the figure.
+    pub fn goes_by(&self, role: &RoleId, figure: &FigureId) -> bool {
+        self.role(role).is_some_and(|role| self.figures_of_role(role).contains(&figure))
+    }
+
     /// The figures of [`Catalog::figures_of_role`] by subject, each once.
     pub fn figures_by_subject<'a>(&'a self, role: &'a Role) -> Vec<(Subject, Vec<&'a FigureId>)> {
         let unit = |id| self.unit(id).map(UnitSpec::figures).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What can be chosen from a list for what is selected, and what becomes of the choice.
 
 use super::state::State;
+use super::target::Target;
 use crate::catalog::Catalog;
 use crate::collected::Map;
 use crate::plan::{ComputerId, Edit, NodeId, Population, Scenario, Server, ServerId};
@@ -31,20 +32,30 @@ impl State {
         let scenario = self.scenario();
         match choice {
             Choice::Home => {
-                let pools = scenario.pools.iter().map(|pool| (&pool.id, &pool.name));
-                let servers = (scenario.components.iter())
-                    .filter(|component| scenario.is_home(catalog, &component.id))
-                    .map(|component| (&component.id, &component.name));
-                let homes = pools.chain(servers).map(|(id, name)| (id.to_string(), name.clone()));
-                let now = self.selected_populations().map(|users| text(users.home.as_ref()));
-                Choices { options: std::iter::once(none("none")).chain(homes).collect(), chosen: same(now) }
+                let mut options = vec![none("none")];
+                for pool in &scenario.pools {
+                    options.push((pool.id.to_string(), pool.name.clone()));
+                }
+                for component in &scenario.components {
+                    if scenario.is_home(catalog, &component.id) {
+                        options.push((component.id.to_string(), component.name.clone()));
+                    }
+                }
+                let now =
+                    self.selected_populations().map(|users| users.home.as_ref().map_or("", NodeId::as_str));
+                Choices { options, chosen: same(&now.collect::<Vec<_>>()) }
             }
             Choice::Site => {
-                let options =
-                    scenario.sites.iter().map(|site| (site.id.to_string(), site.name.clone())).collect();
-                let components = self.selected_components().map(|component| component.site.to_string());
-                let pools = self.selected_pools().filter_map(|pool| scenario.pool(pool));
-                Choices { options, chosen: same(components.chain(pools.map(|pool| pool.site.to_string()))) }
+                let mut options = Vec::new();
+                for site in &scenario.sites {
+                    options.push((site.id.to_string(), site.name.clone()));
+                }
+                let mut now = Vec::new();
+                for node in self.selection.iter().filter_map(Target::node) {
+                    now.extend(scenario.component(node).map(|component| component.site.as_str()));
+                    now.extend(scenario.pool(node).map(|pool| pool.site.as_str()));
+                }
+                Choices { options, chosen: same(&now) }
             }
             Choice::Computer(server) => computers(scenario, server),
         }
@@ -61,8 +72,12 @@ impl State {
                 ("Change the home", users.map(|users| Edit::SetPopulation(moved(users))).collect())
             }
             Choice::Site => {
-                let components = self.selected_components().map(|component| &component.id);
-                let nodes = components.chain(self.selected_pools()).cloned().collect();
+                let mut nodes = Vec::new();
+                for node in self.selection.iter().filter_map(Target::node) {
+                    if self.scenario().population(node).is_none() {
+                        nodes.push(node.clone());
+                    }
+                }
                 ("Move to another site", vec![Edit::MoveToSite { nodes, site: value.into() }])
             }
             Choice::Computer(server) => {
@@ -72,11 +87,6 @@ impl State {
             }
         };
         self.edit(catalog, label, &edits);
-    }
-
-    fn selected_pools(&self) -> impl Iterator<Item = &NodeId> {
-        let nodes = self.selection.iter().filter_map(|target| target.node());
-        nodes.filter(|node| self.scenario().pool(node).is_some())
     }
 }
 
@@ -93,15 +103,13 @@ fn computers(scenario: &Scenario, server: &ServerId) -> Choices {
             }
         }
     }
-    let shared = others.iter().map(|(computer, servers)| {
+    let mut options = vec![none("a computer of its own")];
+    for (computer, servers) in &others {
         let name = servers.first().map_or("", String::as_str);
-        let name = match servers.len() {
-            1 => format!("with {name}"),
-            count => format!("with {name} and {} more", count - 1),
-        };
-        (computer.to_string(), name)
-    });
-    let options = std::iter::once(none("a computer of its own")).chain(shared).collect();
+        let more = servers.len().saturating_sub(1);
+        let name = if more == 0 { format!("with {name}") } else { format!("with {name} and {more} more") };
+        options.push((computer.to_string(), name));
+    }
     Choices { options, chosen: Some(chosen) }
 }
 
@@ -110,14 +118,10 @@ fn none(name: &str) -> (String, String) {
     (String::new(), name.into())
 }
 
-fn text(home: Option<&NodeId>) -> String {
-    home.map(NodeId::to_string).unwrap_or_default()
-}
-
 /// What all of them are.
-fn same(mut all: impl Iterator<Item = String>) -> Option<String> {
-    let first = all.next()?;
-    all.all(|other| other == first).then_some(first)
+fn same(all: &[&str]) -> Option<String> {
+    let (first, others) = all.split_first()?;
+    others.iter().all(|other| other == first).then(|| (*first).to_string())
 }
 
 /// How many other servers run on the server's computer.

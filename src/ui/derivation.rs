@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::element::{all, block, heading, line, list, press, words};
 use super::figure_key::{FigureKey, Known};
 use super::format;
 use super::icon::icon;
@@ -69,88 +70,78 @@ pub fn derivation(asked: &Explained, root: &Rc<Figure>, dispatch: &Dispatch) -> 
     let Some((figure, above)) = trail.split_last() else { return Html::default() };
     let up = |length: usize| to(asked.way.get(..length).unwrap_or_default());
     let back = if depth == 0 { Message::Explain(None) } else { up(depth - 1) };
+    let mut parts = vec![press("back", vec![icon("back"), words("Back")], None, dispatch.click(back))];
+    if depth > 0 {
+        let mut crumbs = Vec::new();
+        for (length, figure) in above.iter().enumerate() {
+            crumbs.push(press("crumb", vec![words(&figure.name)], None, dispatch.click(up(length))));
+        }
+        parts.push(html! { <nav class="crumbs" aria-label="Way to this figure">{ all(crumbs) }</nav> });
+    }
+    parts.push(html! { <h2 id="explained" tabindex="-1">{ words(&figure.name) }</h2> });
     let said = if depth == 0 { asked.figure.said(figure) } else { format::figure(figure) };
+    parts.push(line("explained-value", &said));
+    if depth == 0 && asked.figure.is_said_as_availability() {
+        parts.push(line("raw", &format!("1 − {}, the share of time that is lost", format::figure(figure))));
+    }
+    parts.push(line("raw", &format!("Unrounded {}", format::unrounded(figure))));
+    parts.push(block("d-mark", vec![mark_chip(figure.mark), words(meaning(figure.mark))]));
+    origin(&mut parts, figure, asked.way.get(..depth).unwrap_or_default(), dispatch);
+    assumptions(&mut parts, figure, dispatch);
     html! {
-        <div class="explained" data-explains={asked.figure.id()} data-depth={depth.to_string()}>
-            <button type="button" class="back" onclick={dispatch.click(back)}>{ icon("back") }{ "Back" }</button>
-            if depth > 0 {
-                <nav class="crumbs" aria-label="Derived figures on the way">
-                    for (length, figure) in above.iter().enumerate() {
-                        <button type="button" onclick={dispatch.click(up(length))}>{ &figure.name }</button>
-                    }
-                </nav>
-            }
-            <h2 id="explained" tabindex="-1">{ &figure.name }</h2>
-            <p class="explained-value" data-value={format!("{:e}", figure.value)}>{ said }</p>
-            if depth == 0 && asked.figure.is_said_as_availability() {
-                <p class="raw">{ format!("1 − {}, the share of time that is lost", format::figure(figure)) }</p>
-            }
-            <p class="raw">{ "Unrounded " }<span class="unrounded">{ format::unrounded(figure) }</span></p>
-            <p class="d-mark">{ mark_chip(figure.mark) }{ meaning(figure.mark) }</p>
-            { origin(figure, asked.way.get(..depth).unwrap_or_default(), dispatch) }
-            { assumptions(figure, dispatch) }
-        </div>
+        <div class="explained" data-explains={asked.figure.id()} data-depth={depth.to_string()}>{ all(parts) }</div>
     }
 }
 
 /// What the figure is made from.
-fn origin(figure: &Figure, way: &[usize], dispatch: &Dispatch) -> Html {
-    let heading = match &figure.derivation {
+fn origin(parts: &mut Vec<Html>, figure: &Figure, way: &[usize], dispatch: &Dispatch) {
+    match &figure.derivation {
         Derivation::Catalog { source, note } => {
-            return html! {
-                <><h3>{ "Source" }</h3><p class="d-note">{ note }</p><p class="d-note">{ source_line(source) }</p></>
-            };
+            parts.extend([
+                heading("Source"),
+                line("d-note", note),
+                block("d-note", vec![source_line(source)]),
+            ]);
         }
-        Derivation::Entered { replaces: None } => return Html::default(),
-        Derivation::Entered { replaces: Some(_) } => html! { <h3>{ "In place of" }</h3> },
-        Derivation::Computed { formula, inputs } => html! {
-            <>
-                <h3>{ "Formula" }</h3>
-                <p class="d-formula">{ formula }</p>
-                if !inputs.is_empty() { <h3>{ "From" }</h3> }
-            </>
-        },
-    };
-    html! {
-        <>
-            { heading }
-            <ul class="d-inputs">
-                for (place, input) in figure.below().iter().enumerate() {
-                    <li>{ input_row(input, dispatch.click(to(&[way, &[place]].concat()))) }</li>
-                }
-            </ul>
-        </>
+        Derivation::Entered { replaces: None } => {}
+        Derivation::Entered { replaces: Some(_) } => parts.push(heading("In place of")),
+        Derivation::Computed { formula, .. } => {
+            parts.extend([heading("Formula"), line("d-formula", formula)]);
+            if !figure.below().is_empty() {
+                parts.push(heading("From"));
+            }
+        }
     }
+    let mut rows = Vec::new();
+    for (place, input) in figure.below().iter().enumerate() {
+        rows.push(input_row(input, dispatch.click(to(&[way, &[place]].concat()))));
+    }
+    parts.push(list("d-inputs", rows));
 }
 
 fn input_row(figure: &Figure, onclick: Callback<MouseEvent>) -> Html {
-    let value = format!("{:e}", figure.value);
     html! {
-        <button type="button" class="d-input" data-value={value} title={format::exact(figure)} {onclick}>
-            <span class="d-name">{ &figure.name }</span>
-            <span class="d-value">{ format::figure(figure) }</span>
+        <button type="button" class="d-input" title={format::exact(figure)} {onclick}>
+            <span>{ words(&figure.name) }</span>
+            <span class="d-value">{ words(&format::figure(figure)) }</span>
             { mark_chip(figure.mark) }
         </button>
     }
 }
 
 /// What the figure rests on that nobody has stated, each to be looked up.
-fn assumptions(figure: &Figure, dispatch: &Dispatch) -> Html {
+fn assumptions(parts: &mut Vec<Html>, figure: &Figure, dispatch: &Dispatch) {
     let assumptions = figure.assumptions();
     if assumptions.is_empty() || figure.inputs().is_empty() {
-        return Html::default();
+        return;
     }
     let ending = if assumptions.len() == 1 { "" } else { "s" };
-    html! {
-        <>
-            <h3>{ format!("Rests on {} assumption{ending}", assumptions.len()) }</h3>
-            <ul class="d-inputs">
-                for (place, figure) in assumptions.iter().enumerate() {
-                    <li>{ input_row(figure, dispatch.click(Message::Trace(Step::Assumption(place)))) }</li>
-                }
-            </ul>
-        </>
+    parts.push(heading(&format!("Rests on {} assumption{ending}", assumptions.len())));
+    let mut rows = Vec::new();
+    for (place, figure) in assumptions.iter().enumerate() {
+        rows.push(input_row(figure, dispatch.click(Message::Trace(Step::Assumption(place)))));
     }
+    parts.push(list("d-inputs", rows));
 }
 
 fn to(way: &[usize]) -> Message {

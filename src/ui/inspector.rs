@@ -1,6 +1,5 @@
 //! The panel at the right: what is selected, or where a figure comes from.
 
-mod choice_row;
 mod component;
 mod computers;
 mod field_row;
@@ -24,10 +23,12 @@ use yew::prelude::*;
 
 use super::computed::Computed;
 use super::derivation::{Explained, derivation};
+use super::element::{all, block};
 use super::figure_key::Known;
 use super::memo::View;
 use super::message::Dispatch;
 use super::shared::Shared;
+use super::top_bar::labelled_command_button;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
 use crate::plan::{Node, NodeId, Scenario};
@@ -75,17 +76,24 @@ impl Inspector {
     }
 
     fn subject(&self) -> Html {
-        let mut nodes = self.state.selection.iter().filter_map(Target::node);
+        let mut parts = Vec::new();
+        let selection = &self.state.selection;
+        let mut nodes = selection.iter().filter_map(Target::node);
         let only = nodes.next().filter(|first| nodes.all(|node| node == *first));
-        let links = self.state.selection.iter().any(|target| target.node().is_none());
+        let links = selection.iter().any(|target| target.node().is_none());
         match only.filter(|_| !links).and_then(|node| self.scenario().node(node)) {
-            Some(Node::Component(component)) => component::component_panel(self, component),
-            Some(Node::Pool(pool)) => pool::pool_panel(self, pool),
-            Some(Node::Population(users)) => population::population_panel(self, users),
-            None if self.state.selection.is_empty() => plan::plan_panel(self),
-            None if self.state.selection.len() == 1 => link::link_panel(self),
-            None => several::several_panel(self),
+            Some(Node::Component(component)) => component::component_panel(self, &mut parts, component),
+            Some(Node::Pool(pool)) => pool::pool_panel(self, &mut parts, pool),
+            Some(Node::Population(users)) => population::population_panel(self, &mut parts, users),
+            None if selection.is_empty() => plan::plan_panel(self, &mut parts),
+            None if selection.len() == 1 => link::link_panel(self, &mut parts),
+            None => several::several_panel(self, &mut parts),
         }
+        if !selection.is_empty() {
+            parts
+                .push(block("actions", vec![labelled_command_button("delete", &self.state, &self.dispatch)]));
+        }
+        all(parts)
     }
 
     /// What the fields are about: another subject gets fields of its own.

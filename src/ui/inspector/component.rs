@@ -11,23 +11,20 @@ use super::own_figures::own_figures;
 use super::servers::servers;
 use super::sites::site_choice;
 use crate::plan::Component;
-use crate::ui::top_bar::labelled_command_button;
+use crate::ui::element::line;
 
 /// A component.
-pub(super) fn component_panel(panel: &Inspector, component: &Rc<Component>) -> Html {
-    let Some(role) = panel.catalog.role(&component.role) else { return Html::default() };
+pub(super) fn component_panel(panel: &Inspector, parts: &mut Vec<Html>, component: &Rc<Component>) {
+    let Some(role) = panel.catalog.role(&component.role) else { return };
     let pool = component.pool.as_ref().and_then(|pool| panel.scenario().pool(pool));
-    let place = pool.map(|pool| format!(" · {}", pool.name)).unwrap_or_default();
-    html! {
-        <>
-            { name_heading(&component.id, &component.name, panel) }
-            <p class="sub">{ &role.name }{ place }</p>
-            <p class="about">{ &role.purpose }</p>
-            { servers(panel, component, role) }
-            { site_choice(panel) }
-            { own_figures(panel, &component.id) }
-            { figure_groups(panel) }
-            <div class="actions">{ labelled_command_button("delete", &panel.state, &panel.dispatch) }</div>
-        </>
-    }
+    let place = pool.map_or_else(|| role.name.clone(), |pool| format!("{} · {}", role.name, pool.name));
+    parts.extend([
+        name_heading(&component.id, &component.name, panel),
+        line("sub", &place),
+        line("about", &role.purpose),
+    ]);
+    servers(panel, parts, component, role);
+    parts.push(site_choice(panel));
+    own_figures(panel, parts, &component.id);
+    figure_groups(panel, parts);
 }

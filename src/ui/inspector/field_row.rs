@@ -1,23 +1,59 @@
-//! Rows with a number to be typed or a box to be ticked.
+//! Rows with a number to be typed, a choice from a list, or a box to be ticked.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Inspector;
-use crate::editor::Action;
 use crate::editor::field::{Field, Value, Wish};
+use crate::editor::{Action, Choice};
+use crate::ui::element::{all, words};
 use crate::ui::number_field::NumberField;
 
 /// Label, field and note of a number; nothing where nothing that is selected has it.
-pub(super) fn field_row(panel: &Inspector, field: Field, label: &str, about: Html) -> Html {
+pub(super) fn field_row(panel: &Inspector, field: Field, label: &str, about: Vec<Html>) -> Html {
     let Some(entry) = panel.state.entry(&panel.catalog, &field) else { return Html::default() };
     let id = field.id();
+    row(&id, label, html! { <NumberField {field} {entry} dispatch={panel.dispatch.clone()} /> }, about)
+}
+
+/// The same with a note of words alone.
+pub(super) fn number_row(panel: &Inspector, field: Field, label: &str, about: &str) -> Html {
+    field_row(panel, field, label, vec![words(about)])
+}
+
+/// Label, list and note of a choice.
+pub(super) fn choice_row(panel: &Inspector, choice: Choice, id: &str, label: &str, about: &str) -> Html {
+    row(id, label, choice_list(panel, choice, id.to_string(), None), vec![words(about)])
+}
+
+fn row(id: &str, label: &str, field: Html, about: Vec<Html>) -> Html {
     html! {
-        <div key={id.clone()} class="row" data-field={id.clone()}>
-            <label class="row-label" for={id.clone()}>{ label }</label>
-            <NumberField {field} {entry} dispatch={panel.dispatch.clone()} />
-            <div class="row-note" id={format!("{id}-note")}>{ about }</div>
+        <div key={id} class="row" data-field={id.to_string()}>
+            <label class="row-label" for={id.to_string()}>{ words(label) }</label>
+            { field }
+            <div class="row-note" id={format!("{id}-note")}>{ all(about) }</div>
         </div>
     }
+}
+
+/// The list of a choice, with a name of its own where no label names it.
+pub(super) fn choice_list(panel: &Inspector, choice: Choice, id: String, name: Option<String>) -> Html {
+    let choices = panel.state.choices(&panel.catalog, &choice);
+    let dispatch = panel.dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+            dispatch.emit(Action::Choose { choice: choice.clone(), value: list.value() });
+        }
+    });
+    let mixed = choices.chosen.is_none().then(|| (String::new(), "mixed".to_string()));
+    let chosen = choices.chosen.unwrap_or_default();
+    let mut options = Vec::new();
+    for (value, name) in mixed.into_iter().chain(choices.options) {
+        let selected = value == chosen;
+        options.push(html! { <option key={value.clone()} {value} {selected}>{ words(&name) }</option> });
+    }
+    // The attribute says what is chosen at first, and the property what is chosen once somebody has chosen.
+    html! { <select {id} class="choice" aria-label={name} ~value={chosen} {onchange}>{ all(options) }</select> }
 }
 
 /// A box to be ticked.
@@ -27,10 +63,6 @@ pub(super) fn wish_row(panel: &Inspector, wish: Wish, label: &str) -> Html {
     let checked = entry.is_some_and(|entry| entry.value == Value::One(1.0));
     let id = field.id();
     let typed = Some(if checked { 0.0 } else { 1.0 });
-    html! {
-        <label key={id.clone()} class="check">
-            <input {id} type="checkbox" {checked} onclick={panel.dispatch.click_act(Action::Enter { field, typed })} />
-            { label }
-        </label>
-    }
+    let onclick = panel.dispatch.click_act(Action::Enter { field, typed });
+    html! { <label class="check"><input {id} type="checkbox" {checked} {onclick} />{ words(label) }</label> }
 }

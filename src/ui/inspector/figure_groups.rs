@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Inspector;
-use super::field_row::field_row;
+use super::field_row::{field_row, number_row};
 use super::fold::fold;
 use crate::catalog::figure::{Derivation, Figure};
 use crate::catalog::id::FigureId;
@@ -14,113 +14,93 @@ use crate::editor::Action;
 use crate::editor::field::Field;
 use crate::plan::Component;
 use crate::ui::derivation::source_line;
+use crate::ui::element::{press, words};
 use crate::ui::figure_key::FigureKey;
+use crate::ui::figure_value::figure_mark;
 use crate::ui::format;
-use crate::ui::mark::mark_chip;
-use crate::ui::message::Message;
 
 /// All figures that the selected components have in common, by subject.
-pub(super) fn figure_groups(panel: &Inspector) -> Html {
+pub(super) fn figure_groups(panel: &Inspector, parts: &mut Vec<Html>) {
     let components: Vec<&Rc<Component>> = panel.state.selected_components().collect();
-    let roles = components.iter().map(|component| panel.catalog.role(&component.role));
-    let Some(roles) = roles.collect::<Option<Vec<_>>>() else { return Html::default() };
-    let Some((first, others)) = roles.split_first() else { return Html::default() };
-    let others: Vec<_> = others.iter().map(|role| panel.catalog.figures_of_role(role)).collect();
-    let common = |id: &&FigureId| others.iter().all(|other| other.contains(id));
-    html! {
-        for (subject, figures) in panel.catalog.figures_by_subject(first) {
-            { group(panel, subject, &figures.into_iter().filter(common).collect::<Vec<_>>(), &components) }
+    let Some(role) = components.first().and_then(|first| panel.catalog.role(&first.role)) else { return };
+    for (subject, mut figures) in panel.catalog.figures_by_subject(role) {
+        figures.retain(|id| components.iter().all(|component| panel.catalog.goes_by(&component.role, id)));
+        if figures.is_empty() {
+            continue;
         }
+        let open = matches!(subject, Subject::Failures | Subject::Capacity);
+        let summary = summary(panel, &figures, &components);
+        parts.push(fold(panel, subject.name(), subject.name(), (open, &summary), &|parts| {
+            for id in &figures {
+                parts.push(figure_row(panel, id, &components));
+            }
+            if subject == Subject::Failures {
+                let about = "Of its servers; all of them where nothing is entered.";
+                parts.push(number_row(panel, Field::RepairCrews, "Repairs at the same time", about));
+            }
+        }));
     }
 }
 
-fn group(panel: &Inspector, subject: Subject, figures: &[&FigureId], components: &[&Rc<Component>]) -> Html {
-    if figures.is_empty() {
-        return Html::default();
-    }
-    let open = matches!(subject, Subject::Failures | Subject::Capacity);
-    fold(panel, subject.name(), subject.name(), (open, summary(panel, figures, components)), &|| {
-        html! {
-            <>
-                for id in figures { { figure_row(panel, id, components) } }
-                if subject == Subject::Failures {
-                    { field_row(panel, Field::RepairCrews, "Repairs at the same time", html! { "Of its servers; all of them where nothing is entered." }) }
-                }
-            </>
+/// What a folded group holds: how much was entered, or the figures in short.
+fn summary(panel: &Inspector, figures: &[&FigureId], components: &[&Rc<Component>]) -> String {
+    let mut said = String::new();
+    let mut entered = 0;
+    for id in figures {
+        for component in components {
+            entered += usize::from(component.overrides.contains_key(*id));
+            if let (Some(figure), 1) = (component.figure(&panel.catalog, id), components.len()) {
+                said.push_str(if said.is_empty() { "" } else { " · " });
+                said.push_str(&format::figure(&figure));
+            }
         }
-    })
-}
-
-/// What the folded group holds: what was entered, or its figures in short.
-fn summary(panel: &Inspector, figures: &[&FigureId], components: &[&Rc<Component>]) -> Html {
-    let entered =
-        |id: &&&FigureId| components.iter().any(|component| component.overrides.get(**id).is_some());
-    match (figures.iter().filter(entered).count(), components) {
-        (0, [component]) => {
-            let figures = figures.iter().filter_map(|id| component.figure(&panel.catalog, id));
-            html! { figures.map(|figure| format::figure(&figure)).collect::<Vec<_>>().join(" · ") }
-        }
-        (0, _) => Html::default(),
-        (count, _) => html! { <span class="mark entered">{ format!("{count} entered") }</span> },
     }
+    if entered > 0 { format!("{entered} entered") } else { said }
 }
 
 /// Name, value in a field, mark, note and source.
 fn figure_row(panel: &Inspector, id: &FigureId, components: &[&Rc<Component>]) -> Html {
-    let figures: Vec<Rc<Figure>> =
-        components.iter().filter_map(|component| component.figure(&panel.catalog, id)).collect();
-    let Some((component, figure)) = components.first().zip(figures.first()) else { return Html::default() };
-    let same =
-        figures.iter().all(|other| other.value.total_cmp(&figure.value).is_eq() && other.mark == figure.mark);
-    let key = FigureKey::Catalog(component.id.clone(), id.clone());
-    let origin = if same {
-        let onclick = panel.dispatch.click(Message::Explain(Some(key)));
-        html! {
-            <>
-                <button
-                    type="button"
-                    class="figure"
-                    data-figure={id.to_string()}
-                    data-value={format!("{:e}", figure.value)}
-                    aria-label={format!("{}: where it comes from", figure.name)}
-                    {onclick}
-                >{ mark_chip(figure.mark) }</button>
-                { remark(figure) }
-            </>
+    let mut first: Option<(&Rc<Component>, Rc<Figure>)> = None;
+    let (mut same, mut default) = (true, None);
+    for component in components {
+        let Some(figure) = component.figure(&panel.catalog, id) else { continue };
+        if let Derivation::Entered { replaces } = &figure.derivation {
+            default.clone_from(replaces);
+        }
+        match &first {
+            None => first = Some((component, figure)),
+            Some((_, known)) => {
+                same &= known.value.total_cmp(&figure.value).is_eq() && known.mark == figure.mark;
+            }
+        }
+    }
+    let Some((component, figure)) = first else { return Html::default() };
+    let mut about = Vec::new();
+    if same {
+        let key = FigureKey::Catalog(component.id.clone(), id.clone());
+        about.push(figure_mark(key, &figure, &panel.dispatch));
+        match &figure.derivation {
+            Derivation::Catalog { source, note } => {
+                about.push(words(note));
+                if source.url.is_some() {
+                    about.extend([words(" "), source_line(source)]);
+                }
+            }
+            _ => about.extend(
+                default
+                    .as_ref()
+                    .map(|old| words(&format!("in place of {}, {}", format::figure(old), old.mark.word()))),
+            ),
         }
     } else {
-        html! { "Differs between them." }
-    };
-    let replaced = figures.iter().find_map(|figure| match &figure.derivation {
-        Derivation::Entered { replaces } => replaces.as_ref(),
-        _ => None,
-    });
-    let reset = replaced.map(|old| {
-        let default = format::figure(old);
-        let onclick = panel.dispatch.click_act(Action::Enter { field: Field::Figure(id.clone()), typed: None });
-        html! {
-            <button type="button" class="reset" aria-label={format!("Reset {} to {default}", figure.name)} {onclick}>
-                { format!("Reset to {default}") }
-            </button>
-        }
-    });
-    field_row(
-        panel,
-        Field::Figure(id.clone()),
-        &figure.name,
-        html! { <>{ origin }{ reset.unwrap_or_default() }</> },
-    )
-}
-
-fn remark(figure: &Figure) -> Html {
-    match &figure.derivation {
-        Derivation::Catalog { source, note } if source.url.is_some() => {
-            html! { <>{ note }{ " " }{ source_line(source) }</> }
-        }
-        Derivation::Catalog { note, .. } => html! { note },
-        Derivation::Entered { replaces: Some(old) } => {
-            html! { format!("in place of {}, {}", format::figure(old), old.mark.word()) }
-        }
-        Derivation::Entered { replaces: None } | Derivation::Computed { .. } => Html::default(),
+        about.push(words("Differs between them."));
     }
+    if let Some(old) = default {
+        let default = format::figure(&old);
+        let onclick =
+            panel.dispatch.click_act(Action::Enter { field: Field::Figure(id.clone()), typed: None });
+        let name = format!("Reset {} to {default}", figure.name);
+        about.push(press("reset", vec![words(&format!("Reset to {default}"))], Some(name), onclick));
+    }
+    field_row(panel, Field::Figure(id.clone()), &figure.name, about)
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Inspector;
+use crate::ui::element::{all, words};
 use crate::ui::icon::icon;
 use crate::ui::message::Message;
 
@@ -31,21 +32,25 @@ pub(super) fn fold(
     panel: &Inspector,
     id: &str,
     heading: &str,
-    (open_at_first, summary): (bool, Html),
-    body: &dyn Fn() -> Html,
+    (open_at_first, summary): (bool, &str),
+    body: &dyn Fn(&mut Vec<Html>),
 ) -> Html {
     let open = open_at_first != panel.folds.is_turned(id);
     let onclick = panel.dispatch.click(Message::Fold(id.into()));
+    let mut parts = Vec::new();
+    if open {
+        body(&mut parts);
+    }
     html! {
         <section key={id.to_string()} class="fold">
             <h3>
                 <button type="button" aria-expanded={open.to_string()} data-fold={id.to_string()} {onclick}>
                     { icon(if open { "open" } else { "forward" }) }
-                    <span>{ heading }</span>
-                    if !open { <span class="fold-summary">{ summary }</span> }
+                    <span>{ words(heading) }</span>
+                    <span class="fold-summary">{ words(if open { "" } else { summary }) }</span>
                 </button>
             </h3>
-            if open { { body() } }
+            { all(parts) }
         </section>
     }
 }

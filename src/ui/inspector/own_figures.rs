@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Inspector;
 use crate::plan::NodeId;
+use crate::ui::element::{heading, line, words};
 use crate::ui::figure_key::{FigureKey, Own};
 use crate::ui::figure_value::figure_value;
 
@@ -18,36 +19,23 @@ const LINES: [(Own, &str); 7] = [
 ];
 
 /// Figures of a component or pool by itself.
-pub(super) fn own_figures(panel: &Inspector, node: &NodeId) -> Html {
+pub(super) fn own_figures(panel: &Inspector, parts: &mut Vec<Html>, node: &NodeId) {
     let analysis = panel.computed.analysis.as_ref();
-    let Some(figures) = analysis.and_then(|analysis| analysis.components.get(node)) else {
-        return Html::default();
-    };
-    html! {
-        <>
-            <h3>{ "By itself" }</h3>
-            <dl class="own-figures">
-                for (own, label) in LINES {
-                    { figure_line(panel, label, FigureKey::Component(node.clone(), own)) }
-                }
-            </dl>
-            if figures.single_point_of_failure {
-                <p class="remark risk">
-                    <span aria-hidden="true">{ "▲ " }</span>
-                    { "Single point of failure: the loss of any one of its servers cuts users off." }
-                </p>
-            }
-        </>
+    let Some(figures) = analysis.and_then(|analysis| analysis.components.get(node)) else { return };
+    parts.push(heading("By itself"));
+    for (own, label) in LINES {
+        parts.push(figure_line(panel, label, FigureKey::Component(node.clone(), own)));
+    }
+    if figures.single_point_of_failure {
+        let text = "▲ Single point of failure: the loss of any one of its servers cuts users off.";
+        parts.push(line("remark risk", text));
     }
 }
 
-/// A figure behind its name in a list of figures; nothing where there is no such figure.
+/// A figure behind its name; nothing where there is no such figure.
 pub(super) fn figure_line(panel: &Inspector, label: &str, key: FigureKey) -> Html {
     let Some(figure) = key.find(panel.known()) else { return Html::default() };
     html! {
-        <div key={label.to_string()}>
-            <dt>{ label }</dt>
-            <dd>{ figure_value(key, &figure, &panel.dispatch) }</dd>
-        </div>
+        <p key={label} class="own-figure"><span>{ words(label) }</span>{ figure_value(key, &figure, &panel.dispatch) }</p>
     }
 }

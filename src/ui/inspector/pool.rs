@@ -6,48 +6,33 @@ use super::Inspector;
 use super::link::node_button;
 use super::name::name_heading;
 use super::own_figures::own_figures;
+use super::plan::count;
 use super::sites::site_choice;
 use crate::plan::{NodeId, Pool};
-use crate::ui::top_bar::labelled_command_button;
+use crate::ui::element::{block, heading, line, words};
+use crate::ui::format;
 
 /// A pool: its name, its figures, its parts, its users.
-pub(super) fn pool_panel(panel: &Inspector, pool: &Pool) -> Html {
+pub(super) fn pool_panel(panel: &Inspector, parts: &mut Vec<Html>, pool: &Pool) {
     let scenario = panel.scenario();
-    let site = scenario.site(&pool.site).map(|site| site.name.clone()).unwrap_or_default();
-    let parts: Vec<_> = scenario
-        .parts_of(&pool.id)
-        .map(|part| {
-            let count = part.servers.len();
-            (&part.id, format!("{count} server{}", if count == 1 { "" } else { "s" }))
-        })
-        .collect();
-    let homed = scenario.populations.iter().filter(|users| users.home.as_ref() == Some(&pool.id));
-    let homed: Vec<_> = homed
-        .map(|users| (&users.id, format!("{} users", crate::ui::format::grouped(users.users.into()))))
-        .collect();
-    html! {
-        <>
-            { name_heading(&pool.id, &pool.name, panel) }
-            <p class="sub">{ "Enterprise pool · " }{ site }</p>
-            { site_choice(panel) }
-            { own_figures(panel, &pool.id) }
-            { list(panel, "Parts", &parts, "Nothing yet. Drop Front Ends, a Back-End and a load balancer into its frame.") }
-            { list(panel, "Homed here", &homed, "Nobody yet. Choose it as the home of users.") }
-            <div class="actions">{ labelled_command_button("delete", &panel.state, &panel.dispatch) }</div>
-        </>
+    let site = scenario.site(&pool.site).map_or("", |site| site.name.as_str());
+    parts.extend([
+        name_heading(&pool.id, &pool.name, panel),
+        line("sub", &format!("Enterprise pool · {site}")),
+        site_choice(panel),
+    ]);
+    own_figures(panel, parts, &pool.id);
+    parts.push(heading("Parts"));
+    for part in scenario.parts_of(&pool.id) {
+        parts.push(member(panel, &part.id, &count(part.servers.len(), "server")));
     }
+    parts.push(heading("Homed here"));
+    for users in scenario.populations.iter().filter(|users| users.home.as_ref() == Some(&pool.id)) {
+        parts.push(member(panel, &users.id, &format!("{} users", format::grouped(users.users.into()))));
+    }
+    parts.push(line("about", "Drop parts into its frame, and choose it as the home of users."));
 }
 
-fn list(panel: &Inspector, heading: &str, nodes: &[(&NodeId, String)], nothing: &str) -> Html {
-    html! {
-        <>
-            <h3>{ heading }</h3>
-            if nodes.is_empty() { <p class="about">{ nothing }</p> }
-            <ul class="parts">
-                for (node, count) in nodes {
-                    <li key={node.to_string()}>{ node_button(panel, node) }<span class="count">{ count }</span></li>
-                }
-            </ul>
-        </>
-    }
+fn member(panel: &Inspector, node: &NodeId, count: &str) -> Html {
+    block("own-figure", vec![node_button(panel, node), words(count)])
 }

@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use super::Inspector;
-use super::choice_row::choice_row;
-use super::field_row::field_row;
+use super::field_row::{choice_row, number_row};
 use super::fold::fold;
 use super::name::name_heading;
 use super::own_figures::figure_line;
@@ -12,62 +11,51 @@ use crate::analysis::Location;
 use crate::editor::Choice;
 use crate::editor::field::{Field, Share};
 use crate::plan::Population;
+use crate::ui::element::{heading, line};
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::top_bar::labelled_command_button;
 
-const SHARES: [(Share, &str, &str); 3] = [
+const SHARES: [(Share, &str, &str); 5] = [
     (Share::Connected, "Connected", "Share of them connected at the busy hour."),
     (Share::Remote, "Remote", "Share of the connected who come in from outside."),
     (Share::GroupChat, "Group Chat", "Share of them who use Group Chat."),
-];
-
-const UNREAD: [(Share, &str, &str); 2] = [
     (Share::Voice, "Voice", "Share of them who use voice."),
     (Share::WebAccess, "Browser client", "Share of them who use the browser client."),
 ];
 
+/// How many of the shares the figures depend on.
+const READ: usize = 3;
+
 /// Users.
-pub(super) fn population_panel(panel: &Inspector, users: &Population) -> Html {
-    let rows = panel.computed.analysis.iter().flat_map(|analysis| analysis.workloads.iter());
-    let rows: Vec<_> = rows.filter(|row| row.key.population == users.id).collect();
-    html! {
-        <>
-            { name_heading(&users.id, &users.name, panel) }
-            <p class="sub">{ "Users homed together" }</p>
-            { population_fields(panel) }
-            if !rows.is_empty() {
-                <h3>{ "Availability to them" }</h3>
-                <dl class="own-figures">
-                    { for rows.iter().map(|row| {
-                        let place = if row.key.location == Location::Office { "" } else { ", outside" };
-                        let label = format!("{}{place}", row.key.workload.name());
-                        figure_line(panel, &label, FigureKey::Row(row.key.clone(), Measure::UserWeighted))
-                    }) }
-                </dl>
-            }
-            <div class="actions">{ labelled_command_button("delete", &panel.state, &panel.dispatch) }</div>
-        </>
+pub(super) fn population_panel(panel: &Inspector, parts: &mut Vec<Html>, users: &Population) {
+    parts.extend([name_heading(&users.id, &users.name, panel), line("sub", "Users homed together")]);
+    population_fields(panel, parts);
+    let Some(analysis) = &panel.computed.analysis else { return };
+    parts.push(heading("Availability to them"));
+    for row in analysis.workloads.iter().filter(|row| row.key.population == users.id) {
+        let place = if row.key.location == Location::Office { "" } else { ", outside" };
+        let label = format!("{}{place}", row.key.workload.name());
+        parts.push(figure_line(panel, &label, FigureKey::Row(row.key.clone(), Measure::UserWeighted)));
+    }
+    if users.connected_users() <= 0.0 {
+        parts.push(line("about", "Nobody is connected, so there is nobody to serve."));
     }
 }
 
 /// The fields of all selected users.
-pub(super) fn population_fields(panel: &Inspector) -> Html {
+pub(super) fn population_fields(panel: &Inspector, parts: &mut Vec<Html>) {
     let homeless = panel.state.selected_populations().any(|users| users.home.is_none());
     let warning = if homeless { "▲ Without a home they are not served." } else { "" };
-    let share = |(share, name, about): &(Share, &str, &str)| {
-        field_row(panel, Field::Share(*share), name, html! { *about })
+    parts.push(number_row(panel, Field::Users, "Users", ""));
+    parts.push(choice_row(panel, Choice::Home, "users-home", "Home", warning));
+    let rows = |parts: &mut Vec<Html>, shares: &[(Share, &str, &str)]| {
+        for (share, name, about) in shares {
+            parts.push(number_row(panel, Field::Share(*share), name, about));
+        }
     };
-    html! {
-        <>
-            { field_row(panel, Field::Users, "Users", Html::default()) }
-            { choice_row(panel, Choice::Home, "users-home", "Home", html! { <span class="risk">{ warning }</span> }) }
-            for row in &SHARES { { share(row) } }
-            { fold(panel, "unread", "Voice and browser", (false, html! { "not in the figures yet" }), &|| html! {
-                <>
-                    <p class="row-note">{ "Kept with the plan. No figure depends on them." }</p>
-                    for row in &UNREAD { { share(row) } }
-                </>
-            }) }
-        </>
-    }
+    let (read, unread) = SHARES.split_at(READ);
+    rows(parts, read);
+    parts.push(fold(panel, "unread", "Voice and browser", (false, "in no figure yet"), &|parts| {
+        rows(parts, unread);
+        parts.push(line("row-note", "Kept with the plan. No figure depends on them."));
+    }));
 }

@@ -2,38 +2,27 @@
 
 use yew::prelude::*;
 
+use super::Inspector;
 use crate::analysis::Analysis;
 use crate::editor::{Action, Target};
-use crate::ui::message::Dispatch;
+use crate::ui::element::{all, heading, line, list, press, words};
 
 /// Notes on the drawing, and what was assumed because it is not drawn.
-pub(super) fn remarks(analysis: &Analysis, dispatch: &Dispatch) -> Html {
-    html! {
-        <>
-            if !analysis.notes.is_empty() {
-                <h3>{ "Notes" }</h3>
-                <ul class="remarks" data-notes={analysis.notes.len().to_string()}>
-                    { for analysis.notes.iter().map(|note| {
-                        let (sign, class) = if note.hypothetical { ("▲", "risk") } else { ("●", "plain") };
-                        let show = note.node.as_ref()
-                            .map(|node| dispatch.click_act(Action::Select(vec![Target::Node(node.clone())])));
-                        html! {
-                            <li class={class}>
-                                <span class="sign" aria-hidden="true">{ sign }</span>
-                                <span>
-                                    if note.hypothetical { <strong>{ "Hypothetical. " }</strong> }
-                                    { &note.text }
-                                    if let Some(onclick) = show { { " " }<button type="button" class="reset" {onclick}>{ "Show" }</button> }
-                                </span>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            }
-            if !analysis.assumptions.is_empty() {
-                <h3>{ "Assumed because it is not drawn" }</h3>
-                <ul class="list">for text in &analysis.assumptions { <li>{ text }</li> }</ul>
-            }
-        </>
+pub(super) fn remarks(panel: &Inspector, parts: &mut Vec<Html>, analysis: &Analysis) {
+    if !analysis.notes.is_empty() {
+        parts.push(heading("Notes"));
+    }
+    for note in &analysis.notes {
+        let text = format!("{}{}", if note.hypothetical { "▲ Hypothetical. " } else { "● " }, note.text);
+        let show = note.node.as_ref().map(|node| {
+            let onclick = panel.dispatch.click_act(Action::Select(vec![Target::Node(node.clone())]));
+            press("reset", vec![words("Show")], None, onclick)
+        });
+        let class = if note.hypothetical { "note risk" } else { "note" };
+        parts.push(html! { <p {class} data-note="">{ words(&text) }{ all(show.into_iter().collect()) }</p> });
+    }
+    if !analysis.assumptions.is_empty() {
+        parts.push(heading("Assumed because it is not drawn"));
+        parts.push(list("list", analysis.assumptions.iter().map(|text| line("", text)).collect()));
     }
 }

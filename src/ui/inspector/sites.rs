@@ -3,96 +3,86 @@
 use yew::prelude::*;
 
 use super::Inspector;
-use super::choice_row::choice_row;
-use super::field_row::field_row;
+use super::field_row::{choice_row, number_row};
 use super::fold::fold;
 use super::name::site_name;
 use crate::editor::field::{Field, Outage};
 use crate::editor::{Action, Choice};
-use crate::plan::{Edit, Limits, Site, SiteId};
+use crate::plan::{Edit, Limits, Site};
+use crate::ui::element::{heading, line, press, words};
 use crate::ui::format;
 use crate::ui::icon::icon;
 use crate::ui::shared::Shared;
 
 /// All sites, and a button for another one.
-pub(super) fn sites(panel: &Inspector) -> Html {
+pub(super) fn sites(panel: &Inspector, parts: &mut Vec<Html>) {
     let scenario = panel.scenario();
+    parts.push(heading("Sites"));
+    for site in &scenario.sites {
+        let site = Shared::from(site);
+        let summary = site.common_mode.map_or_else(
+            || "taken to be perfect".to_string(),
+            |mode| format::availability(1.0 - mode.availability),
+        );
+        let id = format!("site {}", site.id);
+        parts
+            .push(fold(panel, &id, &site.name, (false, &summary), &|parts| site_fields(panel, parts, &site)));
+    }
     let number = scenario.sites.len() + 1;
-    let new = Site {
-        id: scenario.fresh_site_id(),
-        name: format!("Site {number}"),
-        common_mode: None,
-        wan_links: Vec::new(),
-    };
-    let add = Action::Edit { label: "Add a site".into(), edits: vec![Edit::AddSite(new)] };
-    html! {
-        <>
-            <h3>{ "Sites" }</h3>
-            for site in &scenario.sites { { site_fold(panel, &Shared::from(site)) } }
-            if number <= Limits::SITES {
-                <button type="button" class="add" data-add="site" onclick={panel.dispatch.click_act(add)}>{ icon("plus") }{ "Add a site" }</button>
-            }
-        </>
+    if number <= Limits::SITES {
+        let (id, name) = (scenario.fresh_site_id(), format!("Site {number}"));
+        let new = Edit::AddSite(Site { id, name, common_mode: None, wan_links: Vec::new() });
+        parts.push(edit_button(panel, "add", "Add a site", new));
     }
 }
 
-fn site_fold(panel: &Inspector, site: &Shared<Site>) -> Html {
-    let summary = site.common_mode.map_or_else(
-        || "power and cooling perfect".to_string(),
-        |mode| format::availability(1.0 - mode.availability),
-    );
-    fold(panel, &format!("site {}", site.id), &site.name, (false, html! { summary }), &|| {
-        site_fields(panel, site)
-    })
+fn edit_button(panel: &Inspector, class: &'static str, label: &str, edit: Edit) -> Html {
+    let onclick = panel.dispatch.click_act(Action::Edit { label: label.into(), edits: vec![edit] });
+    press(class, vec![icon(if class == "add" { "plus" } else { "close" }), words(label)], None, onclick)
 }
 
-fn site_fields(panel: &Inspector, site: &Shared<Site>) -> Html {
+fn site_fields(panel: &Inspector, parts: &mut Vec<Html>, site: &Shared<Site>) {
     let scenario = panel.scenario();
-    let outage = |field: fn(SiteId, Outage) -> Field, note: &str| {
-        outage_rows(panel, &|of| field(site.id.clone(), of), note)
-    };
-    let occupied = scenario.is_occupied(&site.id);
-    let only = scenario.sites.len() == 1;
-    let remove = Action::Edit {
-        label: format!("Remove {}", site.name),
-        edits: vec![Edit::RemoveSite(site.id.clone())],
-    };
-    html! {
-        <>
-            { site_name(site, panel) }
-            { outage(Field::Site, "Power, cooling and network of the whole site.") }
-            for other in scenario.sites.iter().filter(|other| other.id != site.id) {
-                <h4>{ "Line to " }{ &other.name }</h4>
-                { outage_rows(panel, &|of| Field::Line(site.id.clone(), other.id.clone(), of), "") }
-            }
-            if !only {
-                <button type="button" class="reset" disabled={occupied} onclick={panel.dispatch.click_act(remove)}>{ "Remove this site" }</button>
-                if occupied { <p class="row-note">{ "Move what stands in it to another site first." }</p> }
-            }
-        </>
+    parts.push(site_name(site, panel));
+    outage_rows(
+        panel,
+        parts,
+        &|of| Field::Site(site.id.clone(), of),
+        "Power, cooling and network of the whole site.",
+    );
+    for other in &scenario.sites {
+        if other.id != site.id {
+            let field = |of| Field::Line(site.id.clone(), other.id.clone(), of);
+            outage_rows(panel, parts, &field, &format!("The line to {}.", other.name));
+        }
+    }
+    if scenario.is_occupied(&site.id) {
+        parts.push(line("row-note", "Once nothing stands in it, it can be removed."));
+    } else if scenario.sites.len() > 1 {
+        parts.push(edit_button(panel, "add remove", "Remove this site", Edit::RemoveSite(site.id.clone())));
     }
 }
 
 /// Availability and, where there is one, mean down time.
-fn outage_rows(panel: &Inspector, field: &dyn Fn(Outage) -> Field, note: &str) -> Html {
-    let known = panel.state.entry(&panel.catalog, &field(Outage::MeanDownTime));
-    let known = known.is_some_and(|entry| entry.value != crate::editor::field::Value::None);
-    html! {
-        <>
-            { field_row(panel, field(Outage::Availability), "Availability", html! { note }) }
-            if known { { field_row(panel, field(Outage::MeanDownTime), "An outage lasts", html! { "On average. It says how often one comes." }) } }
-        </>
+fn outage_rows(panel: &Inspector, parts: &mut Vec<Html>, field: &dyn Fn(Outage) -> Field, about: &str) {
+    let known = panel.state.entry(&panel.catalog, &field(Outage::Availability));
+    parts.push(number_row(panel, field(Outage::Availability), "Availability", about));
+    if known.is_some_and(|entry| entry.value != None.into()) {
+        let about = "On average. It says how often one comes.";
+        parts.push(number_row(panel, field(Outage::MeanDownTime), "An outage lasts", about));
     }
 }
 
 /// Where the selected parts stand, once there is more than one site.
 pub(super) fn site_choice(panel: &Inspector) -> Html {
-    let pooled = panel.state.selected_components().any(|component| component.pool.is_some());
-    let choices = panel.state.choices(&panel.catalog, &Choice::Site);
-    let nothing = choices.chosen.is_none() && panel.state.selected_components().next().is_none();
-    if choices.options.len() < 2 || nothing {
+    let state = &panel.state;
+    let stands = state
+        .selection
+        .iter()
+        .filter_map(crate::editor::Target::node)
+        .any(|node| panel.scenario().component(node).is_some() || panel.scenario().pool(node).is_some());
+    if !stands || panel.scenario().sites.len() < 2 {
         return Html::default();
     }
-    let note = if pooled { "A pool's parts can stand in several sites." } else { "" };
-    choice_row(panel, Choice::Site, "site", "Site", html! { note })
+    choice_row(panel, Choice::Site, "site", "Site", "")
 }
