@@ -252,6 +252,18 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+/// A pair stands in a list of two.
+impl<A: FromJson, B: FromJson> FromJson for (A, B) {
+    fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+        let items = reading.items(part);
+        if items.len() != 2 {
+            reading.expect("a list of two", part);
+        }
+        let first = reading.entry(0, items.first().unwrap_or(&Json::Null));
+        (first, reading.entry(1, items.get(1).unwrap_or(&Json::Null)))
+    }
+}
+
 /// Lets a struct be read from an object: every field in its order, with what stands for it where it may be left out.
 macro_rules! fields {
     ($type:ident { $($field:ident $(= $absent:expr)?),+ $(,)? }) => {
