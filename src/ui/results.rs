@@ -9,6 +9,8 @@ use yew::prelude::*;
 use super::computed::Computed;
 use super::memo::{View, memo};
 use super::message::{Dispatch, Message};
+use super::shared::Shared;
+use crate::compute::Reply;
 use chart::AvailabilityChart;
 use failures::Failures;
 use workloads::Workloads;
@@ -18,6 +20,8 @@ use workloads::Workloads;
 pub struct Results {
     /// The figures.
     pub computed: Computed,
+    /// What is told of this moment, where anything is down.
+    pub now: Option<Shared<Reply>>,
     /// Which table is shown.
     pub tab: Tab,
     /// Takes what happens.
@@ -45,7 +49,7 @@ impl Tab {
 
 impl View for Results {
     fn view(&self) -> Html {
-        let Self { computed, tab, dispatch } = self;
+        let Self { computed, now, tab, dispatch } = self;
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         let body = match (analysis, tab) {
             (None, Tab::Workloads) => html! {
@@ -58,8 +62,8 @@ impl View for Results {
                 <p class="empty">{ "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them." }</p>
             },
             (Some(analysis), Tab::Workloads) => {
-                let (analysis, dispatch) = (analysis.clone(), dispatch.clone());
-                memo("workloads", Workloads { analysis, dispatch })
+                let (analysis, now, dispatch) = (analysis.clone(), now.clone(), dispatch.clone());
+                memo("workloads", Workloads { analysis, now, dispatch })
             }
             (Some(analysis), Tab::Chart) => memo("chart", AvailabilityChart { analysis: analysis.clone() }),
             (Some(analysis), Tab::Failures) => memo("failures", Failures { analysis: analysis.clone() }),
