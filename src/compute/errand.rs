@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::FailureSet;
 use crate::catalog::figure::{Mark, Source, Unit};
 use crate::catalog::workload::Workload;
-use crate::chart::HitArea;
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::findings::FindingAnswer;
 use crate::plan::{NodeId, ScenarioId};
@@ -36,8 +35,10 @@ pub struct Errand {
 pub struct ChartErrand {
     /// What it shows.
     pub kind: ChartKind,
-    /// Its width in pixels.
+    /// The room for it, in pixels: its width, and the height that it keeps to where it is one of several.
     pub width: u32,
+    /// The height, or none where it may be as high as it takes.
+    pub height: Option<u32>,
 }
 
 /// What a chart shows.
@@ -52,6 +53,18 @@ pub enum ChartKind {
     Failures,
     /// What a user loses in a year, by cause.
     Losses,
+}
+
+impl ChartKind {
+    /// Its name in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Availability => "availability",
+            Self::Served => "served",
+            Self::Failures => "failures",
+            Self::Losses => "losses",
+        }
+    }
 }
 
 /// A finding whose fix is to be made.
@@ -88,10 +101,8 @@ pub struct Reply {
 pub struct Drawn {
     /// What it shows.
     pub kind: ChartKind,
-    /// The drawing, a whole `svg` element; empty where there is none.
+    /// The drawing as markup, with the parts that can be pointed at over it; empty where there is none.
     pub svg: String,
-    /// What can be pointed at.
-    pub marks: Vec<HitArea>,
     /// The same in words.
     pub text: String,
     /// Why there is no drawing.

@@ -44,18 +44,21 @@ impl Errands {
         Self { dispatch, running: None, waiting: None, sequence: 0 }
     }
 
-    /// Asks, as soon as the worker is free; a question that still waits is given up for this one, but for what it was to mend.
+    /// Asks, as soon as the worker is free; a question that still waits is given up for this one, which
+    /// takes over what it was to mend.
     pub fn ask(&mut self, mut errand: Errand) {
         self.sequence += 1;
         errand.sequence = self.sequence;
         if self.running.is_none() {
             self.running = Running::start(&self.dispatch);
         }
+        let wish = self.waiting.take().and_then(|given_up| given_up.mend);
+        errand.mend = errand.mend.or(wish);
         self.waiting = Some(errand);
         self.hand_over();
     }
 
-    /// Takes what comes from the worker; gives the reply if it is the one to the latest question or mends something.
+    /// Takes what comes from the worker; gives the reply if it is the one to the latest question.
     ///
     /// # Errors
     /// A sentence where the worker cannot be had; it is started anew for the next question.
@@ -70,7 +73,11 @@ impl Errands {
                 self.set_free();
                 let reply: Result<Reply, _> = Parsed::new(&text).and_then(|text| text.read());
                 let reply = reply.map_err(|error| format!("The planner's parts do not fit together ({error}). Load the page again; the plan is not affected."))?;
-                return Ok((reply.sequence == self.sequence || reply.mended.is_some()).then_some(reply));
+                let latest = reply.sequence == self.sequence;
+                if !latest && reply.mended.is_some() {
+                    return Err("The plan changed before the fix was made. Choose it again.".into());
+                }
+                return Ok(latest.then_some(reply));
             }
         }
         Ok(None)

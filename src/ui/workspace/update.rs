@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::Workspace;
 use crate::analysis::Options;
 use crate::catalog::Catalog;
-use crate::compute::{ChartErrand, Errand, Mend, Mended, Request, answer};
+use crate::compute::{Errand, Mend, Mended, Request, answer};
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
 use crate::exchange::storage::PlanStore;
@@ -19,6 +19,7 @@ use crate::ui::derivation::Explained;
 use crate::ui::errands::Word;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
+use crate::ui::results;
 use crate::ui::shared::Shared;
 use crate::ui::told::Told;
 
@@ -51,7 +52,7 @@ impl Workspace {
                 theme.choose();
                 self.theme = theme;
             }
-            Message::Show(tab) => self.tab = tab,
+            Message::Results(input) => return self.at_results(input),
             Message::Palette(input) => self.at_palette(input),
             Message::Menu(opens) => {
                 self.menu.set_open(opens);
@@ -113,8 +114,8 @@ impl Workspace {
     pub(super) fn ask(&mut self) {
         let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
         self.computed.stale = true;
-        let dispatch = self.dispatch.clone();
-        Timeout::new(0, move || dispatch.send(Message::Compute(request))).forget();
+        self.results.take(results::Input::Tip(None));
+        self.dispatch.later(Message::Compute(request));
     }
 
     /// Only the answer to the latest question is computed and taken.
@@ -135,12 +136,8 @@ impl Workspace {
         // A plan that is open can be written.
         let Ok(plan) = file::write(&state.document) else { return };
         let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
-        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: Self::charts_shown(), mend });
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: self.results.charts(), mend });
         self.told.stale = true;
-    }
-
-    fn charts_shown() -> Vec<ChartErrand> {
-        Vec::new()
     }
 
     fn hear(&mut self, word: Word) {
@@ -168,6 +165,15 @@ impl Workspace {
                 .emit(Action::Replace { label: mended.label.clone(), document: Rc::new(document) }),
             Err(error) => self.problem = Some(error.to_string().into()),
         }
+    }
+
+    fn at_results(&mut self, input: results::Input) -> bool {
+        let before = self.results.charts();
+        let is_other = self.results.take(input);
+        if self.results.charts() != before && self.computed.analysis.is_some() {
+            self.send_out(None);
+        }
+        is_other
     }
 
     fn draw(&mut self) {

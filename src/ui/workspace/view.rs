@@ -7,7 +7,6 @@ use crate::ui::canvas::{Canvas, canvas};
 use crate::ui::headline::Headline;
 use crate::ui::inspector::{Panel, inspector};
 use crate::ui::memo::memo;
-use crate::ui::results::Results;
 use crate::ui::top_bar::{TopBar, top_bar};
 
 impl Workspace {
@@ -36,14 +35,13 @@ impl Workspace {
         };
         let panel = Panel { state, catalog, computed, told, dispatch, name: &self.name };
         let headline = Headline { computed: computed.clone(), now: now.clone(), dispatch: dispatch.clone() };
-        let results = Results { computed: computed.clone(), now, tab: self.tab, dispatch: dispatch.clone() };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { memo("results", results) }
+                { self.results.view(computed, told, now, dispatch) }
                 { inspector(&panel, self.explained.as_ref()) }
             </>
         }
