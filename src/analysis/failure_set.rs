@@ -134,6 +134,12 @@ impl FailureSet {
 }
 
 impl Casualty {
+    /// The server at that place of a component, from 0 on.
+    pub fn server(scenario: &Scenario, component: &NodeId, place: usize) -> Option<Self> {
+        let server = scenario.component(component)?.servers.get(place)?;
+        Some(Self::Server { component: component.clone(), server: server.id.clone() })
+    }
+
     /// Whether the scenario holds it.
     pub fn exists(&self, scenario: &Scenario) -> bool {
         match self {
