@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::format;
+use super::now_figure::{NowFigure, served};
 use crate::analysis::{Analysis, ComponentFigures, Failure, Measures, RowKey};
 use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
 use crate::catalog::id::FigureId;
+use crate::compute::Moment;
 use crate::plan::{NodeId, Scenario, ServerId};
 
 /// One of the figures of [`Measures`].
@@ -204,6 +206,8 @@ pub struct Known<'a> {
     pub catalog: &'a Catalog,
     /// Its figures, once there are any.
     pub analysis: Option<&'a Analysis>,
+    /// Its figures of this moment, where something is down.
+    pub moment: Option<&'a Moment>,
 }
 
 /// Names a figure of the page.
@@ -227,6 +231,8 @@ pub enum FigureKey {
     Catalog(NodeId, FigureId),
     /// Time until a user is connected again.
     ReconnectTime,
+    /// Of the moment in which something is down: of a row, or of all users.
+    Now(Option<RowKey>, NowFigure),
 }
 
 impl FigureKey {
@@ -254,6 +260,7 @@ impl FigureKey {
                 .find(|failure| failure.server == *server)
                 .map(|failure| harm.of(failure)),
             Self::Component(node, own) => own.of(analysis.components.get(node)?),
+            Self::Now(row, now) => Some(now.of(served(known.moment?, row.as_ref())?).figure()),
             Self::Catalog(..) | Self::ReconnectTime => None,
         }
     }
@@ -270,6 +277,7 @@ impl FigureKey {
             Self::Component(_, own) => own.id().into(),
             Self::Catalog(_, figure) => figure.to_string(),
             Self::ReconnectTime => "reconnect-time".into(),
+            Self::Now(_, now) => now.id().into(),
         }
     }
 
@@ -281,6 +289,7 @@ impl FigureKey {
             Self::Failure(_, Harm::ReconnectTime) => format::figure(figure),
             Self::Failure(..) => format::users(figure.value),
             Self::Component(_, own) => own.said(figure),
+            Self::Now(_, now) => now.said(figure),
             _ => format::figure(figure),
         }
     }
@@ -292,6 +301,7 @@ impl FigureKey {
             Self::Headline(Measure::Any | Measure::Full | Measure::UserWeighted)
                 | Self::Row(_, Measure::Any | Measure::Full | Measure::UserWeighted)
                 | Self::Component(_, Own::Unavailability)
+                | Self::Now(_, NowFigure::Unavailability)
         )
     }
 }

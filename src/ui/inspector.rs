@@ -15,6 +15,7 @@ mod remarks;
 mod servers;
 mod several;
 mod sites;
+mod strikes;
 mod targets;
 
 use std::rc::Rc;
@@ -28,6 +29,7 @@ use super::figure_key::Known;
 use super::memo::View;
 use super::message::Dispatch;
 use super::shared::Shared;
+use super::told::Told;
 use super::top_bar::labelled_command_button;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
@@ -42,6 +44,8 @@ pub struct Inspector {
     pub catalog: Shared<Catalog>,
     /// The figures.
     pub computed: Computed,
+    /// What the worker has told.
+    pub told: Told,
     /// The figure whose derivation is asked for.
     pub explained: Option<Explained>,
     /// What is folded and what is not.
@@ -57,8 +61,10 @@ impl PartialEq for Inspector {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(self.scenario(), other.scenario())
             && self.state.selection == other.state.selection
+            && self.state.killed == other.state.killed
             && self.state.renaming == other.state.renaming
             && self.computed == other.computed
+            && self.told == other.told
             && self.explained == other.explained
             && self.folds == other.folds
     }
@@ -72,7 +78,8 @@ impl Inspector {
     /// What figures are looked up in.
     fn known(&self) -> Known<'_> {
         let analysis = self.computed.analysis.as_ref().map(|analysis| &***analysis);
-        Known { scenario: self.scenario(), catalog: &self.catalog, analysis }
+        let moment = self.told.moment(&self.state.killed);
+        Known { scenario: self.scenario(), catalog: &self.catalog, analysis, moment }
     }
 
     fn subject(&self) -> Html {
@@ -81,18 +88,27 @@ impl Inspector {
         let mut nodes = selection.iter().filter_map(Target::node);
         let only = nodes.next().filter(|first| nodes.all(|node| node == *first));
         let links = selection.iter().any(|target| target.node().is_none());
+        // A single component has buttons of its own to kill it.
+        let mut commands = vec!["delete"];
         match only.filter(|_| !links).and_then(|node| self.scenario().node(node)) {
             Some(Node::Component(component)) => component::component_panel(self, &mut parts, component),
-            Some(Node::Pool(pool)) => pool::pool_panel(self, &mut parts, pool),
+            Some(Node::Pool(pool)) => {
+                pool::pool_panel(self, &mut parts, pool);
+                commands = vec!["kill", "delete"];
+            }
             Some(Node::Population(users)) => population::population_panel(self, &mut parts, users),
-            None if selection.is_empty() => plan::plan_panel(self, &mut parts),
+            None if selection.is_empty() => {
+                plan::plan_panel(self, &mut parts);
+                commands.clear();
+            }
             None if selection.len() == 1 => link::link_panel(self, &mut parts),
-            None => several::several_panel(self, &mut parts),
+            None => {
+                several::several_panel(self, &mut parts);
+                commands = vec!["kill", "delete"];
+            }
         }
-        if !selection.is_empty() {
-            parts
-                .push(block("actions", vec![labelled_command_button("delete", &self.state, &self.dispatch)]));
-        }
+        let buttons = commands.iter().map(|id| labelled_command_button(id, &self.state, &self.dispatch));
+        parts.push(block("actions", buttons.collect()));
         all(parts)
     }
 

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::shared::Shared;
-use crate::compute::Reply;
+use crate::analysis::FailureSet;
+use crate::compute::{Moment, Reply};
 
 /// What the worker has told.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,4 +15,17 @@ pub struct Told {
     pub problem: Option<AttrValue>,
     /// Whether the reply to the latest question is still missing.
     pub stale: bool,
+}
+
+impl Told {
+    /// The reply with the figures of this moment, where anything is down.
+    pub fn now(&self, killed: &FailureSet) -> Option<Shared<Reply>> {
+        let reply = self.reply.as_ref().filter(|reply| !killed.is_empty() && reply.moment.is_some());
+        reply.cloned()
+    }
+
+    /// The figures of this moment, where anything is down.
+    pub fn moment(&self, killed: &FailureSet) -> Option<&Moment> {
+        self.reply.as_ref().filter(|_| !killed.is_empty())?.moment.as_ref()
+    }
 }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Inspector;
+use super::computers::computers;
 use super::figure_groups::figure_groups;
 use super::name::name_heading;
 use super::own_figures::own_figures;
 use super::servers::servers;
 use super::sites::site_choice;
+use super::strikes::strikes;
 use crate::plan::Component;
 use crate::ui::element::line;
 
@@ -24,6 +26,8 @@ pub(super) fn component_panel(panel: &Inspector, parts: &mut Vec<Html>, componen
         line("about", &role.purpose),
     ]);
     servers(panel, parts, component, role);
+    parts.push(strikes(panel, component, role));
+    parts.push(computers(panel, component));
     parts.push(site_choice(panel));
     own_figures(panel, parts, &component.id);
     figure_groups(panel, parts);

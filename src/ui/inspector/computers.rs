@@ -38,7 +38,7 @@ fn server_row(panel: &Inspector, component: &Component, place: usize) -> Html {
     let edits = vec![Edit::RemoveServer(server.id.clone())];
     let remove = panel.dispatch.click_act(Action::Edit { label: label.clone(), edits });
     html! {
-        <div key={server.id.as_str()} class="server" data-server={server.id.to_string()}>
+        <div key={server.id.as_str()} class="computer" data-computer-of={server.id.to_string()}>
             <span title={name}>{ place + 1 }</span>
             { computer }
             if component.servers.len() > 1 { { press("quiet", vec![icon("close")], Some(label), remove) } }

@@ -6,6 +6,7 @@ use super::Inspector;
 use super::own_figures::figure_line;
 use super::remarks::remarks;
 use super::sites::sites;
+use super::strikes::sites as losses;
 use super::targets::targets;
 use crate::ui::element::{heading, line};
 use crate::ui::figure_key::FigureKey;
@@ -30,6 +31,7 @@ pub(super) fn plan_panel(panel: &Inspector, parts: &mut Vec<Html>) {
     parts.push(line("about", about));
     targets(panel, parts);
     sites(panel, parts);
+    losses(panel, parts);
     if let Some(analysis) = &panel.computed.analysis {
         remarks(panel, parts, analysis);
     }

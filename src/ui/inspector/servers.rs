@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use super::Inspector;
-use super::computers::computers;
 use crate::catalog::role::{Redundancy, Role};
 use crate::editor::Action;
 use crate::plan::{Component, Edit};
 use crate::ui::element::words;
 use crate::ui::icon::icon;
 
-/// A stepper for the number of servers, and the servers with their computers.
+/// A stepper for the number of servers.
 pub(super) fn servers(panel: &Inspector, parts: &mut Vec<Html>, component: &Component, role: &Role) {
     let count = component.servers.len();
     let most = role.servers.max;
@@ -38,7 +37,6 @@ pub(super) fn servers(panel: &Inspector, parts: &mut Vec<Html>, component: &Comp
             <p class="row-note">{ words(about) }{ words(&limit) }</p>
         </div>
     });
-    parts.push(computers(panel, component));
 }
 
 fn step(panel: &Inspector, component: &Component, id: &'static str, count: usize, possible: bool) -> Html {

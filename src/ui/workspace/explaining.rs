@@ -21,6 +21,7 @@ impl Workspace {
             scenario: self.state.scenario(),
             catalog: &self.catalog,
             analysis: self.computed.analysis.as_ref().map(|analysis| &***analysis),
+            moment: self.told.moment(&self.state.killed),
         };
         if let Some(explained) = &mut self.explained {
             explained.follow(step, known);

@@ -12,7 +12,8 @@ use crate::ui::top_bar::{TopBar, top_bar};
 impl Workspace {
     /// Draws everything.
     pub fn view(&self) -> Html {
-        let Self { state, catalog, computed, dispatch, .. } = self;
+        let Self { state, catalog, computed, told, dispatch, .. } = self;
+        let now = told.now(&state.killed);
         let bar = TopBar {
             state,
             saved: &self.saved,
@@ -25,6 +26,8 @@ impl Workspace {
             state,
             drawing: &self.drawing,
             analysis: computed.analysis.as_ref(),
+            catalog,
+            told,
             dispatch,
             element: &self.canvas,
             hint: self.hint.as_ref(),
@@ -34,19 +37,20 @@ impl Workspace {
             state: state.clone(),
             catalog: catalog.clone(),
             computed: computed.clone(),
+            told: told.clone(),
             explained: self.explained.clone(),
             folds: self.folds.clone(),
             dispatch: dispatch.clone(),
             name: self.name.clone(),
         };
-        let headline = Headline { computed: computed.clone(), dispatch: dispatch.clone() };
+        let headline = Headline { computed: computed.clone(), now: now.clone(), dispatch: dispatch.clone() };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { self.results.view(computed, &self.told, dispatch) }
+                { self.results.view(computed, told, now, dispatch) }
                 { memo("inspector", inspector) }
             </>
         }
