@@ -126,7 +126,9 @@ impl Workspace {
 
     fn at_results(&mut self, input: results::Input) -> bool {
         let is_other = self.results.take(input, &self.catalog);
-        self.results.follow(&self.state, &self.computed, &self.dispatch);
+        if is_other {
+            self.results.follow(&self.state, &self.computed, &self.dispatch);
+        }
         is_other
     }
 
