@@ -6,6 +6,7 @@
 mod availability;
 mod bars;
 mod failures;
+mod hits;
 mod label;
 mod losses;
 mod metrics;

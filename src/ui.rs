@@ -15,6 +15,8 @@ mod computed;
 #[cfg(feature = "ui")]
 mod derivation;
 #[cfg(feature = "ui")]
+mod errands;
+#[cfg(feature = "ui")]
 mod figure_key;
 #[cfg(feature = "ui")]
 mod figure_value;
@@ -48,6 +50,8 @@ mod size;
 mod start;
 #[cfg(feature = "ui")]
 mod theme;
+#[cfg(feature = "ui")]
+mod told;
 #[cfg(feature = "ui")]
 mod top_bar;
 #[cfg(feature = "ui")]

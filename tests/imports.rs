@@ -44,7 +44,7 @@ const KEYWORDS: [&str; 22] = [
 ];
 
 /// The only places that may name those crates.
-const IN_THE_BROWSER: [&str; 2] = ["ui", "bin/page"];
+const IN_THE_BROWSER: [&str; 3] = ["ui", "bin/page", "bin/worker"];
 
 /// The modules that `module` may use: those of its row, and what they may use.
 fn allowed(module: &str) -> BTreeSet<&'static str> {

@@ -1,5 +1,7 @@
 //! What is killed at this moment.
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::ComputerId;
 use crate::plan::{Component, NodeId, Scenario, Server, ServerId, SiteId};
 
@@ -25,7 +27,8 @@ pub enum Casualty {
 ///
 /// Servers on one computer fail together, and all servers of a site that is down are down: the set holds them all, in
 /// the plan's order, so that equal sets are equal.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FailureSet {
     servers: Vec<(NodeId, ServerId)>,
     sites: Vec<SiteId>,

@@ -42,6 +42,12 @@ impl State {
         self.forget_missing();
     }
 
+    pub(super) fn replace(&mut self, label: &str, document: Rc<Document>) {
+        if *document != *self.document {
+            self.commit(label, document);
+        }
+    }
+
     pub(super) fn rename_document(&mut self, name: &str) {
         let name = name.trim();
         if name.is_empty() || name == self.document.name {

@@ -51,6 +51,7 @@ impl State {
         match action {
             Action::Open { key, document } => self.open(catalog, key, document),
             Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
+            Action::Replace { label, document } => self.replace(&label, document),
             Action::RenameDocument(name) => self.rename_document(&name),
             Action::Insert { item, at } => self.insert(catalog, &item, at),
             Action::PointerDown(pointer) => self.press(&pointer),

@@ -1,6 +1,6 @@
 //! What the rules say of a plan as JSON, for scripts and for continuous integration of a plan.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalog::figure::Mark;
 use crate::plan::{Document, Scenario};
@@ -19,7 +19,7 @@ pub struct Findings {
 }
 
 /// A rule that the plan breaks, or something that is good to know of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingAnswer {
     /// The rule's name, for example `HLB-REQ-POOL`.
@@ -43,7 +43,7 @@ pub struct FindingAnswer {
 }
 
 /// A document in which a rule was read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceAnswer {
     /// Its title.

@@ -1,12 +1,12 @@
 //! What a rule says of a plan.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalog::figure::Mark;
 use crate::plan::{Edit, NodeId};
 
 /// How much a finding weighs. The order is that in which findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {

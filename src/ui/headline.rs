@@ -26,7 +26,7 @@ pub struct Headline {
 
 impl View for Headline {
     fn view(&self) -> Html {
-        let Computed { analysis, problem, stale, .. } = &self.computed;
+        let Computed { analysis, problem, stale } = &self.computed;
         let class = classes!("headline", stale.then_some("stale"));
         let body = match (analysis, problem) {
             (_, Some(problem)) => wide_cell(

@@ -6,13 +6,14 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::autosave::SaveState;
+use super::errands::Word;
 use super::figure_key::FigureKey;
 use super::palette;
 use super::results;
 use super::start::Opened;
 use super::theme::Theme;
 use super::top_bar::Choice;
-use crate::compute::Request;
+use crate::compute::{Mend, Request};
 use crate::editor::Action;
 use crate::exchange::storage::Record;
 
@@ -25,6 +26,10 @@ pub enum Message {
     Act(Action),
     /// A question's turn has come.
     Compute(Request),
+    /// The worker said something.
+    Worker(Word),
+    /// What a finding offers is to be done.
+    Mend(Rc<Mend>),
     /// A figure's derivation is asked for, or to be closed.
     Explain(Option<FigureKey>),
     /// A part of the derivation that is shown is to be opened: the places on the way to it.

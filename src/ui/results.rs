@@ -4,7 +4,6 @@ mod chart;
 mod failures;
 mod overview;
 mod roving;
-mod served;
 mod tab;
 mod tip;
 mod view;
@@ -17,11 +16,9 @@ use super::computed::Computed;
 use super::memo::memo;
 use super::message::{Dispatch, Message};
 use super::size::SizeWatch;
-use crate::catalog::Catalog;
-use crate::compute::{ServedDesk, ServedRequest};
-use crate::editor::State;
+use super::told::Told;
+use crate::compute::{ChartErrand, ChartKind};
 pub use roving::rove;
-use served::Served;
 pub use tab::Tab;
 pub use tip::Tip;
 use view::Shown;
@@ -37,8 +34,6 @@ pub enum Input {
     Fit(Room),
     /// A part of a chart is pointed at, or none any more.
     Tip(Option<Tip>),
-    /// The turn of a question for the users served has come.
-    Served(ServedRequest),
 }
 
 /// Width and height of the inside of the panel.
@@ -51,8 +46,6 @@ pub struct Results {
     open: bool,
     room: Room,
     tip: Option<Tip>,
-    served: Served,
-    desk: ServedDesk,
     panel: NodeRef,
     size: Option<SizeWatch>,
 }
@@ -64,8 +57,6 @@ impl Default for Results {
             open: true,
             room: (0, 0),
             tip: None,
-            served: Served::default(),
-            desk: ServedDesk::default(),
             panel: NodeRef::default(),
             size: None,
         }
@@ -74,7 +65,7 @@ impl Default for Results {
 
 impl Results {
     /// Takes what happened; says whether it is to be seen.
-    pub fn take(&mut self, input: Input, catalog: &Catalog) -> bool {
+    pub fn take(&mut self, input: Input) -> bool {
         match input {
             Input::Show(tab) => (self.tab, self.open, self.tip) = (tab, true, None),
             Input::Fold(folded) => (self.open, self.tip) = (!folded, None),
@@ -86,16 +77,21 @@ impl Results {
                 self.tip = tip;
                 return is_other;
             }
-            Input::Served(request) => return self.served.answer(&self.desk, &request, catalog),
         }
         true
     }
 
-    /// Asks for the users served where a chart shows them.
-    pub fn follow(&mut self, state: &State, computed: &Computed, dispatch: &Dispatch) {
-        let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
-        if self.open && self.tab == Tab::Overview && !computed.stale && analysis.is_some() {
-            self.served.follow(&mut self.desk, state.scenario(), dispatch);
+    /// The charts that are shown, at the size of their places.
+    pub fn charts(&self) -> Vec<ChartErrand> {
+        let (width, height) = self.room;
+        if !self.open || width == 0 {
+            return Vec::new();
+        }
+        match self.tab {
+            Tab::Workloads => Vec::new(),
+            Tab::Overview => overview::charts((width, height)),
+            Tab::Failures => view::alone(ChartKind::Failures, view::beside(width)),
+            Tab::Losses => view::alone(ChartKind::Losses, width),
         }
     }
 
@@ -107,13 +103,13 @@ impl Results {
     }
 
     /// Draws it.
-    pub fn view(&self, computed: &Computed, dispatch: &Dispatch) -> Html {
+    pub fn view(&self, computed: &Computed, told: &Told, dispatch: &Dispatch) -> Html {
         let shown = Shown {
             computed: computed.clone(),
             tab: self.tab,
             open: self.open,
             room: self.room,
-            served: self.served.clone(),
+            told: told.clone(),
             panel: self.panel.clone(),
             dispatch: dispatch.clone(),
         };

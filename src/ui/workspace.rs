@@ -13,6 +13,7 @@ use super::autosave::{Autosave, SaveState};
 use super::canvas::Drawing;
 use super::computed::Computed;
 use super::derivation::Explained;
+use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::listening::Listening;
 use super::message::{Dispatch, Message};
@@ -22,6 +23,7 @@ use super::shared::Shared;
 use super::size::SizeWatch;
 use super::start::Opened;
 use super::theme::Theme;
+use super::told::Told;
 use super::top_bar::Menu;
 use crate::catalog::Catalog;
 use crate::compute::Desk;
@@ -37,6 +39,8 @@ pub struct Workspace {
     state: Shared<State>,
     desk: Desk,
     computed: Computed,
+    errands: Errands,
+    told: Told,
     drawing: Drawing,
     autosave: Autosave,
     saved: SaveState,
@@ -68,6 +72,8 @@ impl Workspace {
             store,
             desk: Desk::default(),
             computed: Computed::default(),
+            errands: Errands::new(dispatch.clone()),
+            told: Told::default(),
             drawing: Drawing::new(&state, &catalog),
             saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
             listening: Listening::new(state.clone(), &autosave, &dispatch),

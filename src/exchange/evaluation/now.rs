@@ -1,6 +1,6 @@
 //! The figures of the moment, with servers killed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{MeasuresAnswer, RowAnswer};
 use crate::analysis::{HeadlineNow, Load, Now, RowKey, RowNow, Statement};
@@ -79,7 +79,7 @@ pub struct LoadAnswer {
 }
 
 /// A sentence of the documents on what a failure means.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementAnswer {
     /// `service`, `meetings`, `data` or `operator`.

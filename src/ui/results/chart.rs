@@ -1,62 +1,43 @@
-//! A chart in its place: the drawing, its parts to point at, and the same in words for those who hear it.
+//! A chart in its place: the drawing with its parts to point at, and the same in words for those who hear it.
 
 use yew::prelude::*;
 
-use super::tip::marks;
-use crate::analysis::{Analysis, ServedUsers};
-use crate::chart::{self, Frame};
+use crate::compute::{ChartKind, Drawn, Reply};
 use crate::ui::memo::{View, memo};
 use crate::ui::shared::Shared;
+use crate::ui::told::Told;
 
-/// What is drawn, from what.
-#[derive(PartialEq)]
-pub(super) enum Figures {
-    /// How available the workloads are.
-    Availability(Shared<Analysis>),
-    /// What the failure of each server does.
-    Failures(Shared<Analysis>),
-    /// What users lose, by cause.
-    Losses(Shared<Analysis>),
-    /// How many users are served.
-    Served(Shared<ServedUsers>),
+/// The chart as the worker drew it, or why there is none yet.
+pub(super) fn chart(kind: ChartKind, told: &Told) -> Html {
+    let reply = told.reply.as_ref().filter(|reply| drawn(reply, kind).is_some());
+    match (reply, &told.problem) {
+        (Some(reply), _) => memo("chart", Chart { kind, reply: reply.clone() }),
+        (None, Some(problem)) => html! { <p class="empty bad">{ "✕ " }{ problem }</p> },
+        (None, None) => html! { <p class="empty">{ "Computing…" }</p> },
+    }
+}
+
+fn drawn(reply: &Reply, kind: ChartKind) -> Option<&Drawn> {
+    reply.charts.iter().find(|chart| chart.kind == kind)
 }
 
 #[derive(PartialEq)]
-struct Drawn {
-    figures: Figures,
-    frame: Frame,
+struct Chart {
+    kind: ChartKind,
+    reply: Shared<Reply>,
 }
 
-/// The chart, drawn again only for other figures or another size.
-pub(super) fn chart(figures: Figures, frame: Frame) -> Html {
-    memo("chart", Drawn { figures, frame })
-}
-
-impl View for Drawn {
+impl View for Chart {
     fn view(&self) -> Html {
-        let frame = self.frame;
-        let (id, name, drawn) = match &self.figures {
-            Figures::Availability(analysis) => {
-                ("availability", "Availability by workload", chart::availability(&analysis.workloads, frame))
-            }
-            Figures::Failures(analysis) => {
-                ("failures", "Failures of single servers", chart::failures(&analysis.failures, frame))
-            }
-            Figures::Losses(analysis) => {
-                let all = analysis.headline.as_ref();
-                ("losses", "Minutes lost by cause", chart::losses(all, &analysis.workloads, frame))
-            }
-            Figures::Served(law) => ("served", "Users served", chart::served(law, frame)),
-        };
-        match drawn {
-            Ok(chart) => html! {
-                <figure class="chart" data-chart={id}>
-                    <div aria-hidden="true">{ Html::from_html_unchecked(chart.svg.into()) }</div>
-                    { marks(name, &chart.marks) }
-                    <figcaption class="hidden">{ chart.text }</figcaption>
-                </figure>
-            },
-            Err(error) => html! { <p class="empty bad">{ format!("✕ {error}") }</p> },
+        let Some(chart) = drawn(&self.reply, self.kind) else { return Html::default() };
+        if let Some(problem) = &chart.problem {
+            return html! { <p class="empty bad">{ format!("✕ {problem}") }</p> };
+        }
+        html! {
+            <figure class="chart" data-chart={self.kind.id()}>
+                { Html::from_html_unchecked(chart.svg.clone().into()) }
+                <figcaption class="hidden">{ &chart.text }</figcaption>
+            </figure>
         }
     }
 }

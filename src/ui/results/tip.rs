@@ -4,8 +4,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 use yew::prelude::*;
 
-use crate::chart::HitArea;
-
 /// The words of a part of a chart, and the middle of its upper edge in the window.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tip {
@@ -35,9 +33,9 @@ impl Tip {
         html! {
             <svg class="tip" aria-hidden="true">
                 <foreignObject
-                    x={(x - 170.0).round().to_string()}
+                    x={(x - 140.0).round().to_string()}
                     y={(y - 124.0).round().to_string()}
-                    width="340"
+                    width="280"
                     height="120"
                 >
                     <div xmlns="http://www.w3.org/1999/xhtml" class="tip-place">
@@ -47,26 +45,4 @@ impl Tip {
             </svg>
         }
     }
-}
-
-/// The parts of a chart: each can be pointed at, and arrow keys go from one to the next.
-pub(super) fn marks(name: &'static str, marks: &[HitArea]) -> Html {
-    let mut parts: Vec<Html> = Vec::new();
-    for mark in marks {
-        parts.push(html! {
-            <rect
-                class="hit"
-                role="img"
-                tabindex={if parts.is_empty() { "0" } else { "-1" }}
-                x={mark.x.to_string()}
-                y={mark.y.to_string()}
-                width={mark.width.to_string()}
-                height={mark.height.to_string()}
-                aria-label={format!("{}: {}", mark.label, mark.value)}
-                data-label={mark.label.clone()}
-                data-value={mark.value.clone()}
-            />
-        });
-    }
-    html! { <svg class="hits" role="group" aria-label={name}>{ for parts }</svg> }
 }

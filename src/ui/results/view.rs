@@ -2,19 +2,19 @@
 
 use yew::prelude::*;
 
-use super::chart::{Figures, chart};
+use super::chart::chart;
 use super::failures::Failures;
 use super::overview::overview;
-use super::served::Served;
 use super::workloads::Workloads;
 use super::{Input, Room, Tab};
 use crate::analysis::Analysis;
-use crate::chart::Frame;
+use crate::compute::{ChartErrand, ChartKind};
 use crate::ui::computed::Computed;
 use crate::ui::icon::icon;
 use crate::ui::memo::{View, memo};
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::shared::Shared;
+use crate::ui::told::Told;
 
 /// What stands in place of the tables before there are users.
 const NO_WORKLOADS: &str = "Every workload gets a row here for office users and one for remote users: demand, capacity, availability in three views, and the minutes lost by cause. Add users to see them.";
@@ -28,6 +28,16 @@ const PARTS: u32 = 3;
 /// Space left and right of a chart.
 const SIDES: u32 = 40;
 
+/// Width of the place of the chart of failures in a panel so wide.
+pub(super) fn beside(width: u32) -> u32 {
+    if width >= BESIDE { width / PARTS } else { width }
+}
+
+/// A chart that has so wide a place for itself.
+pub(super) fn alone(kind: ChartKind, width: u32) -> Vec<ChartErrand> {
+    vec![ChartErrand { kind, width: width.saturating_sub(SIDES), height: None }]
+}
+
 /// What the panel shows.
 #[derive(PartialEq)]
 pub(super) struct Shown {
@@ -35,7 +45,7 @@ pub(super) struct Shown {
     pub tab: Tab,
     pub open: bool,
     pub room: Room,
-    pub served: Served,
+    pub told: Told,
     pub panel: NodeRef,
     pub dispatch: Dispatch,
 }
@@ -103,7 +113,7 @@ impl Shown {
         }
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         match (self.tab, analysis) {
-            (Tab::Overview, _) => overview(analysis, &self.served, *room),
+            (Tab::Overview, _) => overview(analysis.is_some(), &self.told, *room),
             (Tab::Workloads, None) => says(NO_WORKLOADS, false),
             (Tab::Failures, None) => says(NO_FAILURES, false),
             (Tab::Losses, None) => says(NO_LOSSES, false),
@@ -112,21 +122,17 @@ impl Shown {
                 memo("workloads", Workloads { analysis, dispatch })
             }
             (Tab::Failures, Some(analysis)) => self.failures(analysis),
-            (Tab::Losses, Some(analysis)) => {
-                let frame = Frame::of_width(room.0.saturating_sub(SIDES));
-                html! { <div class="alone">{ chart(Figures::Losses(analysis.clone()), frame) }</div> }
+            (Tab::Losses, Some(_)) => {
+                html! { <div class="alone">{ chart(ChartKind::Losses, &self.told) }</div> }
             }
         }
     }
 
     fn failures(&self, analysis: &Shared<Analysis>) -> Html {
-        let (width, _) = self.room;
-        let beside = width >= BESIDE;
-        let own = if beside { width / PARTS } else { width };
-        let frame = Frame::of_width(own.saturating_sub(SIDES));
+        let beside = self.room.0 >= BESIDE;
         html! {
             <div class={classes!("failures", beside.then_some("beside"))}>
-                <div class="alone">{ chart(Figures::Failures(analysis.clone()), frame) }</div>
+                <div class="alone">{ chart(ChartKind::Failures, &self.told) }</div>
                 { memo("failures", Failures { analysis: analysis.clone() }) }
             </div>
         }

@@ -8,17 +8,20 @@ use web_sys::Element;
 use super::Workspace;
 use crate::analysis::Options;
 use crate::catalog::Catalog;
-use crate::compute::{Request, answer};
+use crate::compute::{Errand, Mend, Mended, Request, answer};
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
+use crate::exchange::file;
 use crate::exchange::storage::PlanStore;
 use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::derivation::Explained;
+use crate::ui::errands::Word;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
 use crate::ui::results;
 use crate::ui::shared::Shared;
+use crate::ui::told::Told;
 
 /// How long a notice stays: longer where something went wrong.
 const INFO_MS: u32 = 5_000;
@@ -31,6 +34,8 @@ impl Workspace {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(action),
             Message::Compute(request) => return self.compute(&request),
+            Message::Worker(word) => self.hear(word),
+            Message::Mend(mend) => self.send_out(Some((*mend).clone())),
             Message::Explain(figure) => {
                 if self.explained.as_ref().map(|explained| &explained.figure) != figure.as_ref() {
                     self.explained = figure.map(Explained::new);
@@ -96,8 +101,10 @@ impl Workspace {
         }
         self.autosave.follow(&state.key, &state.document);
         self.listening.follow(state.clone(), self.palette.is_held());
-        if !Rc::ptr_eq(before.scenario(), state.scenario()) || before.killed != state.killed {
+        if !Rc::ptr_eq(before.scenario(), state.scenario()) {
             self.ask();
+        } else if before.killed != state.killed {
+            self.send_out(None);
         }
         self.draw();
     }
@@ -105,10 +112,9 @@ impl Workspace {
     /// Asks for the figures of the scenario, in a task of its own, so that what caused the question is on the screen
     /// first.
     pub(super) fn ask(&mut self) {
-        let (scenario, killed) = (Rc::clone(self.state.scenario()), self.state.killed.clone());
-        let request = self.desk.ask(scenario, killed, Options::default());
+        let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
         self.computed.stale = true;
-        self.results.take(results::Input::Tip(None), &self.catalog);
+        self.results.take(results::Input::Tip(None));
         self.dispatch.later(Message::Compute(request));
     }
 
@@ -119,15 +125,53 @@ impl Workspace {
         }
         let Some(answer) = self.desk.accept(answer(&self.catalog, request)) else { return false };
         self.computed = Computed::of(answer.result);
-        self.results.follow(&self.state, &self.computed, &self.dispatch);
         self.draw();
+        self.send_out(None);
         true
     }
 
+    /// Asks the worker for what the page does not work out itself.
+    pub(super) fn send_out(&mut self, mend: Option<Mend>) {
+        let state = &self.state;
+        // A plan that is open can be written.
+        let Ok(plan) = file::write(&state.document) else { return };
+        let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: self.results.charts(), mend });
+        self.told.stale = true;
+    }
+
+    fn hear(&mut self, word: Word) {
+        match self.errands.take(word) {
+            Ok(None) => {}
+            Ok(Some(mut reply)) => {
+                if let Some(mended) = reply.mended.take() {
+                    self.put_in_place(&mended);
+                }
+                self.told = Told { reply: Some(Shared::new(reply)), problem: None, stale: false };
+                self.draw();
+            }
+            Err(problem) => {
+                self.told.problem = Some(problem.into());
+                self.told.stale = false;
+            }
+        }
+    }
+
+    /// Goes on with a plan in which a finding was mended, as one step.
+    fn put_in_place(&mut self, mended: &Mended) {
+        match file::read(&mended.plan, &self.catalog) {
+            Ok(document) => self
+                .dispatch
+                .emit(Action::Replace { label: mended.label.clone(), document: Rc::new(document) }),
+            Err(error) => self.problem = Some(error.to_string().into()),
+        }
+    }
+
     fn at_results(&mut self, input: results::Input) -> bool {
-        let is_other = self.results.take(input, &self.catalog);
-        if is_other {
-            self.results.follow(&self.state, &self.computed, &self.dispatch);
+        let before = self.results.charts();
+        let is_other = self.results.take(input);
+        if self.results.charts() != before && self.computed.analysis.is_some() {
+            self.send_out(None);
         }
         is_other
     }

@@ -38,7 +38,7 @@ impl Workspace {
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { self.results.view(computed, dispatch) }
+                { self.results.view(computed, &self.told, dispatch) }
                 { inspector(&panel, self.explained.as_ref()) }
             </>
         }

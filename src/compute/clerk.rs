@@ -1,0 +1,264 @@
+//! The worker's side: it reads an errand, does it, and writes the reply.
+
+use std::rc::Rc;
+
+use crate::analysis::{
+    Analysis, AnalysisError, Measures, Now, Options, analyse, served_users, under_failure,
+};
+use crate::catalog::Catalog;
+use crate::catalog::figure::Figure;
+use crate::chart::{self, Chart, ChartError, Frame};
+use crate::exchange::evaluation::StatementAnswer;
+use crate::exchange::file;
+use crate::exchange::findings::FindingAnswer;
+use crate::json::Parsed;
+use crate::plan::{Document, Scenario};
+use crate::rules::{Finding, check};
+
+use super::errand::{
+    ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
+};
+
+/// Does errands.
+#[derive(Debug)]
+pub struct Clerk {
+    catalog: Rc<Catalog>,
+}
+
+impl Default for Clerk {
+    fn default() -> Self {
+        Self { catalog: Catalog::bundled() }
+    }
+}
+
+impl Clerk {
+    /// The reply to an errand, both as texts.
+    ///
+    /// # Errors
+    /// A sentence that says why the errand cannot be understood; the page and the worker are then of different versions.
+    pub fn answer(&self, errand: &str) -> Result<String, String> {
+        let errand: Errand =
+            Parsed::new(errand).and_then(|text| text.read()).map_err(|error| error.to_string())?;
+        let document = file::read(&errand.plan, &self.catalog).map_err(|error| error.to_string())?;
+        serde_json::to_string(&self.reply(&errand, &document)).map_err(|error| error.to_string())
+    }
+
+    fn reply(&self, errand: &Errand, document: &Document) -> Reply {
+        let mut reply = Reply {
+            sequence: errand.sequence,
+            findings: Vec::new(),
+            moment: None,
+            charts: Vec::new(),
+            mended: None,
+            problem: None,
+        };
+        let Some(scenario) = document.scenario(&errand.scenario) else { return reply };
+        let mut down = errand.down.clone();
+        down.settle(scenario);
+        let findings = check(scenario, &self.catalog);
+        reply.findings = findings.iter().map(FindingAnswer::from).collect();
+        if let Some(mend) = &errand.mend {
+            reply.mended = self.mended(document, scenario, &findings, mend);
+        }
+        if !down.is_empty() {
+            match under_failure(scenario, &self.catalog, Options::default(), &down) {
+                Ok(now) => reply.moment = Some(Moment::from(&now)),
+                Err(error) => reply.problem = Some(error.to_string()),
+            }
+        }
+        if !errand.charts.is_empty() {
+            let analysis = analyse(scenario, &self.catalog, Options::default());
+            let drawn = |wanted: &ChartErrand| self.drawn(scenario, analysis.as_ref(), *wanted);
+            reply.charts = errand.charts.iter().map(drawn).collect();
+        }
+        reply
+    }
+
+    fn mended(
+        &self,
+        document: &Document,
+        scenario: &Scenario,
+        findings: &[Finding],
+        mend: &Mend,
+    ) -> Option<Mended> {
+        let meant =
+            |finding: &&Finding| finding.rule == mend.rule && finding.nodes.first() == Some(&mend.node);
+        let fix = findings.iter().find(meant)?.fix.as_ref()?;
+        let mended = scenario.edited(&self.catalog, &fix.edits).ok()?;
+        let plan = file::write(&document.with_scenario(&Rc::new(mended))).ok()?;
+        Some(Mended { label: fix.label.clone(), plan })
+    }
+
+    fn drawn(
+        &self,
+        scenario: &Scenario,
+        analysis: Result<&Analysis, &AnalysisError>,
+        wanted: ChartErrand,
+    ) -> Drawn {
+        let ChartErrand { kind, width, height } = wanted;
+        let frame = height.map_or(Frame::of_width(width), |height| Frame::held_to(width, height));
+        let drawn = analysis.map_err(ToString::to_string).and_then(|analysis| match kind {
+            ChartKind::Availability => told(chart::availability(&analysis.workloads, frame)),
+            ChartKind::Failures => told(chart::failures(&analysis.failures, frame)),
+            ChartKind::Losses => told(chart::losses(analysis.headline.as_ref(), &analysis.workloads, frame)),
+            ChartKind::Served => served_users(scenario, &self.catalog, Options::default())
+                .map_err(|error| error.to_string())
+                .and_then(|served| told(chart::served(&served, frame))),
+        });
+        match drawn {
+            Ok(chart) => {
+                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(kind.id()));
+                Drawn { kind, svg, text: chart.text, problem: None }
+            }
+            Err(problem) => Drawn { kind, svg: String::new(), text: String::new(), problem: Some(problem) },
+        }
+    }
+}
+
+fn served(users: &Rc<Figure>, held: &Measures) -> Served {
+    Served {
+        users: Number::from(users),
+        unavailability: Number::from(&held.unavailability_user_weighted),
+        lost: Number::from(&held.losses.total),
+    }
+}
+
+fn told(drawn: Result<Chart, ChartError>) -> Result<Chart, String> {
+    drawn.map_err(|error| error.to_string())
+}
+
+impl From<&Now> for Moment {
+    fn from(now: &Now) -> Self {
+        let impact = &now.impact;
+        let loads = now.loads.iter().map(|load| ServerLoad {
+            component: load.component.clone(),
+            users_each: Number::from(&load.users_each),
+            users_each_before: Number::from(&load.users_each_before),
+            capacity_each: Number::from(&load.capacity_each),
+            is_over: load.is_over(),
+        });
+        let rows = now.workloads.iter().map(|row| ServedRow {
+            workload: row.held.key.workload,
+            population: row.held.key.population.clone(),
+            location: row.held.key.location.id().into(),
+            served: served(&row.users_served, &row.held.measures),
+        });
+        Self {
+            down: now.name.clone(),
+            sentence: now.sentence.clone(),
+            headline: now.headline.as_ref().map(|now| served(&now.users_served, &now.held.measures)),
+            rows: rows.collect(),
+            cut_off: Number::from(&impact.users_cut_off),
+            over_capacity: Number::from(&impact.users_over_capacity),
+            reconnecting: Number::from(&impact.users_reconnecting),
+            reconnect_time: Number::from(&impact.reconnect_time),
+            loads: loads.collect(),
+            statements: now.statements.iter().copied().map(StatementAnswer::from).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Casualty, FailureSet};
+    use crate::exchange::template::TEMPLATES;
+
+    fn entry_tier() -> Document {
+        let template = TEMPLATES.iter().find(|template| template.id == "entry-tier").unwrap();
+        template.open(&Catalog::bundled()).unwrap()
+    }
+
+    fn errand(document: &Document) -> Errand {
+        Errand {
+            sequence: 7,
+            plan: file::write(document).unwrap(),
+            scenario: document.scenarios.first().unwrap().id.clone(),
+            down: FailureSet::default(),
+            charts: Vec::new(),
+            mend: None,
+        }
+    }
+
+    fn answered(errand: &Errand) -> Reply {
+        let reply = Clerk::default().answer(&serde_json::to_string(errand).unwrap()).unwrap();
+        Parsed::new(&reply).unwrap().read().unwrap()
+    }
+
+    #[test]
+    fn findings_come_with_every_reply_and_nothing_else_unasked() {
+        let document = entry_tier();
+        let reply = answered(&errand(&document));
+        let findings = check(document.scenarios.first().unwrap(), &Catalog::bundled());
+        assert_eq!(reply.sequence, 7);
+        assert_eq!(reply.findings, findings.iter().map(FindingAnswer::from).collect::<Vec<_>>());
+        assert!(!reply.findings.is_empty());
+        assert_eq!((reply.moment, reply.charts, reply.mended, reply.problem), (None, Vec::new(), None, None));
+    }
+
+    #[test]
+    fn a_killed_server_is_told_as_the_analysis_tells_it() {
+        let document = entry_tier();
+        let scenario = document.scenarios.first().unwrap();
+        let mut errand = errand(&document);
+        errand.down.kill(
+            scenario,
+            &Casualty::Server { component: "front-ends".into(), server: "front-end-2".into() },
+        );
+        let moment = answered(&errand).moment.unwrap();
+        let now = under_failure(scenario, &Catalog::bundled(), Options::default(), &errand.down).unwrap();
+        assert_eq!(moment.sentence, now.sentence);
+        assert!(moment.sentence.contains("7,500 users reconnect"), "{}", moment.sentence);
+        let known = Moment::from(&now);
+        assert_eq!((moment.rows.len(), moment.loads), (known.rows.len(), known.loads));
+        assert_eq!((moment.cut_off, moment.statements), (known.cut_off, known.statements));
+        for (told, known) in moment.rows.iter().zip(&known.rows) {
+            let (told, known) = (told.served.unavailability.value, known.served.unavailability.value);
+            assert!((told - known).abs() <= 1e-15 * known, "{told} {known}");
+        }
+        let headline = moment.headline.unwrap();
+        let figure = headline.users.figure();
+        assert_eq!(Number::from(&figure), headline.users, "nothing is lost on the page's side");
+    }
+
+    #[test]
+    fn charts_come_in_the_order_of_asking() {
+        let document = entry_tier();
+        let kinds = [ChartKind::Served, ChartKind::Losses, ChartKind::Failures, ChartKind::Availability];
+        let mut errand = errand(&document);
+        errand.charts = kinds.map(|kind| ChartErrand { kind, width: 400, height: None }).to_vec();
+        let charts = answered(&errand).charts;
+        assert_eq!(charts.iter().map(|chart| chart.kind).collect::<Vec<_>>(), kinds);
+        for chart in charts {
+            assert!(
+                chart.problem.is_none() && chart.svg.contains("<svg") && chart.svg.contains("data-label")
+            );
+        }
+    }
+
+    #[test]
+    fn a_mended_plan_no_longer_has_the_finding() {
+        let document = entry_tier();
+        let mut errand = errand(&document);
+        let before = answered(&errand).findings;
+        let found = before.iter().find(|finding| finding.fix.is_some()).unwrap();
+        let node = found.nodes.first().unwrap().as_str().into();
+        errand.mend = Some(Mend { rule: found.rule.clone(), node });
+        let mended = answered(&errand).mended.unwrap();
+        assert_eq!(Some(&mended.label), found.fix.as_ref());
+        errand.plan = mended.plan;
+        errand.mend = None;
+        assert!(!answered(&errand).findings.contains(found));
+    }
+
+    #[test]
+    fn what_is_no_errand_is_refused_in_words() {
+        let clerk = Clerk::default();
+        for text in ["", "{", "{\"sequence\": 1}", "[]"] {
+            assert!(!clerk.answer(text).unwrap_err().is_empty());
+        }
+        let mut unreadable = errand(&entry_tier());
+        unreadable.plan.truncate(40);
+        assert!(clerk.answer(&serde_json::to_string(&unreadable).unwrap()).is_err());
+    }
+}

@@ -1,0 +1,129 @@
+//! The worker, from the page's side: it is started when it is first needed, and asked one thing at a time.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::message::{Dispatch, Message};
+use crate::compute::{Errand, Reply};
+use crate::json::Parsed;
+
+/// What starts the worker's program.
+const SCRIPT: &str = "./errands.js";
+
+/// What comes from the worker.
+#[derive(Debug, Clone)]
+pub enum Word {
+    /// Its program runs.
+    Ready,
+    /// A reply, as a text.
+    Reply(String),
+    /// It cannot be started, or has stopped.
+    Lost,
+}
+
+/// Asks the worker, and keeps the latest question while it is busy.
+#[derive(Debug)]
+pub struct Errands {
+    dispatch: Dispatch,
+    running: Option<Running>,
+    waiting: Option<Errand>,
+    sequence: u64,
+}
+
+#[derive(Debug)]
+struct Running {
+    worker: Worker,
+    free: bool,
+    _listeners: [EventListener; 2],
+}
+
+impl Errands {
+    /// Nobody is asked yet.
+    pub fn new(dispatch: Dispatch) -> Self {
+        Self { dispatch, running: None, waiting: None, sequence: 0 }
+    }
+
+    /// Asks, as soon as the worker is free; a question that still waits is given up for this one, which
+    /// takes over what it was to mend.
+    pub fn ask(&mut self, mut errand: Errand) {
+        self.sequence += 1;
+        errand.sequence = self.sequence;
+        if self.running.is_none() {
+            self.running = Running::start(&self.dispatch);
+        }
+        let wish = self.waiting.take().and_then(|given_up| given_up.mend);
+        errand.mend = errand.mend.or(wish);
+        self.waiting = Some(errand);
+        self.hand_over();
+    }
+
+    /// Takes what comes from the worker; gives the reply if it is the one to the latest question.
+    ///
+    /// # Errors
+    /// A sentence where the worker cannot be had; it is started anew for the next question.
+    pub fn take(&mut self, word: Word) -> Result<Option<Reply>, String> {
+        match word {
+            Word::Lost => {
+                self.running = None;
+                return Err("Rules, charts and what a failure does could not be worked out: a part of the planner did not load. Check the connection, then change something or load the page again; the plan is not affected.".into());
+            }
+            Word::Ready => self.set_free(),
+            Word::Reply(text) => {
+                self.set_free();
+                let reply: Result<Reply, _> = Parsed::new(&text).and_then(|text| text.read());
+                let reply = reply.map_err(|error| format!("The planner's parts do not fit together ({error}). Load the page again; the plan is not affected."))?;
+                let latest = reply.sequence == self.sequence;
+                if !latest && reply.mended.is_some() {
+                    return Err("The plan changed before the fix was made. Choose it again.".into());
+                }
+                return Ok(latest.then_some(reply));
+            }
+        }
+        Ok(None)
+    }
+
+    fn set_free(&mut self) {
+        if let Some(running) = &mut self.running {
+            running.free = true;
+        }
+        self.hand_over();
+    }
+
+    fn hand_over(&mut self) {
+        let Some(running) = self.running.as_mut().filter(|running| running.free) else { return };
+        let Some(text) = self.waiting.take().and_then(|errand| serde_json::to_string(&errand).ok()) else {
+            return;
+        };
+        // A text can always be handed to a worker.
+        running.free = running.worker.post_message(&text.into()).is_err();
+    }
+}
+
+impl Running {
+    fn start(dispatch: &Dispatch) -> Option<Self> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
+            dispatch.send(Message::Worker(Word::Lost));
+            return None;
+        };
+        let to = dispatch.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let text = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
+            to.send(Message::Worker(match text {
+                Some(text) if !text.is_empty() => Word::Reply(text),
+                _ => Word::Ready,
+            }));
+        });
+        let to = dispatch.clone();
+        let on_error = EventListener::new(&worker, "error", move |_| to.send(Message::Worker(Word::Lost)));
+        Some(Self { worker, free: false, _listeners: [on_message, on_error] })
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}

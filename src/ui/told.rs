@@ -1,0 +1,17 @@
+//! What the worker has told of the scenario that is shown.
+
+use yew::prelude::*;
+
+use super::shared::Shared;
+use crate::compute::Reply;
+
+/// What the worker has told.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Told {
+    /// Its latest reply: findings, the figures of this moment, charts. None before the first.
+    pub reply: Option<Shared<Reply>>,
+    /// Why there is none.
+    pub problem: Option<AttrValue>,
+    /// Whether the reply to the latest question is still missing.
+    pub stale: bool,
+}
