@@ -2,21 +2,21 @@
 //!
 //! The worker has a program of its own, which is fetched once the first figures are on the screen.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::analysis::FailureSet;
 use crate::catalog::figure::{Mark, Source, Unit};
 use crate::catalog::workload::Workload;
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::findings::FindingAnswer;
+use crate::json;
 use crate::plan::{NodeId, ScenarioId};
 
 /// A question to the worker.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Errand {
     /// Its number, in the order of asking.
-    pub sequence: u64,
+    pub sequence: u32,
     /// The text of the plan's file.
     pub plan: String,
     /// The scenario that is meant.
@@ -29,9 +29,10 @@ pub struct Errand {
     pub mend: Option<Mend>,
 }
 
+json::fields!(Errand { sequence, plan, scenario, down, charts, mend });
+
 /// A chart that is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ChartErrand {
     /// What it shows.
     pub kind: ChartKind,
@@ -41,8 +42,10 @@ pub struct ChartErrand {
     pub height: Option<u32>,
 }
 
+json::fields!(ChartErrand { kind, width, height });
+
 /// What a chart shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChartKind {
     /// The availability of each workload against its target.
@@ -54,6 +57,8 @@ pub enum ChartKind {
     /// What a user loses in a year, by cause.
     Losses,
 }
+
+json::names!(ChartKind { Availability, Served, Failures, Losses });
 
 impl ChartKind {
     /// Its name in the page.
@@ -68,8 +73,7 @@ impl ChartKind {
 }
 
 /// A finding whose fix is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mend {
     /// The rule's name.
     pub rule: String,
@@ -77,12 +81,13 @@ pub struct Mend {
     pub node: NodeId,
 }
 
+json::fields!(Mend { rule, node });
+
 /// The worker's reply to the errand of the same number.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reply {
     /// The errand's number.
-    pub sequence: u64,
+    pub sequence: u32,
     /// What the rules say of the plan.
     pub findings: Vec<FindingAnswer>,
     /// The figures of this moment, where anything is down.
@@ -95,9 +100,10 @@ pub struct Reply {
     pub problem: Option<String>,
 }
 
+json::fields!(Reply { sequence, findings, moment, charts, mended, problem });
+
 /// A chart that was drawn, or why it was not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Drawn {
     /// What it shows.
     pub kind: ChartKind,
@@ -109,9 +115,10 @@ pub struct Drawn {
     pub problem: Option<String>,
 }
 
+json::fields!(Drawn { kind, svg, text, problem });
+
 /// A plan after a finding was mended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mended {
     /// What was done, in the imperative.
     pub label: String,
@@ -119,9 +126,10 @@ pub struct Mended {
     pub plan: String,
 }
 
+json::fields!(Mended { label, plan });
+
 /// What is known of the moment in which something is down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Moment {
     /// What is down, in a few words.
     pub down: String,
@@ -145,9 +153,21 @@ pub struct Moment {
     pub statements: Vec<StatementAnswer>,
 }
 
+json::fields!(Moment {
+    down,
+    sentence,
+    headline,
+    rows,
+    cut_off,
+    over_capacity,
+    reconnecting,
+    reconnect_time,
+    loads,
+    statements
+});
+
 /// Who is served with something down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Served {
     /// Users served at this moment.
     pub users: Number,
@@ -157,9 +177,10 @@ pub struct Served {
     pub lost: Number,
 }
 
+json::fields!(Served { users, unavailability, lost });
+
 /// A row of the table of workloads with something down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServedRow {
     /// What the users do.
     pub workload: Workload,
@@ -171,9 +192,10 @@ pub struct ServedRow {
     pub served: Served,
 }
 
+json::fields!(ServedRow { workload, population, location, served });
+
 /// The load of the servers of one component that are left; each carries the same.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServerLoad {
     /// The component.
     pub component: NodeId,
@@ -187,9 +209,10 @@ pub struct ServerLoad {
     pub is_over: bool,
 }
 
+json::fields!(ServerLoad { component, users_each, users_each_before, capacity_each, is_over });
+
 /// A figure as it passes between page and worker: with the figures that it is computed from, but not with theirs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Number {
     /// What the number is.
     pub name: String,
@@ -206,3 +229,5 @@ pub struct Number {
     /// Where it was read, of a number of the catalog.
     pub source: Option<Source>,
 }
+
+json::fields!(Number { name, value, unit, mark, formula, inputs, source });

@@ -28,7 +28,7 @@ pub struct Errands {
     dispatch: Dispatch,
     running: Option<Running>,
     waiting: Option<Errand>,
-    sequence: u64,
+    sequence: u32,
 }
 
 #[derive(Debug)]

@@ -20,6 +20,8 @@ pub fn path(name: &str) -> &'static str {
         "plus" | "zoom-in" => "M12 6v12M6 12h12",
         "minus" | "zoom-out" => "M6 12h12",
         "fit" => "M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15",
+        "kill" => "M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM9 9l6 6M15 9l-6 6",
+        "repair" => "M18.5 8.5a7.5 7.5 0 1 0 1 5M19 4.5v4.5h-4.5",
         "close" => "M6.5 6.5l11 11M17.5 6.5l-11 11",
         "open" => "M6.5 9.5l5.5 5.5l5.5-5.5",
         "up" => "M6.5 14.5L12 9l5.5 5.5",

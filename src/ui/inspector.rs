@@ -12,6 +12,7 @@ mod population;
 mod remarks;
 mod servers;
 mod several;
+mod strikes;
 mod targets;
 
 use yew::prelude::*;
@@ -20,6 +21,7 @@ use super::computed::Computed;
 use super::derivation::Explained;
 use super::message::Dispatch;
 use super::shared::Shared;
+use super::told::Told;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
 use crate::plan::Node;
@@ -32,6 +34,8 @@ pub struct Panel<'a> {
     pub catalog: &'a Shared<Catalog>,
     /// The figures.
     pub computed: &'a Computed,
+    /// What the worker has told.
+    pub told: &'a Told,
     /// Takes actions.
     pub dispatch: &'a Dispatch,
     /// The field of the name of what is selected.
@@ -41,8 +45,10 @@ pub struct Panel<'a> {
 /// The panel at the right; with a figure that is asked for it shows the derivation.
 pub fn inspector(panel: &Panel, asked: Option<&Explained>) -> Html {
     let computed = panel.computed;
+    let now = panel.told.now(&panel.state.killed);
+    let moment = now.as_ref().and_then(|reply| reply.moment.as_ref());
     let shown = asked.and_then(|asked| {
-        let figure = asked.figure.find(computed.analysis.as_ref()?)?;
+        let figure = asked.figure.find(computed.analysis.as_ref()?, moment)?;
         Some(explained::explained(asked, &figure, panel.dispatch))
     });
     let stale = computed.stale;

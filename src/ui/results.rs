@@ -15,9 +15,10 @@ use yew::prelude::*;
 use super::computed::Computed;
 use super::memo::memo;
 use super::message::{Dispatch, Message};
+use super::shared::Shared;
 use super::size::SizeWatch;
 use super::told::Told;
-use crate::compute::{ChartErrand, ChartKind};
+use crate::compute::{ChartErrand, ChartKind, Reply};
 pub use roving::rove;
 pub use tab::Tab;
 pub use tip::Tip;
@@ -103,13 +104,20 @@ impl Results {
     }
 
     /// Draws it.
-    pub fn view(&self, computed: &Computed, told: &Told, dispatch: &Dispatch) -> Html {
+    pub fn view(
+        &self,
+        computed: &Computed,
+        told: &Told,
+        now: Option<Shared<Reply>>,
+        dispatch: &Dispatch,
+    ) -> Html {
         let shown = Shown {
             computed: computed.clone(),
             tab: self.tab,
             open: self.open,
             room: self.room,
             told: told.clone(),
+            now,
             panel: self.panel.clone(),
             dispatch: dispatch.clone(),
         };

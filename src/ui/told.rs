@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::shared::Shared;
+use crate::analysis::FailureSet;
 use crate::compute::Reply;
 
 /// What the worker has told.
@@ -14,4 +15,12 @@ pub struct Told {
     pub problem: Option<AttrValue>,
     /// Whether the reply to the latest question is still missing.
     pub stale: bool,
+}
+
+impl Told {
+    /// The reply with the figures of this moment, where anything is down.
+    pub fn now(&self, killed: &FailureSet) -> Option<Shared<Reply>> {
+        let reply = self.reply.as_ref().filter(|reply| !killed.is_empty() && reply.moment.is_some());
+        reply.cloned()
+    }
 }

@@ -2,8 +2,9 @@
 
 use super::card_model::Model;
 use super::moved::Moved;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, FailureSet};
 use crate::catalog::Catalog;
+use crate::compute::{Moment, Reply};
 use crate::editor::scene::Following;
 use crate::editor::{Scene, State};
 use crate::plan::Scenario;
@@ -15,6 +16,8 @@ pub struct Drawing {
     scenario: Shared<Scenario>,
     scene: Scene,
     analysis: Option<Shared<Analysis>>,
+    killed: FailureSet,
+    now: Option<Shared<Reply>>,
     models: Vec<Model>,
     moved: Option<Moved>,
     following: Option<Following>,
@@ -26,25 +29,36 @@ impl Drawing {
         let scene = state.scene(catalog);
         Self {
             scenario: Shared::from(state.scenario()),
-            models: models(&scene, catalog, None),
+            models: models(&scene, state, catalog, None, None),
             scene,
             analysis: None,
+            killed: state.killed.clone(),
+            now: None,
             moved: None,
             following: None,
         }
     }
 
     /// Draws again what the state or the figures make another.
-    pub fn follow(&mut self, state: &State, catalog: &Catalog, analysis: Option<&Shared<Analysis>>) {
+    pub fn follow(
+        &mut self,
+        state: &State,
+        catalog: &Catalog,
+        analysis: Option<&Shared<Analysis>>,
+        now: Option<Shared<Reply>>,
+    ) {
         let scenario = Shared::from(state.scenario());
         let is_other = scenario != self.scenario;
         if is_other {
             self.scenario = scenario;
             self.scene = state.scene(catalog);
         }
-        if is_other || self.analysis.as_ref() != analysis {
+        if is_other || self.analysis.as_ref() != analysis || self.killed != state.killed || self.now != now {
             self.analysis = analysis.cloned();
-            self.models = models(&self.scene, catalog, analysis.map(|analysis| &***analysis));
+            self.killed = state.killed.clone();
+            let moment = now.as_ref().and_then(|reply| reply.moment.as_ref());
+            self.models = models(&self.scene, state, catalog, analysis.map(|analysis| &***analysis), moment);
+            self.now = now;
         }
         let moved = Moved::of(state);
         if is_other || self.moved != moved {
@@ -74,6 +88,12 @@ impl Drawing {
     }
 }
 
-fn models(scene: &Scene, catalog: &Catalog, analysis: Option<&Analysis>) -> Vec<Model> {
-    scene.cards.iter().map(|card| Model::of(card, catalog, analysis)).collect()
+fn models(
+    scene: &Scene,
+    state: &State,
+    catalog: &Catalog,
+    analysis: Option<&Analysis>,
+    moment: Option<&Moment>,
+) -> Vec<Model> {
+    scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, moment)).collect()
 }

@@ -8,7 +8,7 @@ use super::overview::overview;
 use super::workloads::Workloads;
 use super::{Input, Room, Tab};
 use crate::analysis::Analysis;
-use crate::compute::{ChartErrand, ChartKind};
+use crate::compute::{ChartErrand, ChartKind, Reply};
 use crate::ui::computed::Computed;
 use crate::ui::icon::icon;
 use crate::ui::memo::{View, memo};
@@ -46,6 +46,7 @@ pub(super) struct Shown {
     pub open: bool,
     pub room: Room,
     pub told: Told,
+    pub now: Option<Shared<Reply>>,
     pub panel: NodeRef,
     pub dispatch: Dispatch,
 }
@@ -118,8 +119,8 @@ impl Shown {
             (Tab::Failures, None) => says(NO_FAILURES, false),
             (Tab::Losses, None) => says(NO_LOSSES, false),
             (Tab::Workloads, Some(analysis)) => {
-                let (analysis, dispatch) = (analysis.clone(), dispatch.clone());
-                memo("workloads", Workloads { analysis, dispatch })
+                let (analysis, now, dispatch) = (analysis.clone(), self.now.clone(), dispatch.clone());
+                memo("workloads", Workloads { analysis, now, dispatch })
             }
             (Tab::Failures, Some(analysis)) => self.failures(analysis),
             (Tab::Losses, Some(_)) => {

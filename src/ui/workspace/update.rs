@@ -177,7 +177,8 @@ impl Workspace {
     }
 
     fn draw(&mut self) {
-        self.drawing.follow(&self.state, &self.catalog, self.computed.analysis.as_ref());
+        let now = self.told.now(&self.state.killed);
+        self.drawing.follow(&self.state, &self.catalog, self.computed.analysis.as_ref(), now);
     }
 
     fn at_palette(&mut self, input: palette::Input) {

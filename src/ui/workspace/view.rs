@@ -12,7 +12,8 @@ use crate::ui::top_bar::{TopBar, top_bar};
 impl Workspace {
     /// Draws everything.
     pub fn view(&self) -> Html {
-        let Self { state, catalog, computed, dispatch, .. } = self;
+        let Self { state, catalog, computed, told, dispatch, .. } = self;
+        let now = told.now(&state.killed);
         let bar = TopBar {
             state,
             saved: &self.saved,
@@ -25,20 +26,22 @@ impl Workspace {
             state,
             drawing: &self.drawing,
             analysis: computed.analysis.as_ref(),
+            catalog,
+            told,
             dispatch,
             element: &self.canvas,
             hint: self.hint.as_ref(),
             space: self.space,
         };
-        let panel = Panel { state, catalog, computed, dispatch, name: &self.name };
-        let headline = Headline { computed: computed.clone(), dispatch: dispatch.clone() };
+        let panel = Panel { state, catalog, computed, told, dispatch, name: &self.name };
+        let headline = Headline { computed: computed.clone(), now: now.clone(), dispatch: dispatch.clone() };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { self.results.view(computed, &self.told, dispatch) }
+                { self.results.view(computed, told, now, dispatch) }
                 { inspector(&panel, self.explained.as_ref()) }
             </>
         }
