@@ -107,7 +107,9 @@ impl Clerk {
         });
         match drawn {
             Ok(chart) => {
-                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(kind.id()));
+                // The first line of its words is its title.
+                let title = chart.text.lines().next().unwrap_or_default().trim_end_matches(':');
+                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(title));
                 Drawn { kind, svg, text: chart.text, problem: None }
             }
             Err(problem) => Drawn { kind, svg: String::new(), text: String::new(), problem: Some(problem) },
@@ -233,6 +235,8 @@ mod tests {
             assert!(
                 chart.problem.is_none() && chart.svg.contains("<svg") && chart.svg.contains("data-label")
             );
+            let title = chart.text.lines().next().unwrap().trim_end_matches(':');
+            assert!(chart.svg.contains(&format!("role=\"group\" aria-label=\"{title}\"")), "{}", chart.svg);
         }
     }
 
