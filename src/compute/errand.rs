@@ -72,6 +72,8 @@ pub struct Reply {
     pub sequence: u64,
     /// What the rules say of the plan.
     pub findings: Vec<FindingAnswer>,
+    /// How many rules the plan was checked against.
+    pub rules: usize,
     /// The figures of this moment, where anything is down.
     pub moment: Option<Moment>,
     /// The charts that were wanted, in the same order.

@@ -7,12 +7,14 @@ mod cell;
 mod downtime;
 mod empty;
 mod lose_one;
+mod supported;
 
 use yew::prelude::*;
 
 use super::computed::Computed;
 use super::memo::View;
 use super::message::Dispatch;
+use super::told::Told;
 use cell::{cell, wide_cell};
 
 /// The strip below the top bar.
@@ -20,6 +22,8 @@ use cell::{cell, wide_cell};
 pub struct Headline {
     /// The figures.
     pub computed: Computed,
+    /// The findings.
+    pub told: Told,
     /// Takes what happens.
     pub dispatch: Dispatch,
 }
@@ -55,6 +59,7 @@ impl View for Headline {
         html! {
             <section {class} aria-label="Headline" aria-busy={stale.to_string()} data-stale={stale.to_string()}>
                 { body }
+                { supported::supported(&self.told, &self.dispatch) }
             </section>
         }
     }

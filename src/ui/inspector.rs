@@ -3,6 +3,7 @@
 mod component;
 mod explained;
 mod figure_row;
+mod findings;
 mod home;
 mod name;
 mod own_figures;
@@ -20,6 +21,7 @@ use super::computed::Computed;
 use super::derivation::Explained;
 use super::message::Dispatch;
 use super::shared::Shared;
+use super::told::Told;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
 use crate::plan::Node;
@@ -32,6 +34,8 @@ pub struct Panel<'a> {
     pub catalog: &'a Shared<Catalog>,
     /// The figures.
     pub computed: &'a Computed,
+    /// What the worker has told.
+    pub told: &'a Told,
     /// Takes actions.
     pub dispatch: &'a Dispatch,
     /// The field of the name of what is selected.

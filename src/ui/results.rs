@@ -2,6 +2,7 @@
 
 mod chart;
 mod failures;
+mod findings;
 mod workloads;
 
 use yew::prelude::*;
@@ -9,8 +10,12 @@ use yew::prelude::*;
 use super::computed::Computed;
 use super::memo::{View, memo};
 use super::message::{Dispatch, Message};
+use super::shared::Shared;
+use super::told::Told;
+use crate::plan::Scenario;
 use chart::AvailabilityChart;
 use failures::Failures;
+use findings::Findings;
 use workloads::Workloads;
 
 /// Two tables and a drawing, one of them shown.
@@ -18,6 +23,10 @@ use workloads::Workloads;
 pub struct Results {
     /// The figures.
     pub computed: Computed,
+    /// What the worker has told.
+    pub told: Told,
+    /// The scenario that is shown.
+    pub scenario: Shared<Scenario>,
     /// Which table is shown.
     pub tab: Tab,
     /// Takes what happens.
@@ -33,21 +42,28 @@ pub enum Tab {
     Chart,
     /// What the loss of each server does.
     Failures,
+    /// What the rules say.
+    Findings,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 3] = [
+    const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Workloads, "workloads", "Availability by workload"),
         (Self::Chart, "chart", "Against targets"),
         (Self::Failures, "failures", "If a server dies"),
+        (Self::Findings, "findings", "Findings"),
     ];
 }
 
 impl View for Results {
     fn view(&self) -> Html {
-        let Self { computed, tab, dispatch } = self;
+        let Self { computed, told, scenario, tab, dispatch } = self;
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         let body = match (analysis, tab) {
+            (_, Tab::Findings) => {
+                let (told, scenario, dispatch) = (told.clone(), scenario.clone(), dispatch.clone());
+                memo("findings", Findings { told, scenario, dispatch })
+            }
             (None, Tab::Workloads) => html! {
                 <p class="empty">{ "Every workload gets a row here for office users and one for remote users: demand, capacity, availability in three views, and the minutes lost by cause. Add users to see them." }</p>
             },
@@ -76,7 +92,7 @@ impl View for Results {
                             aria-controls="results-panel"
                             aria-selected={(*tab == this).to_string()}
                             onclick={dispatch.click(Message::Show(this))}
-                        >{ name }</button>
+                        >{ name }if this == Tab::Findings { { told.count() } }</button>
                     }
                 </div>
                 <div class="panel" id="results-panel" role="tabpanel" tabindex="0">{ body }</div>

@@ -15,3 +15,15 @@ pub struct Told {
     /// Whether the reply to the latest question is still missing.
     pub stale: bool,
 }
+
+impl Told {
+    /// How many findings there are, for a tab.
+    pub fn count(&self) -> Html {
+        match &self.reply {
+            Some(reply) if self.problem.is_none() => {
+                html! { <span class="tab-count">{ reply.findings.len() }</span> }
+            }
+            _ => Html::default(),
+        }
+    }
+}

@@ -26,7 +26,7 @@ use super::theme::Theme;
 use super::told::Told;
 use super::top_bar::Menu;
 use crate::catalog::Catalog;
-use crate::compute::Desk;
+use crate::compute::{Desk, Mending};
 use crate::editor::State;
 
 /// The open plan with all that the page knows besides.
@@ -40,6 +40,7 @@ pub struct Workspace {
     computed: Computed,
     errands: Errands,
     told: Told,
+    mending: Option<Mending>,
     drawing: Drawing,
     autosave: Autosave,
     saved: SaveState,
@@ -73,6 +74,7 @@ impl Workspace {
             computed: Computed::default(),
             errands: Errands::new(dispatch.clone()),
             told: Told::default(),
+            mending: None,
             drawing: Drawing::new(&state, &catalog),
             saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
             listening: Listening::new(state.clone(), &autosave, &dispatch),

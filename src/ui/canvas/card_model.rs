@@ -3,9 +3,11 @@
 
 use std::rc::Rc;
 
+use super::finding_badge::Found;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Redundancy};
+use crate::compute::Reply;
 use crate::editor::Target;
 use crate::editor::scene::{Card, CardKind};
 
@@ -31,6 +33,8 @@ pub(super) struct CardModel {
     pub port: bool,
     /// The figures.
     pub figures: Option<CardFigures>,
+    /// What the rules say of it.
+    pub found: Option<Found>,
 }
 
 /// A card's model, compared by identity first.
@@ -45,7 +49,7 @@ impl PartialEq for Model {
 
 impl Model {
     /// The model of a card.
-    pub fn of(card: &Card, catalog: &Catalog, analysis: Option<&Analysis>) -> Self {
+    pub fn of(card: &Card, catalog: &Catalog, analysis: Option<&Analysis>, told: Option<&Reply>) -> Self {
         let role = match &card.kind {
             CardKind::Component { role, .. } => catalog.role(role),
             CardKind::Office { .. } | CardKind::Remote { .. } => None,
@@ -75,6 +79,7 @@ impl Model {
             single_point: figures.single_point_of_failure,
         });
         let standby = role.is_some_and(|role| role.redundancy == Redundancy::ActivePassive);
-        Self(Rc::new(CardModel { card: card.clone(), standby, port, figures }))
+        let found = card.target.node().and_then(|node| Found::on(node, told));
+        Self(Rc::new(CardModel { card: card.clone(), standby, port, figures, found }))
     }
 }

@@ -4,6 +4,7 @@ use super::card_model::Model;
 use super::moved::Moved;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
+use crate::compute::Reply;
 use crate::editor::scene::Following;
 use crate::editor::{Scene, State};
 use crate::plan::Scenario;
@@ -15,6 +16,7 @@ pub struct Drawing {
     scenario: Shared<Scenario>,
     scene: Scene,
     analysis: Option<Shared<Analysis>>,
+    told: Option<Shared<Reply>>,
     models: Vec<Model>,
     moved: Option<Moved>,
     following: Option<Following>,
@@ -26,25 +28,33 @@ impl Drawing {
         let scene = state.scene(catalog);
         Self {
             scenario: Shared::from(state.scenario()),
-            models: models(&scene, catalog, None),
+            models: models(&scene, catalog, None, None),
             scene,
             analysis: None,
+            told: None,
             moved: None,
             following: None,
         }
     }
 
-    /// Draws again what the state or the figures make another.
-    pub fn follow(&mut self, state: &State, catalog: &Catalog, analysis: Option<&Shared<Analysis>>) {
+    /// Draws again what the state, the figures or the findings make another.
+    pub fn follow(
+        &mut self,
+        state: &State,
+        catalog: &Catalog,
+        analysis: Option<&Shared<Analysis>>,
+        told: Option<&Shared<Reply>>,
+    ) {
         let scenario = Shared::from(state.scenario());
         let is_other = scenario != self.scenario;
         if is_other {
             self.scenario = scenario;
             self.scene = state.scene(catalog);
         }
-        if is_other || self.analysis.as_ref() != analysis {
+        if is_other || self.analysis.as_ref() != analysis || self.told.as_ref() != told {
             self.analysis = analysis.cloned();
-            self.models = models(&self.scene, catalog, analysis.map(|analysis| &***analysis));
+            self.told = told.cloned();
+            self.models = models(&self.scene, catalog, analysis.map(|analysis| &***analysis), self.told());
         }
         let moved = Moved::of(state);
         if is_other || self.moved != moved {
@@ -56,6 +66,11 @@ impl Drawing {
     /// Where everything stands, but for a move under way.
     pub(super) fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// What the worker has told last.
+    pub(super) fn told(&self) -> Option<&Reply> {
+        self.told.as_ref().map(|told| &***told)
     }
 
     /// What the cards show.
@@ -74,6 +89,6 @@ impl Drawing {
     }
 }
 
-fn models(scene: &Scene, catalog: &Catalog, analysis: Option<&Analysis>) -> Vec<Model> {
-    scene.cards.iter().map(|card| Model::of(card, catalog, analysis)).collect()
+fn models(scene: &Scene, catalog: &Catalog, analysis: Option<&Analysis>, told: Option<&Reply>) -> Vec<Model> {
+    scene.cards.iter().map(|card| Model::of(card, catalog, analysis, told)).collect()
 }

@@ -8,12 +8,13 @@ use crate::ui::headline::Headline;
 use crate::ui::inspector::{Panel, inspector};
 use crate::ui::memo::memo;
 use crate::ui::results::Results;
+use crate::ui::shared::Shared;
 use crate::ui::top_bar::{TopBar, top_bar};
 
 impl Workspace {
     /// Draws everything.
     pub fn view(&self) -> Html {
-        let Self { state, catalog, computed, dispatch, .. } = self;
+        let Self { state, catalog, computed, told, dispatch, .. } = self;
         let bar = TopBar {
             state,
             saved: &self.saved,
@@ -31,9 +32,12 @@ impl Workspace {
             hint: self.hint.as_ref(),
             space: self.space,
         };
-        let panel = Panel { state, catalog, computed, dispatch, name: &self.name };
-        let headline = Headline { computed: computed.clone(), dispatch: dispatch.clone() };
-        let results = Results { computed: computed.clone(), tab: self.tab, dispatch: dispatch.clone() };
+        let panel = Panel { state, catalog, computed, told, dispatch, name: &self.name };
+        let (told, scenario) = (told.clone(), Shared::from(state.scenario()));
+        let headline =
+            Headline { computed: computed.clone(), told: told.clone(), dispatch: dispatch.clone() };
+        let results =
+            Results { computed: computed.clone(), told, scenario, tab: self.tab, dispatch: dispatch.clone() };
         html! {
             <>
                 { top_bar(&bar) }
