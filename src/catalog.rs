@@ -9,7 +9,6 @@ pub mod workload;
 
 use std::rc::Rc;
 
-use serde::Deserialize;
 use thiserror::Error;
 
 use figure::{Derivation, Figure, Mark, Source, Unit};
@@ -20,8 +19,7 @@ use crate::collected::{Map, Set};
 use crate::json::{self, Parsed};
 
 /// A figure of the catalog as the catalog's file states it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FigureSpec {
     /// Its name in plans and roles.
     pub id: FigureId,
@@ -43,9 +41,10 @@ pub struct FigureSpec {
     pub max: f64,
 }
 
+json::fields!(FigureSpec { id, name, value, unit, mark, source, note, min, max });
+
 /// The file form of a catalog.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 struct CatalogFile {
     product: String,
     sources: Map<SourceKey, Source>,
@@ -55,6 +54,8 @@ struct CatalogFile {
     reconnect_time: FigureId,
     remote_share: FigureId,
 }
+
+json::fields!(CatalogFile { product, sources, figures, units, roles, reconnect_time, remote_share });
 
 /// What makes a catalog unusable.
 #[derive(Debug, Error)]

@@ -4,9 +4,9 @@
 //! it never has inline style. Text is measured by a table, so a drawing is the same in every browser and worker.
 
 mod availability;
-mod backend;
 mod bars;
 mod failures;
+mod hits;
 mod label;
 mod losses;
 mod metrics;
@@ -24,15 +24,13 @@ pub use failures::failures;
 pub use losses::losses;
 pub use served::served;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use palette::Ink;
 use sheet::{FONT, Side};
 
 /// A part of a chart that stands for one value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HitArea {
     /// Left edge, in units of the drawing.
     pub x: f64,
@@ -60,10 +58,25 @@ pub struct Chart {
 }
 
 /// Widths, in units of the drawing, between which a chart can be read. A width outside of them becomes the nearest one.
-pub const WIDTHS: std::ops::RangeInclusive<u32> = 280..=2_000;
+pub const WIDTHS: std::ops::RangeInclusive<u32> = 220..=2_000;
 
-fn readable(width: u32) -> u32 {
-    width.clamp(*WIDTHS.start(), *WIDTHS.end())
+/// The room for a chart, in units of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    width: u32,
+    height: Option<u32>,
+}
+
+impl Frame {
+    /// As high as the chart takes.
+    pub fn of_width(width: u32) -> Self {
+        Self { width: width.clamp(*WIDTHS.start(), *WIDTHS.end()), height: None }
+    }
+
+    /// A chart for a glance: it keeps to the height where it can, and leaves out what only a closer look asks for.
+    pub fn held_to(width: u32, height: u32) -> Self {
+        Self { height: Some(height), ..Self::of_width(width) }
+    }
 }
 
 /// Why a chart could not be drawn.
@@ -83,11 +96,11 @@ fn in_words(title: &str, svg: String, marks: Vec<HitArea>) -> Chart {
 }
 
 /// What stands in place of a chart while there is nothing to show.
-fn empty(nothing: &str, width: u32) -> Result<Chart, ChartError> {
+fn empty(nothing: &str, frame: Frame) -> Result<Chart, ChartError> {
     const LINE: i32 = 18;
-    let lines = metrics::lines(nothing, FONT, f64::from(width));
+    let lines = metrics::lines(nothing, FONT, f64::from(frame.width));
     let height = u32::try_from(lines.len()).unwrap_or(1) * LINE.unsigned_abs() + 10;
-    let svg = sheet::drawn(width, height, &|sheet| {
+    let svg = sheet::drawn(frame.width, height, &|sheet| {
         let mut middle = LINE / 2 + 5;
         for line in &lines {
             sheet.words(line, FONT, Ink::Quiet, Side::Left, (0, middle))?;

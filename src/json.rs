@@ -1,30 +1,28 @@
 //! Reading JSON: a text becomes a tree, and the tree becomes a document.
 //!
-//! `serde_json` could read every type from the text itself. Then all that picks a text apart would stand in the page once for
-//! every type. Here it stands there once, what gets values out of the tree does so once too, and the tree knows the place of
-//! what does not fit.
+//! `serde` could read every type from the text itself. Then all that picks a text apart, and all that may be wrong with a value,
+//! would stand in the page once for every type. Here it stands there once, and the tree knows the place of what does not fit.
 
 mod error;
-mod part;
+mod number;
 mod place;
+mod reading;
 #[cfg(test)]
 mod tests;
+mod text;
 mod tree;
-
-use serde::Deserialize;
 
 pub use error::Error;
 pub use place::Place;
+pub use reading::{Fields, FromJson, Reading};
+pub(crate) use reading::{fields, names};
 pub use tree::Json;
-
-use error::Misfit;
-use part::Part;
 
 /// A JSON text that has been read.
 #[derive(Debug)]
 pub struct Parsed<'t> {
     text: &'t str,
-    whole: Json,
+    whole: Json<'t>,
 }
 
 impl<'t> Parsed<'t> {
@@ -33,7 +31,7 @@ impl<'t> Parsed<'t> {
     /// # Errors
     /// [`Error`] where the text is not JSON, holds a number beyond what an `f64` can hold, or nests more than 127 deep.
     pub fn new(text: &'t str) -> Result<Self, Error> {
-        let whole = serde_json::from_str(text).map_err(|error| Error::syntax(text, &error))?;
+        let whole = text::tree(text).map_err(|stop| Error::syntax(text, stop))?;
         Ok(Self { text, whole })
     }
 
@@ -41,22 +39,29 @@ impl<'t> Parsed<'t> {
     ///
     /// # Errors
     /// [`Error`] where the text holds no object.
-    pub fn field(&self, name: &str) -> Result<Option<&Json>, Error> {
-        let fields = Part::Value(&self.whole).fields().map_err(|misfit| self.error(misfit))?;
-        Ok(fields.iter().find(|(key, _)| key == name).map(|(_, value)| value))
+    pub fn field(&self, name: &str) -> Result<Option<&Json<'_>>, Error> {
+        let mut reading = Reading::default();
+        let fields = reading.entries(&self.whole);
+        let field = fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+        self.fitting(field, reading)
     }
 
     /// The value that the text stands for.
     ///
-    /// A field must be there unless the type says `#[serde(default)]` of it, and none may be there that the type does not know.
+    /// A field must be there unless the type says what stands for it, and none may be there that the type does not know.
     ///
     /// # Errors
     /// [`Error`] names the first part that does not fit the type.
-    pub fn read<'p, T: Deserialize<'p>>(&'p self) -> Result<T, Error> {
-        T::deserialize(Part::Value(&self.whole)).map_err(|misfit| self.error(misfit))
+    pub fn read<T: FromJson>(&self) -> Result<T, Error> {
+        let mut reading = Reading::default();
+        let value = T::from_json(&self.whole, &mut reading);
+        self.fitting(value, reading)
     }
 
-    fn error(&self, misfit: Misfit) -> Error {
-        Error::shape(self.text, misfit)
+    fn fitting<T>(&self, value: T, reading: Reading) -> Result<T, Error> {
+        match reading.misfit() {
+            Some(misfit) => Err(Error::shape(self.text, &misfit)),
+            None => Ok(value),
+        }
     }
 }

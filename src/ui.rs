@@ -39,17 +39,23 @@ mod memo;
 #[cfg(feature = "ui")]
 mod message;
 #[cfg(feature = "ui")]
+mod now_figure;
+#[cfg(feature = "ui")]
 mod number_field;
 #[cfg(feature = "ui")]
 mod palette;
 #[cfg(feature = "ui")]
 mod results;
 #[cfg(feature = "ui")]
+mod servers_now;
+#[cfg(feature = "ui")]
 mod shared;
 #[cfg(feature = "ui")]
 mod size;
 #[cfg(feature = "ui")]
 mod start;
+#[cfg(feature = "ui")]
+mod strike;
 #[cfg(feature = "ui")]
 mod theme;
 #[cfg(feature = "ui")]

@@ -16,9 +16,9 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 /// use too. `bin` stands for all binaries.
 const TABLE: [(&str, &[&str]); 14] = [
     ("json", &[]),
-    ("collected", &[]),
-    ("catalog", &["collected", "json"]),
-    ("geometry", &[]),
+    ("collected", &["json"]),
+    ("catalog", &["collected"]),
+    ("geometry", &["json"]),
     ("reliability", &["collected"]),
     ("plan", &["catalog", "geometry"]),
     ("rules", &["plan"]),

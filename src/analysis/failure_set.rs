@@ -1,7 +1,8 @@
 //! What is killed at this moment.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::json;
 use crate::plan::ComputerId;
 use crate::plan::{Component, NodeId, Scenario, Server, ServerId, SiteId};
 
@@ -27,12 +28,13 @@ pub enum Casualty {
 ///
 /// Servers on one computer fail together, and all servers of a site that is down are down: the set holds them all, in
 /// the plan's order, so that equal sets are equal.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct FailureSet {
     servers: Vec<(NodeId, ServerId)>,
     sites: Vec<SiteId>,
 }
+
+json::fields!(FailureSet { servers, sites });
 
 impl FailureSet {
     /// One server, which shares its computer with no other.
@@ -132,6 +134,12 @@ impl FailureSet {
 }
 
 impl Casualty {
+    /// The server at that place of a component, from 0 on.
+    pub fn server(scenario: &Scenario, component: &NodeId, place: usize) -> Option<Self> {
+        let server = scenario.component(component)?.servers.get(place)?;
+        Some(Self::Server { component: component.clone(), server: server.id.clone() })
+    }
+
     /// Whether the scenario holds it.
     pub fn exists(&self, scenario: &Scenario) -> bool {
         match self {

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use crate::json;
+use serde::Serialize;
 
 /// What a figure counts or measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
@@ -31,6 +32,19 @@ pub enum Unit {
     MinutesPerUserYear,
 }
 
+json::names!(Unit {
+    Hours,
+    Minutes,
+    Seconds,
+    PerYear,
+    PerHour,
+    Share,
+    Factor,
+    Users,
+    Servers,
+    MinutesPerUserYear
+});
+
 impl Unit {
     /// The unit as it stands behind a number.
     pub fn symbol(self) -> &'static str {
@@ -49,7 +63,7 @@ impl Unit {
 }
 
 /// How sure a figure is. It travels with the figure to the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
@@ -62,6 +76,8 @@ pub enum Mark {
     /// Entered by the architect in this plan.
     Entered,
 }
+
+json::names!(Mark { Documented, Derived, Assumed, Entered });
 
 impl Mark {
     /// The mark as one word.
@@ -76,7 +92,7 @@ impl Mark {
 }
 
 /// Where a figure of the catalog was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Title of the document, or the reasoning in a few words.
@@ -85,6 +101,8 @@ pub struct Source {
     #[serde(default)]
     pub url: Option<String>,
 }
+
+json::fields!(Source { title, url = None });
 
 /// How a figure comes about.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@
 macro_rules! identifiers {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(std::rc::Rc<str>);
@@ -13,6 +13,12 @@ macro_rules! identifiers {
             /// The identifier as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl $crate::json::FromJson for $name {
+            fn from_json(part: &$crate::json::Json<'_>, reading: &mut $crate::json::Reading) -> Self {
+                reading.text(part).into()
             }
         }
 

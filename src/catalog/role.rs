@@ -1,11 +1,12 @@
 //! Roles: what can be placed on the canvas and which figures it goes by.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::{FigureId, RoleId, UnitId};
+use crate::json::{self, FromJson, Json, Reading};
 
 /// The part that a role plays in a topology; what the analysis asks of it depends on nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Function {
     /// A home server that holds everything on one computer.
@@ -28,8 +29,20 @@ pub enum Function {
     ChatDatabase,
 }
 
+json::names!(Function {
+    Standalone,
+    FrontEnd,
+    BackEnd,
+    LoadBalancer,
+    FileShare,
+    Edge,
+    ReverseProxy,
+    ChatServer,
+    ChatDatabase
+});
+
 /// How the servers of a component stand in for one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Redundancy {
     /// One server; more do not help.
@@ -40,8 +53,10 @@ pub enum Redundancy {
     ActivePassive,
 }
 
+json::names!(Redundancy { Single, LoadShared, ActivePassive });
+
 /// The part of the network a component stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Zone {
     /// Outside the organisation.
@@ -52,9 +67,10 @@ pub enum Zone {
     Internal,
 }
 
+json::names!(Zone { External, Perimeter, Internal });
+
 /// How a role's servers fail over to one another.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failover {
     /// Time of an automatic failover.
     pub time: FigureId,
@@ -66,23 +82,23 @@ pub struct Failover {
     pub dormancy: FigureId,
 }
 
+json::fields!(Failover { time, coverage, manual_time, dormancy });
+
 /// How many users a role's servers carry.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capacity {
     /// Users carried by one server.
     pub per_server: FigureId,
     /// Number of servers beyond which more do not carry more users.
-    #[serde(default)]
     pub counted_servers: Option<FigureId>,
     /// Users carried by all of them at the most.
-    #[serde(default)]
     pub at_most: Option<FigureId>,
 }
 
+json::fields!(Capacity { per_server, counted_servers = None, at_most = None });
+
 /// Planned work on a role's servers, one at a time.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     /// How often each server is taken out of service.
     pub per_year: FigureId,
@@ -90,9 +106,10 @@ pub struct Planned {
     pub duration: FigureId,
 }
 
+json::fields!(Planned { per_year, duration });
+
 /// How many servers a component of the role has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ServerRange {
     /// When it is placed.
     pub default: usize,
@@ -100,9 +117,10 @@ pub struct ServerRange {
     pub max: usize,
 }
 
+json::fields!(ServerRange { default, max });
+
 /// Something that can be placed on the canvas.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     /// Its name in plans.
     pub id: RoleId,
@@ -125,21 +143,18 @@ pub struct Role {
     /// How many servers it has.
     pub servers: ServerRange,
     /// Share of failures that take all servers at once, for load-shared roles.
-    #[serde(default)]
     pub common_cause: Option<FigureId>,
     /// Users carried, where the role limits them.
-    #[serde(default)]
     pub capacity: Option<Capacity>,
     /// Planned work, where the role has any.
-    #[serde(default)]
     pub planned: Option<Planned>,
     /// Failover, for active/passive roles.
-    #[serde(default)]
     pub failover: Option<Failover>,
     /// What two or more active/passive servers share, in series with them.
-    #[serde(default)]
     pub shared_storage: Option<UnitId>,
 }
+
+json::fields!(Role { id, name, purpose, palette, icon, function, redundancy, zone, unit, servers, common_cause = None, capacity = None, planned = None, failover = None, shared_storage = None });
 
 impl Role {
     /// All figures that a component of this role goes by, apart from those of its units.
@@ -161,8 +176,7 @@ impl Role {
 }
 
 /// Share of a failure rate that belongs to one failure mode.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ModeShare {
     /// The figure is the mode's share.
     Is(FigureId),
@@ -170,24 +184,31 @@ pub enum ModeShare {
     RestOf(FigureId),
 }
 
+impl FromJson for ModeShare {
+    fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+        let (variant, figure) = reading.one_of(part, &["Is", "RestOf"]);
+        let figure = reading.entry(0, figure);
+        if variant == 0 { Self::Is(figure) } else { Self::RestOf(figure) }
+    }
+}
+
 /// One way in which a unit fails.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FailureModeSpec {
     /// What fails, in a few words.
     pub name: String,
     /// Mean time between the failures that this mode is a share of.
     pub mtbf: FigureId,
     /// The mode's share of them; all where absent.
-    #[serde(default)]
     pub share: Option<ModeShare>,
     /// Mean time to repair.
     pub mttr: FigureId,
 }
 
+json::fields!(FailureModeSpec { name, mtbf, share = None, mttr });
+
 /// What fails as one piece, and in which ways.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitSpec {
     /// Its name in the catalog.
     pub id: UnitId,
@@ -196,6 +217,8 @@ pub struct UnitSpec {
     /// Its failure modes, at least one.
     pub modes: Vec<FailureModeSpec>,
 }
+
+json::fields!(UnitSpec { id, name, modes });
 
 impl UnitSpec {
     /// All figures that the failure modes read.

@@ -1,9 +1,10 @@
 //! Workloads: what users do with the product, each with an availability of its own.
 
-use serde::{Deserialize, Serialize};
+use crate::json;
+use serde::Serialize;
 
 /// What users do with the product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Workload {
@@ -14,6 +15,8 @@ pub enum Workload {
     /// Persistent chat rooms.
     GroupChat,
 }
+
+json::names!(Workload { ImPresence, Conferencing, GroupChat });
 
 impl Workload {
     /// All workloads in the order in which they are shown.

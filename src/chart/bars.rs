@@ -1,25 +1,31 @@
-//! Stacked bars from left to right, one for each row: a legend, names, bars, values, what lies behind them, and an axis.
+//! Bars from left to right, one for each row: a legend, names, bars, values, what lies behind them, and an axis.
 
 use super::label::Label;
 use super::metrics;
 use super::palette::Ink;
 use super::sheet::{Area, Drawn, FONT, Fill, SMALL, Sheet, Side, drawn, pixels};
-use super::{ChartError, HitArea};
+use super::{Chart, ChartError, Frame, HitArea, in_words};
 
-/// Heights of a bar with its name, of a line of what lies behind it and of the space below these lines, of the axis, and of a
-/// line of the legend.
-const ROW: i32 = 28;
+/// Heights of a bar with its name, of a line of what lies behind it and of the space below these lines, of the axis, of the line
+/// below it, and of a line of the legend.
+const ROW: i32 = 24;
 const DETAIL: i32 = 15;
-const REST: i32 = 6;
-
-/// Height of names above their bars, where the bars would have less than this room beside them.
-const NAME: i32 = 16;
-const LEAST_BARS: f64 = 160.0;
+const REST: i32 = 8;
 const AXIS: i32 = 20;
+const FOOTER: i32 = 20;
 const LEGEND: i32 = 20;
 
-/// Height of a bar, and width and height of its sample in the legend.
-const BAR: i32 = 12;
+/// Heights of a name above its bar and of the bar below it, where the bars would have less than this room beside the names.
+const NAME: i32 = 16;
+const BELOW_NAME: i32 = 16;
+const LEAST_BARS: f64 = 160.0;
+
+/// Rows that are shown whatever the height is.
+const LEAST_ROWS: usize = 3;
+
+/// Height of a bar, half the height of a target, and width and height of a sample in the legend.
+const BAR: i32 = 10;
+const TARGET: i32 = 8;
 const SAMPLE: (i32, i32) = (14, 10);
 
 /// Space between columns, and between the entries of the legend.
@@ -50,6 +56,8 @@ pub(super) struct Bar {
     pub value: String,
     /// What makes up the bar, later parts over earlier ones.
     pub parts: Vec<Part>,
+    /// A place on the axis that was wanted.
+    pub target: Option<f64>,
     /// What lies behind the value, below the bar.
     pub details: Vec<String>,
     /// The value and what lies behind it, in words.
@@ -58,93 +66,109 @@ pub(super) struct Bar {
 
 /// A chart of bars.
 pub(super) struct Bars<'a> {
+    pub title: &'static str,
     pub rows: &'a [Bar],
     /// What the fills stand for; those that occur are shown.
     pub legend: &'a [(Fill, &'static str)],
     /// How long the longest bar is.
     pub most: f64,
-    /// At most so many round numbers for the axis, with their words.
+    /// At most so many numbers for the axis, with their words, ascending.
     pub ticks: &'a dyn Fn(f64) -> Vec<(f64, String)>,
     /// What the axis counts.
     pub unit: &'static str,
-    /// A line below, such as what is left out; may be empty.
-    pub footer: &'a str,
+    /// Where rows may be left out: how many at the most are not, and what to say of those from a place on.
+    pub rest: Option<(usize, &'a dyn Fn(usize) -> String)>,
 }
 
-/// The widths by which names, bars and values stand beside each other.
-pub(super) struct Columns {
+/// The widths by which names, bars and values stand beside each other, and the heights of a row.
+struct Columns {
     /// Room for names.
-    pub names: f64,
+    names: f64,
     /// Where bars begin and where they end at the most.
-    pub bars: i32,
-    pub bars_end: i32,
+    bars: i32,
+    bars_end: i32,
     /// The right edge.
-    pub end: i32,
+    end: i32,
     /// Height of names above their bars; none where they stand side by side.
     above: i32,
+    /// Height of a bar with the space around it.
+    row: i32,
 }
 
 impl Columns {
-    pub fn of(names: &[&Label], values: &[&str], width: u32) -> Self {
+    /// Names, bars and values side by side, or where there is little room names and values above the bars.
+    fn of(rows: &[Bar], width: u32) -> Self {
         let width = f64::from(width);
-        let names = names.iter().map(|name| name.width()).fold(0.0, f64::max).min(width * NAMES_AT_MOST);
-        let values = values.iter().map(|value| metrics::width(value, FONT) * ROOM).fold(0.0, f64::max);
-        let bars = (names + GAP).ceil();
-        let bars_end = (width - values - GAP).floor().max(bars + 1.0);
-        Self { names, bars: pixels(bars), bars_end: pixels(bars_end), end: pixels(width), above: 0 }
-    }
-
-    /// The same where names and values may stand above the bars, which they do where there is little room.
-    fn or_above(names: &[&Label], values: &[&str], width: u32) -> Self {
-        let side_by_side = Self::of(names, values, width);
-        if f64::from(side_by_side.bars_end - side_by_side.bars) >= LEAST_BARS {
-            return side_by_side;
+        let (mut names, mut values) = (0.0_f64, 0.0_f64);
+        for row in rows {
+            names = names.max(row.label.width());
+            values = values.max(metrics::width(&row.value, FONT) * ROOM);
         }
-        let longest = values.iter().map(|value| metrics::width(value, FONT) * ROOM).fold(0.0, f64::max);
-        let end = side_by_side.end;
-        Self { names: f64::from(end) - longest - GAP, bars: 0, bars_end: end, end, above: NAME }
+        let end = pixels(width);
+        let bars = (names.min(width * NAMES_AT_MOST) + GAP).ceil();
+        let bars_end = (width - values - GAP).floor();
+        if bars_end - bars >= LEAST_BARS {
+            let (bars, bars_end) = (pixels(bars), pixels(bars_end));
+            return Self { names: f64::from(bars) - GAP, bars, bars_end, end, above: 0, row: ROW };
+        }
+        Self { names: bars_end, bars: 0, bars_end: end, end, above: NAME, row: BELOW_NAME }
     }
 
     fn row_height(&self, details: &[String]) -> i32 {
         let lines = i32::try_from(details.len()).unwrap_or(0);
-        self.above + ROW + lines * DETAIL + if lines > 0 { REST } else { 0 }
+        self.above + self.row + lines * DETAIL + if lines > 0 { REST } else { 0 }
     }
 }
 
-/// The drawing and its hit areas.
-pub(super) fn draw(chart: &Bars<'_>, width: u32) -> Result<(String, Vec<HitArea>), ChartError> {
-    let names: Vec<&Label> = chart.rows.iter().map(|bar| &bar.label).collect();
-    let values: Vec<&str> = chart.rows.iter().map(|bar| bar.value.as_str()).collect();
-    let columns = Columns::or_above(&names, &values, width);
+/// The chart. Held to a height it has nothing that lies behind the bars, and where rows may be left out only those that have room.
+pub(super) fn draw(chart: &Bars<'_>, frame: Frame) -> Result<Chart, ChartError> {
+    let Frame { width, height } = frame;
+    let columns = Columns::of(chart.rows, width);
+    let ticks = (chart.ticks)((f64::from(columns.bars_end - columns.bars) / 72.0).max(1.0));
+    let axis = if ticks.is_empty() { 0 } else { AXIS };
+    let legend = legend(chart, f64::from(width));
+    let top = legend.last().map_or(0, |entry| entry.line + 1) * LEGEND;
+    let fitting = height.map(|height| {
+        let (rows, height) = (chart.rows.len(), i32::try_from(height).unwrap_or(i32::MAX) - top - axis);
+        let row = columns.row_height(&[]);
+        let all = i32::try_from(rows).unwrap_or(i32::MAX).saturating_mul(row) <= height;
+        if all { rows } else { usize::try_from((height - FOOTER) / row).unwrap_or(0).max(LEAST_ROWS) }
+    });
+    let shown = chart.rest.map_or(usize::MAX, |(most, _)| fitting.unwrap_or(most).min(most));
+    let rows = chart.rows.get(..shown).unwrap_or(chart.rows);
+    let footer = match chart.rest {
+        Some((_, rest)) if rows.len() < chart.rows.len() => rest(shown),
+        _ => String::new(),
+    };
     let room = f64::from(columns.end - columns.bars);
     let (indent, room) = if room >= DETAIL_ROOM { (columns.bars, room) } else { (0, f64::from(columns.end)) };
-    let details: Vec<Vec<String>> = chart.rows.iter().map(|bar| wrapped(&bar.details, room / ROOM)).collect();
-    let legend = legend(chart, f64::from(width));
+    let held = height.is_some();
+    let details = |bar: &Bar| if held { Vec::new() } else { wrapped(&bar.details, room / ROOM) };
+    let details: Vec<Vec<String>> = rows.iter().map(details).collect();
     let mut tops = Vec::new();
-    let mut bottom = legend.last().map_or(0, |entry| entry.line + 1) * LEGEND;
+    let mut bottom = top;
     for lines in &details {
         tops.push(bottom);
         bottom += columns.row_height(lines);
     }
-    let footer = if chart.footer.is_empty() { 0 } else { ROW };
-    let height = u32::try_from(bottom + AXIS + footer).unwrap_or(1);
-    let svg = drawn(width, height, &|sheet| {
+    let end = bottom + axis + if footer.is_empty() { 0 } else { FOOTER };
+    let svg = drawn(width, u32::try_from(end).unwrap_or(1), &|sheet| {
         for entry in &legend {
             draw_entry(sheet, entry)?;
         }
-        draw_axis(sheet, chart, &columns, &tops, bottom)?;
-        for ((bar, top), lines) in chart.rows.iter().zip(&tops).zip(&details) {
+        draw_axis(sheet, chart, &ticks, &columns, (&tops, bottom))?;
+        for ((bar, top), lines) in rows.iter().zip(&tops).zip(&details) {
             draw_bar(sheet, chart, bar, &columns, *top)?;
-            let mut middle = top + columns.above + ROW + DETAIL / 2 - 3;
+            let mut middle = top + columns.above + columns.row + DETAIL / 2 - 1;
             for line in lines {
                 sheet.words(line, SMALL, Ink::Quiet, Side::Left, (indent, middle))?;
                 middle += DETAIL;
             }
         }
-        let footer = metrics::fitted(chart.footer, SMALL, f64::from(width) / ROOM);
-        sheet.words(&footer, SMALL, Ink::Quiet, Side::Left, (0, bottom + AXIS + ROW / 2))
+        let footer = metrics::fitted(&footer, SMALL, f64::from(width) / ROOM);
+        sheet.words(&footer, SMALL, Ink::Quiet, Side::Left, (0, bottom + axis + FOOTER / 2))
     })?;
-    let marks = chart.rows.iter().zip(&tops).zip(&details);
+    let marks = rows.iter().zip(&tops).zip(&details);
     let marks = marks.map(|((bar, top), lines)| HitArea {
         x: 0.0,
         y: f64::from(*top),
@@ -153,7 +177,12 @@ pub(super) fn draw(chart: &Bars<'_>, width: u32) -> Result<(String, Vec<HitArea>
         label: bar.label.full(),
         value: bar.words.clone(),
     });
-    Ok((svg, marks.collect()))
+    let mut chart = in_words(chart.title, svg, marks.collect());
+    if !footer.is_empty() {
+        chart.text.push('\n');
+        chart.text.push_str(&footer);
+    }
+    Ok(chart)
 }
 
 /// An entry of the legend at its place.
@@ -190,20 +219,25 @@ fn draw_entry(sheet: &Sheet<'_>, entry: &Entry) -> Drawn {
     sheet.words(entry.words, SMALL, Ink::Quiet, Side::Left, (sample.right + 6, middle))
 }
 
-fn draw_axis(sheet: &Sheet<'_>, chart: &Bars<'_>, columns: &Columns, tops: &[i32], bottom: i32) -> Drawn {
-    let room = f64::from(columns.bars_end - columns.bars);
+fn draw_axis(
+    sheet: &Sheet<'_>,
+    chart: &Bars<'_>,
+    ticks: &[(f64, String)],
+    columns: &Columns,
+    (tops, bottom): (&[i32], i32),
+) -> Drawn {
     let middle = bottom + AXIS / 2;
     let mut free = f64::from(columns.bars) - GAP;
-    for (number, words) in (chart.ticks)((room / 72.0).max(1.0)) {
-        let x = place(chart, columns, number);
+    for (number, words) in ticks {
+        let x = place(chart, columns, *number);
         for top in tops {
             let top = top + columns.above;
-            sheet.line(&[(x, top), (x, top + ROW)], Ink::Grid, 1)?;
+            sheet.line(&[(x, top), (x, top + columns.row)], Ink::Grid, 1)?;
         }
-        let half = metrics::width(&words, SMALL) * ROOM / 2.0;
+        let half = metrics::width(words, SMALL) * ROOM / 2.0;
         let centre = f64::from(x).max(half).min(f64::from(columns.end) - half);
-        if centre - half >= free {
-            sheet.words(&words, SMALL, Ink::Quiet, Side::Center, (pixels(centre), middle))?;
+        if !words.is_empty() && centre - half >= free {
+            sheet.words(words, SMALL, Ink::Quiet, Side::Center, (pixels(centre), middle))?;
             free = centre + half + GAP / 2.0;
         }
     }
@@ -215,8 +249,9 @@ fn draw_axis(sheet: &Sheet<'_>, chart: &Bars<'_>, columns: &Columns, tops: &[i32
 }
 
 fn draw_bar(sheet: &Sheet<'_>, chart: &Bars<'_>, bar: &Bar, columns: &Columns, top: i32) -> Drawn {
-    let middle = top + columns.above + ROW / 2;
-    let beside = top + if columns.above > 0 { NAME / 2 + 3 } else { ROW / 2 };
+    let above = columns.above > 0;
+    let (beside, middle) =
+        if above { (top + NAME / 2, top + NAME + BAR / 2 + 2) } else { (top + ROW / 2, top + ROW / 2) };
     sheet.words(&bar.label.fitted(columns.names), FONT, Ink::Text, Side::Left, (0, beside))?;
     for part in bar.parts.iter().filter(|part| part.to > part.from) {
         let left = place(chart, columns, part.from);
@@ -225,11 +260,17 @@ fn draw_bar(sheet: &Sheet<'_>, chart: &Bars<'_>, bar: &Bar, columns: &Columns, t
         let top = middle - BAR / 2;
         sheet.area(Area { left, top, right, bottom: top + BAR }, part.fill)?;
     }
+    if let Some(target) = bar.target {
+        let x = place(chart, columns, target);
+        // Names stand just above.
+        let upper = if above { BAR / 2 } else { TARGET };
+        sheet.line(&[(x, middle - upper), (x, middle + TARGET)], Ink::Target, 2)?;
+    }
     sheet.words(&bar.value, FONT, Ink::Text, Side::Right, (columns.end, beside))
 }
 
 fn place(chart: &Bars<'_>, columns: &Columns, number: f64) -> i32 {
-    let share = if chart.most > 0.0 { number / chart.most } else { 0.0 };
+    let share = if chart.most > 0.0 { (number / chart.most).min(1.0) } else { 0.0 };
     columns.bars + pixels(share * f64::from(columns.bars_end - columns.bars))
 }
 

@@ -10,11 +10,14 @@ use super::palette::Ink;
 use super::scale::{round_step, ticks};
 use super::sheet::Fill;
 use super::time::duration;
-use super::{Chart, ChartError, empty, in_words, readable};
+use super::{Chart, ChartError, Frame, empty};
 use crate::analysis::{Failure, Impact};
 
 /// What stands in place of the chart while there are no servers.
 const NOTHING: &str = "What happens when a server dies appears here once the plan has servers and users.";
+
+/// Width from which a value says what it counts; below that only the legend and what lies behind the value do.
+const WIDE: u32 = 480;
 
 /// Rows at the most.
 const MOST_ROWS: usize = 12;
@@ -37,34 +40,32 @@ struct Alike<'a> {
 ///
 /// # Errors
 /// [`ChartError`] where the drawing cannot be written.
-pub fn failures(failures: &[Failure], width: u32) -> Result<Chart, ChartError> {
-    let width = readable(width);
+pub fn failures(failures: &[Failure], frame: Frame) -> Result<Chart, ChartError> {
     if failures.is_empty() {
-        return empty(NOTHING, width);
+        return empty(NOTHING, frame);
     }
     let rows = ranked(failures);
-    let bars: Vec<Bar> = rows.iter().take(MOST_ROWS).map(|row| bar(row, failures)).collect();
-    let footer = footer(rows.get(MOST_ROWS..).unwrap_or_default());
+    let terse = frame.height.is_some() || frame.width < WIDE;
+    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, failures, terse)).collect();
     let ends = bars.iter().flat_map(|bar| &bar.parts).map(|part| part.to);
     let most = ends.fold(0.0, f64::max);
     let chart = Bars {
+        title: "When one server dies",
         rows: &bars,
         legend: &[(CUT_OFF, "cut off"), (OVER_CAPACITY, "over capacity"), (RECONNECTING, "connect again")],
         most,
         ticks: &|count| {
+            // The values stand beside the bars.
+            if frame.height.is_some() {
+                return Vec::new();
+            }
             let step = round_step(most, count).max(1.0);
             ticks(most, step).into_iter().map(|number| (number, grouped(number))).collect()
         },
         unit: "users",
-        footer: &footer,
+        rest: Some((MOST_ROWS, &|shown| footer(rows.get(shown..).unwrap_or_default()))),
     };
-    let (svg, marks) = draw(&chart, width)?;
-    let mut chart = in_words("When one server dies", svg, marks);
-    if !footer.is_empty() {
-        chart.text.push('\n');
-        chart.text.push_str(&footer);
-    }
-    Ok(chart)
+    draw(&chart, frame)
 }
 
 /// Users cut off, over capacity, reconnecting.
@@ -109,7 +110,8 @@ fn alike(a: &Impact, b: &Impact) -> bool {
     weight(a).into_iter().zip(weight(b)).chain([times]).all(same)
 }
 
-fn bar(row: &Alike<'_>, failures: &[Failure]) -> Bar {
+/// A row; terse, its value is a number of which only the legend says what it counts.
+fn bar(row: &Alike<'_>, failures: &[Failure], terse: bool) -> Bar {
     let impact = &row.failure.impact;
     let [cut_off, over_capacity, reconnecting] =
         hit(impact).map(|users| if users < NOBODY { 0.0 } else { users });
@@ -120,21 +122,34 @@ fn bar(row: &Alike<'_>, failures: &[Failure]) -> Bar {
         Part { from: cut_off, to: cut_off + over_capacity, fill: OVER_CAPACITY },
     ];
     let after = duration(impact.reconnect_time.value / 60.0);
-    let all = [
-        (cut_off, format!("{} cut off", users(cut_off))),
-        (over_capacity, format!("{} over capacity", users(over_capacity))),
-        (reconnecting, format!("{} connect again", users(reconnecting))),
-    ];
-    let mut said: Vec<String> =
-        all.into_iter().filter(|(users, _)| *users > 0.0).map(|(_, said)| said).collect();
-    let value = said.first().cloned().unwrap_or_else(|| degraded(impact));
-    if let Some(last) = said.last_mut().filter(|_| reconnecting > 0.0) {
-        last.push_str(" within ");
-        last.push_str(&after);
+    let mut said: Vec<String> = Vec::new();
+    let mut value = None;
+    for (number, what) in
+        [(cut_off, " cut off"), (over_capacity, " over capacity"), (reconnecting, " connect again")]
+    {
+        if number > 0.0 {
+            let number = users(number);
+            said.push(format!("{number}{what}"));
+            value.get_or_insert(number);
+        }
     }
-    let words = if said.is_empty() { value.clone() } else { said.join(", ") };
-    let details = if said.len() > 1 { said } else { Vec::new() };
-    Bar { label: label(row, failures), value, parts, details, words }
+    let value = match value {
+        Some(number) if terse => number,
+        None if terse => if impact.workloads_degraded.is_empty() { "nobody" } else { "degraded" }.into(),
+        Some(_) => said.first().cloned().unwrap_or_default(),
+        None => degraded(impact),
+    };
+    match said.last_mut() {
+        Some(last) if reconnecting > 0.0 => {
+            last.push_str(" within ");
+            last.push_str(&after);
+        }
+        Some(_) => {}
+        None => said.push(degraded(impact)),
+    }
+    let words = said.join(", ");
+    let details = if terse || said.len() > 1 { said } else { Vec::new() };
+    Bar { label: label(row, failures), value, parts, target: None, details, words }
 }
 
 /// What is degraded where all users go on.

@@ -31,7 +31,7 @@ impl Label {
             return self.full();
         }
         let room = room / ROOM;
-        let tail = metrics::fitted(&self.tail, FONT, room * 0.6);
+        let tail = metrics::fitted(&self.tail, FONT, room * 0.75);
         let head = metrics::fitted(&self.head, FONT, room - metrics::width(&tail, FONT));
         head + &tail
     }

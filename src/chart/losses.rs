@@ -9,7 +9,7 @@ use super::palette::Ink;
 use super::scale::{round_span, ticks};
 use super::sheet::Fill;
 use super::time::{duration, short_duration};
-use super::{Chart, ChartError, empty, in_words, readable};
+use super::{Chart, ChartError, Frame, empty};
 use crate::analysis::{Headline, Losses, WorkloadRow};
 
 /// What stands in place of the chart while there are no rows.
@@ -27,17 +27,17 @@ const CAUSES: [(Fill, &str); 4] = [
 ///
 /// # Errors
 /// [`ChartError`] where the drawing cannot be written.
-pub fn losses(headline: Option<&Headline>, rows: &[WorkloadRow], width: u32) -> Result<Chart, ChartError> {
-    let width = readable(width);
+pub fn losses(headline: Option<&Headline>, rows: &[WorkloadRow], frame: Frame) -> Result<Chart, ChartError> {
     let all = headline.map(|headline| bar(all_users(), &headline.measures.losses));
     let bars: Vec<Bar> =
         all.into_iter().chain(rows.iter().map(|row| bar(label(row, rows), &row.measures.losses))).collect();
     if bars.is_empty() {
-        return empty(NOTHING, width);
+        return empty(NOTHING, frame);
     }
     let ends = bars.iter().flat_map(|bar| &bar.parts).map(|part| part.to);
     let most = ends.fold(0.0, f64::max);
     let chart = Bars {
+        title: "Lost by a user in a year",
         rows: &bars,
         legend: &CAUSES,
         most,
@@ -49,10 +49,9 @@ pub fn losses(headline: Option<&Headline>, rows: &[WorkloadRow], width: u32) -> 
                 .collect()
         },
         unit: "a user, a year",
-        footer: "",
+        rest: None,
     };
-    let (svg, marks) = draw(&chart, width)?;
-    Ok(in_words("Lost by a user in a year", svg, marks))
+    draw(&chart, frame)
 }
 
 /// The headline's name.
@@ -73,5 +72,5 @@ fn bar(label: Label, losses: &Losses) -> Bar {
     }
     let total = duration(losses.total.value);
     let words = if details.is_empty() { total } else { format!("{total}: {}", details.join(", ")) };
-    Bar { label, value: short_duration(losses.total.value), parts, details, words }
+    Bar { label, value: short_duration(losses.total.value), parts, target: None, details, words }
 }

@@ -1,7 +1,5 @@
 //! The colours of charts: a class for the page's theme, and the light theme's colour for a drawing that stands alone.
 
-use plotters::style::RGBColor;
-
 /// What a part of a drawing means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ink {
@@ -55,17 +53,17 @@ impl Ink {
     }
 
     /// The colour where no style sheet says otherwise.
-    pub fn colour(self) -> RGBColor {
+    pub fn rgb(self) -> (u8, u8, u8) {
         match self {
-            Self::Text => RGBColor(0x1B, 0x24, 0x30),
-            Self::Quiet => RGBColor(0x52, 0x60, 0x6F),
-            Self::Grid => RGBColor(0xDF, 0xE3, 0xE8),
-            Self::Track => RGBColor(0xEE, 0xF0, 0xF3),
-            Self::Value => RGBColor(0x2F, 0x6B, 0xDE),
-            Self::Risk => RGBColor(0xB2, 0x6A, 0x00),
-            Self::Bad => RGBColor(0xBF, 0x2F, 0x26),
-            Self::Planned => RGBColor(0x5F, 0x6C, 0x7A),
-            Self::Target => RGBColor(0x1B, 0x24, 0x31),
+            Self::Text => (0x1B, 0x24, 0x30),
+            Self::Quiet => (0x52, 0x60, 0x6F),
+            Self::Grid => (0xDF, 0xE3, 0xE8),
+            Self::Track => (0xEE, 0xF0, 0xF3),
+            Self::Value => (0x2F, 0x6B, 0xDE),
+            Self::Risk => (0xB2, 0x6A, 0x00),
+            Self::Bad => (0xBF, 0x2F, 0x26),
+            Self::Planned => (0x5F, 0x6C, 0x7A),
+            Self::Target => (0x1B, 0x24, 0x31),
         }
     }
 
@@ -85,7 +83,7 @@ impl Ink {
 
     /// The colour as an attribute says it.
     pub fn hex(self) -> String {
-        let RGBColor(red, green, blue) = self.colour();
+        let (red, green, blue) = self.rgb();
         format!("#{red:02X}{green:02X}{blue:02X}")
     }
 }

@@ -5,7 +5,7 @@ mod drawing;
 #[cfg(test)]
 mod tests;
 
-use super::{Chart, ChartError, empty, in_words, readable};
+use super::{Chart, ChartError, Frame, empty, in_words};
 use crate::analysis::ServedUsers;
 
 /// What stands in place of the chart while there are no users.
@@ -17,11 +17,10 @@ const NOTHING: &str =
 ///
 /// # Errors
 /// [`ChartError`] where the drawing cannot be written.
-pub fn served(served: &ServedUsers, width: u32) -> Result<Chart, ChartError> {
-    let width = readable(width);
+pub fn served(served: &ServedUsers, frame: Frame) -> Result<Chart, ChartError> {
     if served.steps.is_empty() {
-        return empty(NOTHING, width);
+        return empty(NOTHING, frame);
     }
-    let (svg, marks) = drawing::draw(served, width)?;
+    let (svg, marks) = drawing::draw(served, frame)?;
     Ok(in_words("Share of time in which so many users are served", svg, marks))
 }

@@ -1,26 +1,31 @@
 //! The sheet that charts are drawn on, in whole pixels: words, lines and bars in the palette's inks.
 
-use std::io;
+use std::cell::RefCell;
+use std::{fmt, io};
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, Rectangle, Text};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters::backend::{DrawingBackend, SVGBackend};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontFamily,
+};
 
-use super::ChartError;
-use super::backend::{Backend, PLOTTERS_SIZE};
 use super::palette::{self, Ink};
+use super::{ChartError, metrics};
 
 /// Sizes of letters: of names and values, and of what explains them.
 pub(super) const FONT: f64 = 12.0;
 pub(super) const SMALL: f64 = 11.0;
 
+/// A size of plotters' own, which counts the line, over the size of the letters that it writes.
+const PLOTTERS_SIZE: f64 = 1.24;
+
+/// Half the width of a dot.
+const DOT: u32 = 4;
+
 /// Distance between the lines of a hatching.
 const HATCH: i32 = 5;
 
-pub(super) type Failed = DrawingAreaErrorKind<io::Error>;
-pub(super) type Drawn = Result<(), Failed>;
+pub(super) type Drawn = Result<(), DrawingErrorKind<io::Error>>;
 
 /// How words stand at their place.
 pub(super) type Side = HPos;
@@ -46,8 +51,8 @@ pub(super) enum Fill {
     Hollow(Ink),
 }
 
-/// A drawing under way.
-pub(super) struct Sheet<'a>(DrawingArea<Backend<'a>, Shift>);
+/// A drawing under way. Only plotters' SVG writer takes part: its elements would measure text through the browser's document.
+pub(super) struct Sheet<'a>(RefCell<SVGBackend<'a>>);
 
 /// The drawing of the size that `draw` makes, a whole `svg` element with classes.
 pub(super) fn drawn(
@@ -56,8 +61,8 @@ pub(super) fn drawn(
     draw: &dyn Fn(&Sheet<'_>) -> Drawn,
 ) -> Result<String, ChartError> {
     let mut svg = String::new();
-    let sheet = Sheet(Backend::new(&mut svg, width, height).into_drawing_area());
-    let done = draw(&sheet).and_then(|()| sheet.0.present());
+    let sheet = Sheet(RefCell::new(SVGBackend::with_string(&mut svg, (width, height))));
+    let done = draw(&sheet).and_then(|()| sheet.0.borrow_mut().present());
     drop(sheet);
     done.map_err(|error| ChartError(error.to_string()))?;
     Ok(palette::classed(&svg))
@@ -66,39 +71,98 @@ pub(super) fn drawn(
 impl Sheet<'_> {
     /// Words on a line whose middle is at the height.
     pub fn words(&self, text: &str, size: f64, ink: Ink, anchor: Side, at: (i32, i32)) -> Drawn {
-        // Not by its name: plotters would read it in any case, with a table of all letters.
-        let font = FontDesc::new(FontFamily::SansSerif, size * PLOTTERS_SIZE, FontStyle::Normal);
-        let colour = ink.colour();
-        let style = TextStyle::from(font).color(&colour).pos(Pos::new(anchor, VPos::Center));
-        self.0.draw(&Text::new(text.to_string(), at, style))
+        // The writer escapes the text; what XML does not allow even then becomes a replacement character.
+        let allowed = |letter: char| !letter.is_control() && !matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+        let text: String =
+            text.chars().map(|letter| if allowed(letter) { letter } else { '\u{FFFD}' }).collect();
+        self.0.borrow_mut().draw_text(&text, &Letters { ink, size, anchor }, at)
     }
 
     /// A line through the points.
     pub fn line(&self, points: &[(i32, i32)], ink: Ink, width: u32) -> Drawn {
-        self.0.draw(&PathElement::new(points, ink.colour().stroke_width(width)))
+        self.0.borrow_mut().draw_path(points.iter().copied(), &Pen { ink, width })
     }
 
     /// A dot around the point.
     pub fn dot(&self, at: (i32, i32), ink: Ink) -> Drawn {
-        self.0.draw(&Circle::new(at, 4, ink.colour().filled()))
+        self.0.borrow_mut().draw_circle(at, DOT, &Pen { ink, width: 1 }, true)
     }
 
     /// An area, filled.
     pub fn area(&self, area: Area, fill: Fill) -> Drawn {
         let (ink, lines) = match fill {
-            Fill::Solid(ink) => return self.rectangle(area, ink.colour().filled()),
-            Fill::Hollow(ink) => (ink, Vec::new()),
+            Fill::Solid(ink) | Fill::Hollow(ink) => (ink, Vec::new()),
             Fill::Hatched(ink) => (ink, slanted(area)),
             Fill::Lined(ink) => (ink, level(area)),
         };
         if lines.len() > 1 {
             self.line(&lines, ink, 1)?;
         }
-        self.rectangle(area, ink.colour().stroke_width(1))
+        let (from, to) = ((area.left, area.top), (area.right, area.bottom));
+        let solid = matches!(fill, Fill::Solid(_));
+        self.0.borrow_mut().draw_rect(from, to, &Pen { ink, width: 1 }, solid)
+    }
+}
+
+fn colour(ink: Ink) -> BackendColor {
+    BackendColor { alpha: 1.0, rgb: ink.rgb() }
+}
+
+/// What draws lines and areas.
+struct Pen {
+    ink: Ink,
+    width: u32,
+}
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        colour(self.ink)
     }
 
-    fn rectangle(&self, area: Area, style: ShapeStyle) -> Drawn {
-        self.0.draw(&Rectangle::new([(area.left, area.top), (area.right, area.bottom)], style))
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+/// What draws words.
+struct Letters {
+    ink: Ink,
+    size: f64,
+    anchor: Side,
+}
+
+impl BackendTextStyle for Letters {
+    type FontError = fmt::Error;
+
+    fn color(&self) -> BackendColor {
+        colour(self.ink)
+    }
+
+    fn size(&self) -> f64 {
+        self.size * PLOTTERS_SIZE
+    }
+
+    fn anchor(&self) -> Pos {
+        Pos::new(self.anchor, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::SansSerif
+    }
+
+    fn layout_box(&self, text: &str) -> Result<(BackendCoord, BackendCoord), fmt::Error> {
+        let (width, height) = (metrics::width(text, self.size), metrics::height(self.size));
+        Ok(((0, 0), (pixels(width), pixels(height))))
+    }
+
+    /// A writer of SVG leaves the drawing of letters to who shows them.
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, fmt::Error> {
+        Err(fmt::Error)
     }
 }
 

@@ -71,11 +71,11 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::chart::{Chart, losses};
+    use crate::chart::{Chart, Frame, losses};
 
     #[test]
     fn a_file_has_its_own_colours_title_and_text() {
-        let empty = losses(None, &[], 400).unwrap();
+        let empty = losses(None, &[], Frame::of_width(400)).unwrap();
         let chart = Chart { text: "Lost:\nA & <B>: 3 min".into(), ..empty };
         let file = chart.standalone();
         assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));

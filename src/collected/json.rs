@@ -1,12 +1,9 @@
 //! Maps as objects of a file. No key may stand twice in one: the last value would win unseen.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::Map;
+use crate::json::{FromJson, Json, Reading};
 
 impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -15,39 +12,17 @@ impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
 }
 
 /// Refuses a key that stands in the object twice.
-impl<'de, K, V> Deserialize<'de> for Map<K, V>
-where
-    K: Deserialize<'de> + Ord + Serialize,
-    V: Deserialize<'de>,
-{
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Entries(PhantomData))
-    }
-}
-
-struct Entries<K, V>(PhantomData<(K, V)>);
-
-impl<'de, K, V> Visitor<'de> for Entries<K, V>
-where
-    K: Deserialize<'de> + Ord + Serialize,
-    V: Deserialize<'de>,
-{
-    type Value = Map<K, V>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut map = Map::new();
-        while let Some((key, value)) = entries.next_entry::<K, V>()? {
-            if map.contains_key(&key) {
-                let key = serde_json::to_string(&key).unwrap_or_default();
-                return Err(A::Error::custom(format_args!("duplicate field {key}")));
+impl<K: FromJson + Ord, V: FromJson> FromJson for Map<K, V> {
+    fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+        let mut map = Self::new();
+        for (entry, (name, value)) in reading.entries(part).iter().enumerate() {
+            let key = reading.entry(entry, &Json::Text(name.clone()));
+            let value = reading.entry(entry, value);
+            if map.insert(key, value).is_some() {
+                reading.refuse(&|| format!("duplicate field {name:?}"));
             }
-            map.insert(key, value);
         }
-        Ok(map)
+        map
     }
 }
 

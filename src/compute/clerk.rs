@@ -7,7 +7,7 @@ use crate::analysis::{
 };
 use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
-use crate::chart::{self, Chart, ChartError};
+use crate::chart::{self, Chart, ChartError, Frame};
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::file;
 use crate::exchange::findings::FindingAnswer;
@@ -47,7 +47,7 @@ impl Clerk {
         let mut reply = Reply {
             sequence: errand.sequence,
             findings: Vec::new(),
-            rules: rules().count(),
+            rules: rules().fold(0, |count, _| count + 1),
             moment: None,
             charts: Vec::new(),
             mended: None,
@@ -96,22 +96,23 @@ impl Clerk {
         analysis: Result<&Analysis, &AnalysisError>,
         wanted: ChartErrand,
     ) -> Drawn {
-        let ChartErrand { kind, width } = wanted;
+        let ChartErrand { kind, width, height } = wanted;
+        let frame = height.map_or(Frame::of_width(width), |height| Frame::held_to(width, height));
         let drawn = analysis.map_err(ToString::to_string).and_then(|analysis| match kind {
-            ChartKind::Availability => told(chart::availability(&analysis.workloads, width)),
-            ChartKind::Failures => told(chart::failures(&analysis.failures, width)),
-            ChartKind::Losses => told(chart::losses(analysis.headline.as_ref(), &analysis.workloads, width)),
+            ChartKind::Availability => told(chart::availability(&analysis.workloads, frame)),
+            ChartKind::Failures => told(chart::failures(&analysis.failures, frame)),
+            ChartKind::Losses => told(chart::losses(analysis.headline.as_ref(), &analysis.workloads, frame)),
             ChartKind::Served => served_users(scenario, &self.catalog, Options::default())
                 .map_err(|error| error.to_string())
-                .and_then(|served| told(chart::served(&served, width))),
+                .and_then(|served| told(chart::served(&served, frame))),
         });
-        let (chart, problem) = match drawn {
-            Ok(chart) => (chart, None),
-            Err(problem) => {
-                (Chart { svg: String::new(), marks: Vec::new(), text: String::new() }, Some(problem))
+        match drawn {
+            Ok(chart) => {
+                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(kind.id()));
+                Drawn { kind, svg, text: chart.text, problem: None }
             }
-        };
-        Drawn { kind, svg: chart.svg, marks: chart.marks, text: chart.text, problem }
+            Err(problem) => Drawn { kind, svg: String::new(), text: String::new(), problem: Some(problem) },
+        }
     }
 }
 
@@ -193,7 +194,7 @@ mod tests {
         assert_eq!(reply.sequence, 7);
         assert_eq!(reply.findings, findings.iter().map(FindingAnswer::from).collect::<Vec<_>>());
         assert!(!reply.findings.is_empty());
-        assert_eq!(reply.rules, rules().count());
+        assert_eq!(usize::try_from(reply.rules).unwrap(), rules().count());
         assert_eq!((reply.moment, reply.charts, reply.mended, reply.problem), (None, Vec::new(), None, None));
     }
 
@@ -227,11 +228,13 @@ mod tests {
         let document = entry_tier();
         let kinds = [ChartKind::Served, ChartKind::Losses, ChartKind::Failures, ChartKind::Availability];
         let mut errand = errand(&document);
-        errand.charts = kinds.map(|kind| ChartErrand { kind, width: 400 }).to_vec();
+        errand.charts = kinds.map(|kind| ChartErrand { kind, width: 400, height: None }).to_vec();
         let charts = answered(&errand).charts;
         assert_eq!(charts.iter().map(|chart| chart.kind).collect::<Vec<_>>(), kinds);
         for chart in charts {
-            assert!(chart.problem.is_none() && chart.svg.starts_with("<svg") && !chart.marks.is_empty());
+            assert!(
+                chart.problem.is_none() && chart.svg.contains("<svg") && chart.svg.contains("data-label")
+            );
         }
     }
 

@@ -2,22 +2,21 @@
 //!
 //! The worker has a program of its own, which is fetched once the first figures are on the screen.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::analysis::FailureSet;
 use crate::catalog::figure::{Mark, Source, Unit};
 use crate::catalog::workload::Workload;
-use crate::chart::HitArea;
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::findings::FindingAnswer;
+use crate::json;
 use crate::plan::{NodeId, ScenarioId};
 
 /// A question to the worker.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Errand {
     /// Its number, in the order of asking.
-    pub sequence: u64,
+    pub sequence: u32,
     /// The text of the plan's file.
     pub plan: String,
     /// The scenario that is meant.
@@ -30,18 +29,23 @@ pub struct Errand {
     pub mend: Option<Mend>,
 }
 
+json::fields!(Errand { sequence, plan, scenario, down, charts, mend });
+
 /// A chart that is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ChartErrand {
     /// What it shows.
     pub kind: ChartKind,
-    /// Its width in pixels.
+    /// The room for it, in pixels: its width, and the height that it keeps to where it is one of several.
     pub width: u32,
+    /// The height, or none where it may be as high as it takes.
+    pub height: Option<u32>,
 }
 
+json::fields!(ChartErrand { kind, width, height });
+
 /// What a chart shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ChartKind {
     /// The availability of each workload against its target.
@@ -54,9 +58,22 @@ pub enum ChartKind {
     Losses,
 }
 
+json::names!(ChartKind { Availability, Served, Failures, Losses });
+
+impl ChartKind {
+    /// Its name in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Availability => "availability",
+            Self::Served => "served",
+            Self::Failures => "failures",
+            Self::Losses => "losses",
+        }
+    }
+}
+
 /// A finding whose fix is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mend {
     /// The rule's name.
     pub rule: String,
@@ -64,16 +81,17 @@ pub struct Mend {
     pub node: NodeId,
 }
 
+json::fields!(Mend { rule, node });
+
 /// The worker's reply to the errand of the same number.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reply {
     /// The errand's number.
-    pub sequence: u64,
+    pub sequence: u32,
     /// What the rules say of the plan.
     pub findings: Vec<FindingAnswer>,
     /// How many rules the plan was checked against.
-    pub rules: usize,
+    pub rules: u32,
     /// The figures of this moment, where anything is down.
     pub moment: Option<Moment>,
     /// The charts that were wanted, in the same order.
@@ -84,25 +102,25 @@ pub struct Reply {
     pub problem: Option<String>,
 }
 
+json::fields!(Reply { sequence, findings, rules, moment, charts, mended, problem });
+
 /// A chart that was drawn, or why it was not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Drawn {
     /// What it shows.
     pub kind: ChartKind,
-    /// The drawing, a whole `svg` element; empty where there is none.
+    /// The drawing as markup, with the parts that can be pointed at over it; empty where there is none.
     pub svg: String,
-    /// What can be pointed at.
-    pub marks: Vec<HitArea>,
     /// The same in words.
     pub text: String,
     /// Why there is no drawing.
     pub problem: Option<String>,
 }
 
+json::fields!(Drawn { kind, svg, text, problem });
+
 /// A plan after a finding was mended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mended {
     /// What was done, in the imperative.
     pub label: String,
@@ -110,9 +128,10 @@ pub struct Mended {
     pub plan: String,
 }
 
+json::fields!(Mended { label, plan });
+
 /// What is known of the moment in which something is down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Moment {
     /// What is down, in a few words.
     pub down: String,
@@ -136,9 +155,21 @@ pub struct Moment {
     pub statements: Vec<StatementAnswer>,
 }
 
+json::fields!(Moment {
+    down,
+    sentence,
+    headline,
+    rows,
+    cut_off,
+    over_capacity,
+    reconnecting,
+    reconnect_time,
+    loads,
+    statements
+});
+
 /// Who is served with something down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Served {
     /// Users served at this moment.
     pub users: Number,
@@ -148,9 +179,10 @@ pub struct Served {
     pub lost: Number,
 }
 
+json::fields!(Served { users, unavailability, lost });
+
 /// A row of the table of workloads with something down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServedRow {
     /// What the users do.
     pub workload: Workload,
@@ -162,9 +194,10 @@ pub struct ServedRow {
     pub served: Served,
 }
 
+json::fields!(ServedRow { workload, population, location, served });
+
 /// The load of the servers of one component that are left; each carries the same.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ServerLoad {
     /// The component.
     pub component: NodeId,
@@ -178,9 +211,10 @@ pub struct ServerLoad {
     pub is_over: bool,
 }
 
+json::fields!(ServerLoad { component, users_each, users_each_before, capacity_each, is_over });
+
 /// A figure as it passes between page and worker: with the figures that it is computed from, but not with theirs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Number {
     /// What the number is.
     pub name: String,
@@ -197,3 +231,5 @@ pub struct Number {
     /// Where it was read, of a number of the catalog.
     pub source: Option<Source>,
 }
+
+json::fields!(Number { name, value, unit, mark, formula, inputs, source });

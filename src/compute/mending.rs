@@ -10,7 +10,7 @@ use crate::plan::Document;
 pub struct Mending {
     mend: Mend,
     plan: Rc<Document>,
-    since: u64,
+    since: u32,
 }
 
 /// What became of a fix.
@@ -26,7 +26,7 @@ pub enum Outcome {
 
 impl Mending {
     /// A fix for a plan, asked for by the errand of that number.
-    pub fn new(mend: Mend, plan: &Rc<Document>, since: u64) -> Self {
+    pub fn new(mend: Mend, plan: &Rc<Document>, since: u32) -> Self {
         Self { mend, plan: Rc::clone(plan), since }
     }
 
@@ -36,7 +36,7 @@ impl Mending {
     }
 
     /// What the reply of that number makes of it while this plan is open; none if the reply is to an earlier errand.
-    pub fn outcome(&self, sequence: u64, mended: Option<Mended>, open: &Rc<Document>) -> Option<Outcome> {
+    pub fn outcome(&self, sequence: u32, mended: Option<Mended>, open: &Rc<Document>) -> Option<Outcome> {
         if sequence < self.since {
             return None;
         }

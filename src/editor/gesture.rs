@@ -1,7 +1,7 @@
 //! What a pressed pointer is doing. Nothing of it is in the document before the pointer is lifted.
 
 use super::connecting::Connection;
-use super::pointer::Pointer;
+use super::pointer::{Hit, Pointer};
 use super::state::State;
 use super::target::Target;
 use crate::collected::Set;
@@ -18,6 +18,8 @@ const STRAY: f64 = 4.0;
 pub struct Press {
     pub(super) at: Point<Screen>,
     pub(super) on: Target,
+    /// Which of its servers, where it was one.
+    pub(super) server: Option<usize>,
     pub(super) was_selected: bool,
     pub(super) shift: bool,
     pub(super) ctrl: bool,
@@ -100,7 +102,8 @@ impl State {
             self.selection.insert(on.clone());
         }
         let (at, shift, ctrl) = (pointer.at, pointer.shift, pointer.ctrl);
-        self.gesture = Some(Gesture::Press(Press { at, on, was_selected, shift, ctrl }));
+        let server = if let Hit::Server(_, place) = pointer.on { Some(place) } else { None };
+        self.gesture = Some(Gesture::Press(Press { at, on, server, was_selected, shift, ctrl }));
     }
 
     /// Makes a move of a press that has strayed far enough.

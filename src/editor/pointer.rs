@@ -17,6 +17,8 @@ pub enum Hit {
     Frame(NodeId),
     /// A link.
     Link(LinkId),
+    /// A server on its component's card, by its place among them.
+    Server(NodeId, usize),
 }
 
 impl Hit {
@@ -25,7 +27,7 @@ impl Hit {
         match self {
             Self::Canvas => None,
             Self::Card(target) => Some(target.clone()),
-            Self::Port(node) | Self::Frame(node) => Some(Target::Node(node.clone())),
+            Self::Port(node) | Self::Frame(node) | Self::Server(node, _) => Some(Target::Node(node.clone())),
             Self::Link(link) => Some(Target::Link(link.clone())),
         }
     }

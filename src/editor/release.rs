@@ -3,9 +3,12 @@
 use super::connecting::Connection;
 use super::gesture::{Drag, Gesture, Press};
 use super::joining::joins;
+use super::killing::Blow;
 use super::notice::Notice;
 use super::pointer::Hit;
 use super::state::State;
+use super::target::Target;
+use crate::analysis::Casualty;
 use crate::catalog::Catalog;
 use crate::collected::Set;
 use crate::geometry::{Point, Screen};
@@ -16,7 +19,7 @@ impl State {
         self.follow(catalog, at);
         self.before_gesture = None;
         match self.gesture.take() {
-            Some(Gesture::Press(press)) => self.click(press),
+            Some(Gesture::Press(press)) => self.click(catalog, press),
             Some(Gesture::Move(drag)) => self.drop(catalog, &drag),
             Some(Gesture::Connect { from, over, .. }) => {
                 // The page knows better than the layout what lies on top.
@@ -35,8 +38,15 @@ impl State {
         target.node().cloned()
     }
 
-    /// A press that was no move: with Shift it takes away what was selected, else it selects that alone.
-    fn click(&mut self, press: Press) {
+    /// A press that was no move: on a server it kills or repairs that; with Shift it takes away what was selected, else
+    /// it selects that alone.
+    fn click(&mut self, catalog: &Catalog, press: Press) {
+        if let (Some(place), Target::Node(component)) = (press.server, &press.on)
+            && let Some(struck) = Casualty::server(self.scenario(), component, place)
+        {
+            self.strike(catalog, &struck, Blow::Toggle);
+            return;
+        }
         match (press.was_selected, press.shift) {
             (true, true) => {
                 self.selection.remove(&press.on);

@@ -66,6 +66,11 @@ pub enum ReadError {
     Plan(#[from] PlanError),
 }
 
+/// A plan that cannot be expressed in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the plan cannot be written as JSON")]
+pub struct WriteError;
+
 /// Reads a plan from the bytes of a file.
 ///
 /// # Errors
@@ -106,9 +111,10 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
 /// The text of a plan's file.
 ///
 /// # Errors
-/// Only where a plan holds a number that JSON cannot express, which a checked plan does not.
-pub fn write(document: &Document) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(document).map(|text| text + "\n")
+/// [`WriteError`], which no document is known to lead to.
+pub fn write(document: &Document) -> Result<String, WriteError> {
+    // What `serde_json` says of it would bring all that a system may say of its files into the page.
+    serde_json::to_string_pretty(document).map(|text| text + "\n").map_err(|_| WriteError)
 }
 
 fn not_json(json::Error { place, problem }: json::Error) -> ReadError {
@@ -119,6 +125,6 @@ fn shape(json::Error { place, problem }: json::Error) -> ReadError {
     ReadError::Shape { place, problem }
 }
 
-fn shown(value: Option<&Json>) -> String {
+fn shown(value: Option<&Json<'_>>) -> String {
     value.map_or_else(|| "missing".into(), Json::to_string)
 }

@@ -1,8 +1,9 @@
 //! What the rules say of a plan as JSON, for scripts and for continuous integration of a plan.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalog::figure::Mark;
+use crate::json;
 use crate::plan::{Document, Scenario};
 use crate::rules::{Finding, Severity, Source};
 
@@ -19,7 +20,7 @@ pub struct Findings {
 }
 
 /// A rule that the plan breaks, or something that is good to know of it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingAnswer {
     /// The rule's name, for example `HLB-REQ-POOL`.
@@ -42,8 +43,10 @@ pub struct FindingAnswer {
     pub fix: Option<String>,
 }
 
+json::fields!(FindingAnswer { rule, title, severity, mark, nodes, text, reason, source, fix });
+
 /// A document in which a rule was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceAnswer {
     /// Its title.
@@ -51,6 +54,8 @@ pub struct SourceAnswer {
     /// Its address.
     pub url: String,
 }
+
+json::fields!(SourceAnswer { title, url });
 
 impl Findings {
     /// Puts findings into the form of the answer.

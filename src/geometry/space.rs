@@ -3,7 +3,9 @@
 use std::marker::PhantomData;
 use std::ops::{Add, Neg, Sub};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::{FromJson, Json, Reading};
 
 /// The space in which a plan is drawn; one unit is one pixel at a zoom of 100 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,7 +18,7 @@ pub struct Screen;
 macro_rules! pair {
     ($(#[$doc:meta])* $name:ident { $a:ident: $a_doc:literal, $b:ident: $b_doc:literal }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name<S> {
@@ -26,6 +28,13 @@ macro_rules! pair {
             pub $b: f64,
             #[serde(skip)]
             space: PhantomData<S>,
+        }
+
+        impl<S> FromJson for $name<S> {
+            fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+                let mut fields = reading.fields(part, &[stringify!($a), stringify!($b)]);
+                Self::new(fields.required(reading), fields.required(reading))
+            }
         }
 
         impl<S> $name<S> {

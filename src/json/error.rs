@@ -1,10 +1,8 @@
 //! What is wrong with a text, and where.
 
-use std::fmt;
-
-use serde::de::{Expected, Unexpected};
-
 use super::place::Place;
+use super::reading::Misfit;
+use super::text::Stop;
 
 /// Why a text cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,79 +15,12 @@ pub struct Error {
 }
 
 impl Error {
-    pub(super) fn syntax(text: &str, error: &serde_json::Error) -> Self {
-        let message = error.to_string();
-        let problem = message.rsplit_once(" at line ").map_or(message.as_str(), |(problem, _)| problem);
-        Self { place: Place::after(text, error.line(), error.column()), problem: shortened(problem) }
+    pub(super) fn syntax(text: &str, stop: Stop) -> Self {
+        Self { place: Place::after(text, stop.at), problem: stop.problem.into() }
     }
 
-    pub(super) fn shape(text: &str, misfit: Misfit) -> Self {
-        let Inner { problem, mut way, .. } = *misfit.0;
-        way.reverse();
-        Self { place: Place::of(text, &way), problem: shortened(&problem) }
-    }
-}
-
-/// Why a part of a tree does not fit a type. One pointer, since it passes through the results of every type.
-#[derive(Debug)]
-pub(super) struct Misfit(Box<Inner>);
-
-#[derive(Debug, Default)]
-struct Inner {
-    problem: String,
-    /// The number of the field that there is no value for.
-    missing: Option<usize>,
-    /// The entries on the way to the part, from the innermost: numbers of items of lists and of fields of objects.
-    way: Vec<usize>,
-}
-
-impl Misfit {
-    pub(super) fn new(problem: String) -> Self {
-        Self(Box::new(Inner { problem, ..Inner::default() }))
-    }
-
-    /// The same, told from around the entry of that number.
-    #[inline(never)]
-    pub(super) fn within(mut self, entry: usize) -> Self {
-        self.0.way.push(entry);
-        self
-    }
-
-    /// The same, told by those who know the names of the fields.
-    #[inline(never)]
-    pub(super) fn naming(mut self, fields: &[&str]) -> Self {
-        if let Some(field) = self.0.missing.take().and_then(|missing| fields.get(missing)) {
-            self.0.problem = format!("missing field `{field}`");
-        }
-        self
-    }
-}
-
-impl fmt::Display for Misfit {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0.problem)
-    }
-}
-
-impl std::error::Error for Misfit {}
-
-impl serde::de::Error for Misfit {
-    fn custom<T: fmt::Display>(problem: T) -> Self {
-        Self::new(problem.to_string())
-    }
-
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(format!("expected {expected}"))
-    }
-
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(format!("expected {expected}"))
-    }
-
-    /// A type that is handed its fields one by one says so where it gets none for one that it needs.
-    #[inline(never)]
-    fn invalid_length(field: usize, _: &dyn Expected) -> Self {
-        Self(Box::new(Inner { missing: Some(field), ..Inner::default() }))
+    pub(super) fn shape(text: &str, misfit: &Misfit) -> Self {
+        Self { place: Place::of(text, &misfit.way), problem: shortened(&misfit.problem) }
     }
 }
 

@@ -16,19 +16,18 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place of what ends at a line (from 1) and column (bytes read of that line).
-    pub(super) fn after(text: &str, line: usize, column: usize) -> Self {
-        let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let (path, _) = scan(text, before + column, None);
+    /// The place of what ends with so many bytes of the text.
+    pub(super) fn after(text: &str, bytes: usize) -> Self {
+        let (path, _) = scan(text, bytes, None);
+        let (line, column) = line_and_column(text, bytes);
         Self { path, line, column }
     }
 
     /// The place of the value to which entries with these numbers lead.
     pub(super) fn of(text: &str, way: &[usize]) -> Self {
         let (path, at) = scan(text, text.len(), Some(way));
-        let before = text.get(..at).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        Self { path, line: before.split('\n').count(), column: before.len() - line_start + 1 }
+        let (line, column) = line_and_column(text, at);
+        Self { path, line, column: column + 1 }
     }
 }
 
@@ -41,6 +40,14 @@ impl fmt::Display for Place {
             write!(out, "{path} (line {line}, column {column})")
         }
     }
+}
+
+/// The line, from 1, that so many bytes of a text end in, and how many of them stand in it.
+fn line_and_column(text: &str, bytes: usize) -> (usize, usize) {
+    text.bytes().take(bytes).fold((1, 0), |(line, column), byte| match byte {
+        b'\n' => (line + 1, 0),
+        _ => (line, column + 1),
+    })
 }
 
 /// A step on the way into a text: to which entry of a list or an object, from 0.
@@ -192,9 +199,9 @@ mod tests {
 
     #[test]
     fn a_place_outside_the_text_does_no_harm() {
-        assert_eq!(Place::after("]}", 1, 9).to_string(), "line 1, column 9");
-        assert_eq!(Place::after("{\"a\":", 7, 7).to_string(), "a (line 7, column 7)");
-        assert_eq!(Place::after("", 0, 0).to_string(), "line 0, column 0");
+        assert_eq!(Place::after("]}", 9).to_string(), "line 1, column 2");
+        assert_eq!(Place::after("{\"a\":\n", 9).to_string(), "a (line 2, column 0)");
+        assert_eq!(Place::after("", 0).to_string(), "line 1, column 0");
         assert_eq!(Place::of("", &[3]).to_string(), "line 1, column 1");
     }
 }

@@ -1,38 +1,56 @@
 //! Texts as types.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde::Deserialize;
+use super::{FromJson, Json, Parsed, Reading};
 
-use super::{Json, Parsed};
-
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Colour {
     Red,
-    Of(u32),
-    Mixed { red: f64, green: f64 },
+    DeepSkyBlue,
+}
+
+super::names!(Colour { Red, DeepSkyBlue });
+
+#[derive(Debug, PartialEq)]
+enum Fill {
+    Plain(Colour),
+    OfShare(f64),
+}
+
+impl FromJson for Fill {
+    fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+        match reading.one_of(part, &["Plain", "OfShare"]) {
+            (0, colour) => Self::Plain(reading.entry(0, colour)),
+            (_, share) => Self::OfShare(reading.entry(0, share)),
+        }
+    }
 }
 
 /// A field of each kind that documents have.
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, PartialEq)]
 struct Thing {
     name: String,
     count: u32,
-    #[serde(default)]
     size: f64,
-    #[serde(default)]
     hidden: bool,
-    #[serde(default)]
-    parent: Option<Rc<str>>,
-    #[serde(default)]
+    parent: Option<String>,
     parts: Vec<Rc<Thing>>,
-    #[serde(default)]
-    shares: BTreeMap<String, f64>,
-    #[serde(default)]
     colour: Option<Colour>,
+    fill: Option<Fill>,
 }
+
+super::fields!(Thing {
+    name,
+    count,
+    size = 0.0,
+    hidden = false,
+    parent = None,
+    parts = Vec::new(),
+    colour = None,
+    fill = None,
+});
 
 fn thing(text: &str) -> Result<Thing, String> {
     let parsed = Parsed::new(text).map_err(|error| error.to_string())?;
@@ -47,14 +65,14 @@ fn named(name: &str) -> Thing {
         hidden: false,
         parent: None,
         parts: Vec::new(),
-        shares: BTreeMap::new(),
         colour: None,
+        fill: None,
     }
 }
 
 #[test]
 fn fields_are_found_by_their_names_in_any_order() {
-    let text = r#"{"colour": "red", "shares": {"b": 2, "a": 0.5}, "parts": [{"count": 1, "name": "inner"}],
+    let text = r#"{"colour": "red", "fill": {"of-share": 0.5}, "parts": [{"count": 1, "name": "inner"}],
         "parent": "x\ny", "hidden": true, "size": -2e-3, "count": 7, "name": "outer"}"#;
     let expected = Thing {
         name: "outer".into(),
@@ -63,23 +81,29 @@ fn fields_are_found_by_their_names_in_any_order() {
         hidden: true,
         parent: Some("x\ny".into()),
         parts: vec![Rc::new(named("inner"))],
-        shares: [("a".into(), 0.5), ("b".into(), 2.0)].into(),
         colour: Some(Colour::Red),
+        fill: Some(Fill::OfShare(0.5)),
     };
     assert_eq!(thing(text), Ok(expected));
 }
 
 #[test]
 fn variants_with_content_are_fields_of_an_object() {
-    for (text, colour) in [
-        ("\"red\"", Some(Colour::Red)),
-        ("{\"red\": null}", Some(Colour::Red)),
-        ("{\"of\": 5}", Some(Colour::Of(5))),
-        (r#"{"mixed": {"green": 1, "red": 2}}"#, Some(Colour::Mixed { red: 2.0, green: 1.0 })),
+    for (text, fill) in [
+        (r#"{"plain": "red"}"#, Some(Fill::Plain(Colour::Red))),
+        (r#"{"of-share": 5}"#, Some(Fill::OfShare(5.0))),
         ("null", None),
     ] {
-        let text = format!(r#"{{"name": "a", "count": 1, "colour": {text}}}"#);
-        assert_eq!(thing(&text), Ok(Thing { colour, ..named("a") }), "{text}");
+        let text = format!(r#"{{"name": "a", "count": 1, "fill": {text}}}"#);
+        assert_eq!(thing(&text), Ok(Thing { fill, ..named("a") }), "{text}");
+    }
+}
+
+#[test]
+fn a_variant_is_read_by_the_name_that_it_is_written_with() {
+    for colour in [Colour::Red, Colour::DeepSkyBlue] {
+        let text = serde_json::to_string(&colour).unwrap();
+        assert_eq!(Parsed::new(&text).unwrap().read(), Ok(colour), "{text}");
     }
 }
 
@@ -106,23 +130,26 @@ fn what_does_not_fit_is_told_with_its_place() {
             "{\"name\": \"a\", \"count\": 1, \"parts\": [\n{\"name\": \"b\"}]}",
             "parts[0] (line 2, column 1): missing",
         ),
-        (
-            r#"{"name": "a", "count": 1, "shares": {"a": 1, "b": true}}"#,
-            "shares.b (line 1, column 51): expected a num",
-        ),
+        (r#"{"name": 7, "count": "x", "parts": 8}"#, "name (line 1, column 10): expected a string, found 7"),
         (
             r#"{"name": "a", "count": 1, "colour": "blue"}"#,
             "colour (line 1, column 37): unknown variant `blue`",
         ),
-        (r#"{"name": "a", "count": 1, "colour": "of"}"#, "expected a whole number, 0 or more, found null"),
-        (r#"{"name": "a", "count": 1, "colour": {"red": 1}}"#, "expected nothing, found 1"),
+        (r#"{"name": "a", "count": 1, "colour": {"red": 1}}"#, "expected a string, found an object"),
         (
-            r#"{"name": "a", "count": 1, "colour": {"of": -1}}"#,
-            "colour.of (line 1, column 44): expected a whole",
+            r#"{"name": "a", "count": 1, "fill": {"of-share": "x"}}"#,
+            "fill.of-share (line 1, column 48): expected a number, found \"x\"",
         ),
-        (r#"{"name": "a", "count": 1, "colour": {}}"#, "expected an object with one field, found an object"),
+        (r#"{"name": "a", "count": 1, "fill": {}}"#, "expected an object with one field, found an object"),
+        (
+            r#"{"name": "a", "count": 1, "fill": "plain"}"#,
+            "expected an object with one field, found \"plain\"",
+        ),
+        (
+            r#"{"name": "a", "count": 1, "fill": {"full": 1}}"#,
+            "unknown variant `full`, expected one of `plain`, `of-share`",
+        ),
         (r#"{"name": "a", "count": 1, "colour": 7}"#, "expected a string, found 7"),
-        (r#"{"name": "a", "count": 1, "colour": {"mixed": {"red": 1}}}"#, "missing field `green`"),
     ];
     for (text, words) in table {
         let message = thing(text).unwrap_err();
@@ -160,7 +187,8 @@ fn messages_stay_short_whatever_the_text() {
     for text in [
         format!("{{\"{long}\": 1}}"),
         format!("{{\"name\": \"a\", \"count\": \"{long}\"}}"),
-        format!("{{\"name\": \"a\", \"count\": 1, \"shares\": {{\"{long}\": null}}}}"),
+        format!("{{\"name\": \"a\", \"count\": 1, \"colour\": \"{long}\"}}"),
+        format!("{{\"name\": 0.{}}}", "1".repeat(100_000)),
         format!("{{\"{long}\": x"),
     ] {
         let message = thing(&text).unwrap_err();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::{ComputerId, NodeId, ServerId, SiteId};
 use crate::catalog::Catalog;
@@ -10,9 +10,10 @@ use crate::catalog::figure::Figure;
 use crate::catalog::id::{FigureId, RoleId};
 use crate::collected::Map;
 use crate::geometry::{Canvas, Point};
+use crate::json;
 
 /// One server of a component and the computer that it runs on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Server {
@@ -22,8 +23,10 @@ pub struct Server {
     pub computer: ComputerId,
 }
 
+json::fields!(Server { id, computer });
+
 /// A role of the catalog placed on the canvas.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Component {
@@ -49,6 +52,8 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub overrides: Map<FigureId, f64>,
 }
+
+json::fields!(Component { id, role, name, site, pool = None, position, servers, repair_crews = None, overrides = Map::new() });
 
 impl Component {
     /// The figure that holds for this component: the plan's own value or else the catalog's.

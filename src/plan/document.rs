@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::ScenarioId;
 use super::scenario::Scenario;
+use crate::json;
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "availability-plan";
@@ -13,7 +14,7 @@ pub const FORMAT: &str = "availability-plan";
 pub const VERSION: u32 = 1;
 
 /// A document as it is kept in a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
@@ -26,6 +27,8 @@ pub struct Document {
     /// Whole plans, at least one.
     pub scenarios: Vec<Rc<Scenario>>,
 }
+
+json::fields!(Document { format, version, name, scenarios });
 
 impl Document {
     /// A document with one scenario.

@@ -1,13 +1,14 @@
 //! Links: the typed dependencies that the product has between its parts.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use thiserror::Error;
 
 use super::id::{LinkId, NodeId};
 use crate::catalog::role::Function;
+use crate::json;
 
 /// What a link says of its two ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkKind {
@@ -22,6 +23,8 @@ pub enum LinkKind {
     /// Group Chat servers keep their rooms in a database.
     ChatDatabase,
 }
+
+json::names!(LinkKind { NextHop, Balances, Publishes, ChatHost, ChatDatabase });
 
 impl LinkKind {
     /// What the link says, as words between the names of its ends.
@@ -95,7 +98,7 @@ pub enum Refusal {
 }
 
 /// A typed dependency of one part on another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
@@ -108,3 +111,5 @@ pub struct Link {
     /// The other end: a component or a pool.
     pub to: NodeId,
 }
+
+json::fields!(Link { id, kind, from, to });

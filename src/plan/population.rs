@@ -1,12 +1,13 @@
 //! Users who are homed together.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::NodeId;
 use crate::geometry::{Canvas, Point};
+use crate::json;
 
 /// Users homed on one pool or Standard Edition server.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Population {
@@ -39,6 +40,8 @@ pub struct Population {
     /// Upper left corner of the card of those outside.
     pub remote_position: Point<Canvas>,
 }
+
+json::fields!(Population { id, name, home = None, users, connected_share = all(), remote_share = 0.0, group_chat_share = 0.0, voice_share = 0.0, web_access_share = 0.0, position, remote_position });
 
 fn all() -> f64 {
     1.0

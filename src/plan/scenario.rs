@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::component::Component;
 use super::id::{LinkId, NodeId, ScenarioId, ServerId, SiteId};
@@ -13,9 +13,10 @@ use super::targets::Targets;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role};
 use crate::geometry::{Canvas, Point};
+use crate::json;
 
 /// The container that makes an Enterprise pool out of its parts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pool {
@@ -29,8 +30,10 @@ pub struct Pool {
     pub position: Point<Canvas>,
 }
 
+json::fields!(Pool { id, name, site, position });
+
 /// One whole plan. Parts are shared between the versions of a scenario that an edit leaves them alike in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
@@ -56,6 +59,8 @@ pub struct Scenario {
     #[serde(default)]
     pub targets: Rc<Targets>,
 }
+
+json::fields!(Scenario { id, name, sites, pools = Vec::new(), components = Vec::new(), links = Vec::new(), populations = Vec::new(), targets = Rc::default() });
 
 /// A component, a pool or a population.
 #[derive(Debug, Clone, Copy, PartialEq)]

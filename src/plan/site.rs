@@ -1,11 +1,12 @@
 //! Places: data centres and branches.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::SiteId;
+use crate::json;
 
 /// What takes a whole site down at once: power, cooling, network.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CommonMode {
@@ -15,8 +16,10 @@ pub struct CommonMode {
     pub mean_down_time_hours: f64,
 }
 
+json::fields!(CommonMode { availability, mean_down_time_hours });
+
 /// A line to another site.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WanLink {
@@ -28,8 +31,10 @@ pub struct WanLink {
     pub mean_down_time_hours: f64,
 }
 
+json::fields!(WanLink { to, availability, mean_down_time_hours });
+
 /// A place where components stand.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
@@ -44,3 +49,5 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wan_links: Vec<WanLink>,
 }
+
+json::fields!(Site { id, name, common_mode = None, wan_links = Vec::new() });

@@ -1,12 +1,13 @@
 //! What the organisation wants of the topology.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalog::workload::Workload;
 use crate::collected::Map;
+use crate::json;
 
 /// When the service is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ServiceHours {
@@ -16,6 +17,8 @@ pub struct ServiceHours {
     pub hours_per_day: f64,
 }
 
+json::fields!(ServiceHours { days_per_week, hours_per_day });
+
 impl Default for ServiceHours {
     fn default() -> Self {
         Self { days_per_week: 7, hours_per_day: 24.0 }
@@ -24,7 +27,7 @@ impl Default for ServiceHours {
 
 /// What the organisation wants of the topology.
 #[allow(clippy::struct_excessive_bools, reason = "four independent wishes, each a box to tick")]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Targets {
@@ -41,6 +44,8 @@ pub struct Targets {
     /// Whether agreed planned work counts as time lost.
     pub planned_work_counts: bool,
 }
+
+json::fields!(Targets { availability = Self::default().availability, spare_server = Self::default().spare_server, high_availability_internal = Self::default().high_availability_internal, high_availability_perimeter = Self::default().high_availability_perimeter, service_hours = Self::default().service_hours, planned_work_counts = Self::default().planned_work_counts });
 
 impl Default for Targets {
     fn default() -> Self {

@@ -1,12 +1,13 @@
 //! What a rule says of a plan.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalog::figure::Mark;
+use crate::json;
 use crate::plan::{Edit, NodeId};
 
 /// How much a finding weighs. The order is that in which findings are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
@@ -17,6 +18,8 @@ pub enum Severity {
     /// Good to know.
     Info,
 }
+
+json::names!(Severity { Error, Warning, Info });
 
 impl Severity {
     /// The severity as one word.

@@ -14,6 +14,7 @@ mod link_layer;
 mod moved;
 mod notice;
 mod pointer;
+mod sentence;
 mod text;
 mod tools;
 
@@ -21,7 +22,9 @@ use yew::prelude::*;
 
 use super::message::Dispatch;
 use super::shared::Shared;
+use super::told::Told;
 use crate::analysis::Analysis;
+use crate::catalog::Catalog;
 use crate::editor::{Gesture, State};
 use bands::bands;
 use card_layer::cards;
@@ -31,6 +34,7 @@ use frame_layer::frames;
 use link_layer::links;
 use notice::notice_line;
 use pointer::pointer;
+use sentence::sentence;
 use tools::tools;
 
 /// What to show.
@@ -41,6 +45,10 @@ pub struct Canvas<'a> {
     pub drawing: &'a Drawing,
     /// The figures.
     pub analysis: Option<&'a Shared<Analysis>>,
+    /// What can be placed.
+    pub catalog: &'a Catalog,
+    /// What the worker has told.
+    pub told: &'a Told,
     /// Takes what happens.
     pub dispatch: &'a Dispatch,
     /// The canvas on the screen.
@@ -53,7 +61,7 @@ pub struct Canvas<'a> {
 
 /// The canvas. Only what an action changes is drawn again: a pan changes one transform, a move those of what moves.
 pub fn canvas(canvas: &Canvas) -> Html {
-    let &Canvas { state, drawing, analysis, dispatch, element, hint, space } = canvas;
+    let &Canvas { state, drawing, analysis, catalog, told, dispatch, element, hint, space } = canvas;
     let (scene, following) = (drawing.scene(), drawing.following());
     let pointer = pointer(element, dispatch, space, state.gesture.is_some());
 
@@ -105,7 +113,10 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 </p></div>
             }
             { tools(state, dispatch) }
-            { notice_line(state, dispatch, hint) }
+            <div class="at-foot">
+                { notice_line(state, dispatch, hint.filter(|_| state.killed.is_empty())) }
+                { sentence(state, catalog, told, dispatch) }
+            </div>
         </main>
     }
 }

@@ -28,7 +28,7 @@ pub struct Errands {
     dispatch: Dispatch,
     running: Option<Running>,
     waiting: Option<Errand>,
-    sequence: u64,
+    sequence: u32,
 }
 
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Errands {
     }
 
     /// The number of the next question.
-    pub fn next(&self) -> u64 {
+    pub fn next(&self) -> u32 {
         self.sequence + 1
     }
 

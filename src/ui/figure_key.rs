@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::format;
+use super::now_figure::{NowFigure, served};
 use crate::analysis::{Analysis, ComponentFigures, Measures, RowKey};
 use crate::catalog::figure::Figure;
+use crate::compute::Moment;
 use crate::plan::NodeId;
 
 /// One of the figures of [`Measures`].
@@ -154,11 +156,13 @@ pub enum FigureKey {
     Row(RowKey, Measure),
     /// Of a component or a pool.
     Component(NodeId, Own),
+    /// Of the moment in which something is down: of a row, or of all users.
+    Now(Option<RowKey>, NowFigure),
 }
 
 impl FigureKey {
-    /// The figure, if the analysis has it.
-    pub fn find(&self, analysis: &Analysis) -> Option<Rc<Figure>> {
+    /// The figure, if the analysis or the moment has it.
+    pub fn find(&self, analysis: &Analysis, moment: Option<&Moment>) -> Option<Rc<Figure>> {
         match self {
             Self::Headline(measure) => {
                 analysis.headline.as_ref().map(|headline| Rc::clone(measure.of(&headline.measures)))
@@ -169,6 +173,7 @@ impl FigureKey {
                 .find(|row| row.key == *key)
                 .map(|row| Rc::clone(measure.of(&row.measures))),
             Self::Component(node, own) => own.of(analysis.components.get(node)?).map(Rc::clone),
+            Self::Now(row, now) => Some(now.of(served(moment?, row.as_ref())?).figure()),
         }
     }
 
@@ -178,14 +183,17 @@ impl FigureKey {
             Self::Headline(measure) => format!("headline.{}", measure.id()),
             Self::Row(_, measure) => measure.id().into(),
             Self::Component(_, own) => own.id().into(),
+            Self::Now(_, now) => now.id().into(),
         }
     }
 
     /// The same with whose figure it is, which no other figure on the page has.
     pub fn path(&self) -> String {
         match self {
-            Self::Headline(_) => self.id(),
-            Self::Row(key, _) => format!("{} {} {}", key.workload.id(), key.users(), self.id()),
+            Self::Headline(_) | Self::Now(None, _) => self.id(),
+            Self::Row(key, _) | Self::Now(Some(key), _) => {
+                format!("{} {} {}", key.workload.id(), key.users(), self.id())
+            }
             Self::Component(node, _) => format!("{node} {}", self.id()),
         }
     }
@@ -196,6 +204,7 @@ impl FigureKey {
             Self::Headline(measure) => measure.said(figure),
             Self::Row(_, measure) => measure.said_in_cell(figure),
             Self::Component(_, own) => own.said(figure),
+            Self::Now(_, now) => now.said(figure),
         }
     }
 }

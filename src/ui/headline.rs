@@ -7,6 +7,7 @@ mod cell;
 mod downtime;
 mod empty;
 mod lose_one;
+mod now;
 mod supported;
 
 use yew::prelude::*;
@@ -14,7 +15,9 @@ use yew::prelude::*;
 use super::computed::Computed;
 use super::memo::View;
 use super::message::Dispatch;
+use super::shared::Shared;
 use super::told::Told;
+use crate::compute::Reply;
 use cell::{cell, wide_cell};
 
 /// The strip below the top bar.
@@ -22,6 +25,8 @@ use cell::{cell, wide_cell};
 pub struct Headline {
     /// The figures.
     pub computed: Computed,
+    /// What is told of this moment, where anything is down.
+    pub now: Option<Shared<Reply>>,
     /// The findings.
     pub told: Told,
     /// Takes what happens.
@@ -31,6 +36,8 @@ pub struct Headline {
 impl View for Headline {
     fn view(&self) -> Html {
         let Computed { analysis, problem, stale } = &self.computed;
+        let moment = self.now.as_ref().and_then(|reply| reply.moment.as_ref());
+        let served = moment.and_then(|moment| moment.headline.as_ref());
         let class = classes!("headline", stale.then_some("stale"));
         let body = match (analysis, problem) {
             (_, Some(problem)) => wide_cell(
@@ -45,11 +52,14 @@ impl View for Headline {
             (Some(analysis), None) => match &analysis.headline {
                 Some(headline) => html! {
                     <>
-                        { availability::availability(analysis, headline, &self.dispatch) }
-                        { downtime::downtime(headline, &self.dispatch) }
+                        { availability::availability(analysis, headline, served, &self.dispatch) }
+                        { downtime::downtime(headline, served, &self.dispatch) }
                         { breaks::breaks(headline, &self.dispatch) }
                         { lose_one::lose_one(analysis, headline) }
-                        { capacity::capacity(headline, &self.dispatch) }
+                        { match moment.zip(served) {
+                            Some((moment, served)) => now::users(moment, served, headline, &self.dispatch),
+                            None => capacity::capacity(headline, &self.dispatch),
+                        } }
                     </>
                 },
                 None => empty::empty(&self.dispatch),

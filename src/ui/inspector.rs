@@ -13,6 +13,7 @@ mod population;
 mod remarks;
 mod servers;
 mod several;
+mod strikes;
 mod targets;
 
 use yew::prelude::*;
@@ -45,8 +46,10 @@ pub struct Panel<'a> {
 /// The panel at the right; with a figure that is asked for it shows the derivation.
 pub fn inspector(panel: &Panel, asked: Option<&Explained>) -> Html {
     let computed = panel.computed;
+    let now = panel.told.now(&panel.state.killed);
+    let moment = now.as_ref().and_then(|reply| reply.moment.as_ref());
     let shown = asked.and_then(|asked| {
-        let figure = asked.figure.find(computed.analysis.as_ref()?)?;
+        let figure = asked.figure.find(computed.analysis.as_ref()?, moment)?;
         Some(explained::explained(asked, &figure, panel.dispatch))
     });
     let stale = computed.stale;

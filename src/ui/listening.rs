@@ -10,6 +10,7 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 use super::autosave::Autosave;
 use super::message::{Dispatch, Message};
 use super::palette::Input;
+use super::results::{self, Tip, rove};
 use super::shared::Shared;
 use crate::editor::State;
 use crate::editor::commands::{KeyPress, by_shortcut};
@@ -42,6 +43,10 @@ impl Listening {
             (&window, "blur"),
             (&window, "pagehide"),
             (&document, "visibilitychange"),
+            (&document, "pointerover"),
+            (&document, "pointerout"),
+            (&document, "focusin"),
+            (&document, "focusout"),
         ] {
             let Some(target) = target else { continue };
             let (basis, autosave, dispatch) = (Rc::clone(&basis), autosave.clone(), dispatch.clone());
@@ -49,6 +54,8 @@ impl Listening {
             listeners.push(EventListener::new_with_options(target, name, options, move |event| match name {
                 "keydown" => key_down(event, &basis.borrow(), &dispatch),
                 "keyup" | "blur" => released(event, &dispatch),
+                "pointerover" | "focusin" => tip(Tip::of(event), &dispatch),
+                "pointerout" | "focusout" => tip(None, &dispatch),
                 _ => autosave.flush(),
             }));
         }
@@ -64,6 +71,9 @@ impl Listening {
 /// Escape ends a drag out of the palette, the space bar lets the pointer pan, and other keys ask for commands.
 fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.key() == "Escape" {
+        tip(None, dispatch);
+    }
     let message = if basis.palette_is_held && event.key() == "Escape" {
         Message::Palette(Input::Cancel)
     } else if event.code() == "Space"
@@ -74,6 +84,10 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
         if event.default_prevented() || is_on(event, "input, textarea, select") {
             return;
         }
+        if rove(event) {
+            event.prevent_default();
+            return;
+        }
         let Some(command) = by_shortcut(&press(event)) else { return };
         if !(command.enabled)(&basis.state) {
             return;
@@ -82,6 +96,11 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     };
     event.prevent_default();
     dispatch.send(message);
+}
+
+/// Says what the pointer or the focus has come to, and when it leaves.
+fn tip(tip: Option<Tip>, dispatch: &Dispatch) {
+    dispatch.send(Message::Results(results::Input::Tip(tip)));
 }
 
 fn released(event: &Event, dispatch: &Dispatch) {

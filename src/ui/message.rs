@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::autosave::SaveState;
 use super::errands::Word;
 use super::figure_key::FigureKey;
 use super::palette;
-use super::results::Tab;
+use super::results;
 use super::start::Opened;
 use super::theme::Theme;
 use super::top_bar::Choice;
@@ -39,8 +40,8 @@ pub enum Message {
     Saved(SaveState),
     /// Other colours are chosen.
     Paint(Theme),
-    /// Another table is chosen.
-    Show(Tab),
+    /// The pointer or the keys are at the results, or what they wait for comes.
+    Results(results::Input),
     /// The pointer or the keys are at the palette.
     Palette(palette::Input),
     /// The menu of plans opens or closes.
@@ -71,6 +72,12 @@ impl Dispatch {
     /// Says what happened.
     pub fn send(&self, message: Message) {
         self.0.emit(message);
+    }
+
+    /// Says what is to happen in a task of its own, so that what asked for it is on the screen first.
+    pub fn later(&self, message: Message) {
+        let dispatch = self.clone();
+        Timeout::new(0, move || dispatch.send(message)).forget();
     }
 
     /// A button's reaction: always the same message.

@@ -1,102 +1,143 @@
-//! The panel below the canvas: figures by workload, and what the loss of each server does.
+//! The panel below the canvas: charts and tables of the figures, one tab at a time.
 
 mod chart;
 mod failures;
 mod findings;
+mod overview;
+mod roving;
+mod tab;
+mod tip;
+mod view;
 mod workloads;
 
+use std::rc::Rc;
+
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::computed::Computed;
-use super::memo::{View, memo};
+use super::memo::memo;
 use super::message::{Dispatch, Message};
 use super::shared::Shared;
+use super::size::SizeWatch;
 use super::told::Told;
+use crate::compute::{ChartErrand, ChartKind, Reply};
 use crate::plan::Scenario;
-use chart::AvailabilityChart;
-use failures::Failures;
-use findings::Findings;
-use workloads::Workloads;
+pub use roving::rove;
+pub use tab::Tab;
+pub use tip::Tip;
+use view::Shown;
 
-/// Two tables and a drawing, one of them shown.
-#[derive(PartialEq)]
+/// What the pointer and the keys do at the results, and what comes to them.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Another tab is chosen.
+    Show(Tab),
+    /// The panel is to be folded away, or to come back.
+    Fold(bool),
+    /// The panel has this width and height for what it shows.
+    Fit(Room),
+    /// A part of a chart is pointed at, or none any more.
+    Tip(Option<Tip>),
+}
+
+/// Width and height of the inside of the panel.
+pub type Room = (u32, u32);
+
+/// The panel.
+#[derive(Debug)]
 pub struct Results {
-    /// The figures.
-    pub computed: Computed,
-    /// What the worker has told.
-    pub told: Told,
-    /// The scenario that is shown.
-    pub scenario: Shared<Scenario>,
-    /// Which table is shown.
-    pub tab: Tab,
-    /// Takes what happens.
-    pub dispatch: Dispatch,
+    tab: Tab,
+    open: bool,
+    room: Room,
+    tip: Option<Tip>,
+    panel: NodeRef,
+    size: Option<SizeWatch>,
 }
 
-/// Which table is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    /// Figures by workload.
-    Workloads,
-    /// The same as bars.
-    Chart,
-    /// What the loss of each server does.
-    Failures,
-    /// What the rules say.
-    Findings,
-}
-
-impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 4] = [
-        (Self::Workloads, "workloads", "Availability by workload"),
-        (Self::Chart, "chart", "Against targets"),
-        (Self::Failures, "failures", "If a server dies"),
-        (Self::Findings, "findings", "Findings"),
-    ];
-}
-
-impl View for Results {
-    fn view(&self) -> Html {
-        let Self { computed, told, scenario, tab, dispatch } = self;
-        let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
-        let body = match (analysis, tab) {
-            (_, Tab::Findings) => {
-                let (told, scenario, dispatch) = (told.clone(), scenario.clone(), dispatch.clone());
-                memo("findings", Findings { told, scenario, dispatch })
-            }
-            (None, Tab::Workloads) => html! {
-                <p class="empty">{ "Every workload gets a row here for office users and one for remote users: demand, capacity, availability in three views, and the minutes lost by cause. Add users to see them." }</p>
-            },
-            (None, Tab::Chart) => html! {
-                <p class="empty">{ "Every workload gets a bar here, one nine longer for every tenfold fewer losses, with a tick at its target. Add users to see them." }</p>
-            },
-            (None, Tab::Failures) => html! {
-                <p class="empty">{ "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them." }</p>
-            },
-            (Some(analysis), Tab::Workloads) => {
-                let (analysis, dispatch) = (analysis.clone(), dispatch.clone());
-                memo("workloads", Workloads { analysis, dispatch })
-            }
-            (Some(analysis), Tab::Chart) => memo("chart", AvailabilityChart { analysis: analysis.clone() }),
-            (Some(analysis), Tab::Failures) => memo("failures", Failures { analysis: analysis.clone() }),
-        };
-        html! {
-            <section class={classes!("results", computed.stale.then_some("stale"))} aria-label="Results">
-                <div class="tabs" role="tablist" aria-label="Results">
-                    for (this, id, name) in Tab::ALL {
-                        <button
-                            key={id}
-                            type="button"
-                            role="tab"
-                            id={format!("tab-{id}")}
-                            aria-controls="results-panel"
-                            aria-selected={(*tab == this).to_string()}
-                            onclick={dispatch.click(Message::Show(this))}
-                        >{ name }if this == Tab::Findings { { told.count() } }</button>
-                    }
-                </div>
-                <div class="panel" id="results-panel" role="tabpanel" tabindex="0">{ body }</div>
-            </section>
+impl Default for Results {
+    fn default() -> Self {
+        Self {
+            tab: Tab::Overview,
+            open: true,
+            room: (0, 0),
+            tip: None,
+            panel: NodeRef::default(),
+            size: None,
         }
     }
+}
+
+impl Results {
+    /// Takes what happened; says whether it is to be seen.
+    pub fn take(&mut self, input: Input) -> bool {
+        match input {
+            Input::Show(tab) => (self.tab, self.open, self.tip) = (tab, true, None),
+            Input::Fold(folded) => (self.open, self.tip) = (!folded, None),
+            // A panel that is folded away has no size, and gets back the one that it had.
+            Input::Fit((0, _)) => return false,
+            Input::Fit(room) => return std::mem::replace(&mut self.room, room) != room,
+            Input::Tip(tip) => {
+                let is_other = self.tip != tip;
+                self.tip = tip;
+                return is_other;
+            }
+        }
+        true
+    }
+
+    /// The charts that are shown, at the size of their places.
+    pub fn charts(&self) -> Vec<ChartErrand> {
+        let (width, height) = self.room;
+        if !self.open || width == 0 {
+            return Vec::new();
+        }
+        match self.tab {
+            Tab::Workloads | Tab::Findings => Vec::new(),
+            Tab::Overview => overview::charts((width, height)),
+            Tab::Failures => view::alone(ChartKind::Failures, view::beside(width)),
+            Tab::Losses => view::alone(ChartKind::Losses, width),
+        }
+    }
+
+    /// What can only be done with what is on the screen.
+    pub fn rendered(&mut self, dispatch: &Dispatch) {
+        if self.size.is_none() {
+            self.size = self.panel.cast().and_then(|panel| SizeWatch::new(&panel, dispatch, room));
+        }
+    }
+
+    /// Draws it.
+    pub fn view(
+        &self,
+        computed: &Computed,
+        told: &Told,
+        now: Option<Shared<Reply>>,
+        scenario: &Rc<Scenario>,
+        dispatch: &Dispatch,
+    ) -> Html {
+        let shown = Shown {
+            computed: computed.clone(),
+            tab: self.tab,
+            open: self.open,
+            room: self.room,
+            told: told.clone(),
+            now,
+            scenario: Shared::from(scenario),
+            panel: self.panel.clone(),
+            dispatch: dispatch.clone(),
+        };
+        html! {
+            <>
+                { memo("results", shown) }
+                { self.tip.as_ref().map(Tip::view).unwrap_or_default() }
+            </>
+        }
+    }
+}
+
+/// The inside of the panel, without its scroll bar.
+fn room(panel: &Element) -> Message {
+    let [width, height] = [panel.client_width(), panel.client_height()].map(i32::unsigned_abs);
+    Message::Results(Input::Fit((width, height)))
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::shared::Shared;
+use crate::analysis::FailureSet;
 use crate::compute::Reply;
 
 /// What the worker has told.
@@ -17,6 +18,12 @@ pub struct Told {
 }
 
 impl Told {
+    /// The reply with the figures of this moment, where anything is down.
+    pub fn now(&self, killed: &FailureSet) -> Option<Shared<Reply>> {
+        let reply = self.reply.as_ref().filter(|reply| !killed.is_empty() && reply.moment.is_some());
+        reply.cloned()
+    }
+
     /// How many findings there are, for a tab.
     pub fn count(&self) -> Html {
         match &self.reply {

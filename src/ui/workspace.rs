@@ -6,7 +6,7 @@ mod view;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::autosave::{Autosave, SaveState};
@@ -16,9 +16,9 @@ use super::derivation::Explained;
 use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::listening::Listening;
-use super::message::Dispatch;
+use super::message::{Dispatch, Message};
 use super::palette::Palette;
-use super::results::Tab;
+use super::results::Results;
 use super::shared::Shared;
 use super::size::SizeWatch;
 use super::start::Opened;
@@ -27,7 +27,8 @@ use super::told::Told;
 use super::top_bar::Menu;
 use crate::catalog::Catalog;
 use crate::compute::{Desk, Mending};
-use crate::editor::State;
+use crate::editor::{Action, State};
+use crate::geometry::Size;
 
 /// The open plan with all that the page knows besides.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub struct Workspace {
     problem: Option<AttrValue>,
     hint: Option<AttrValue>,
     theme: Theme,
-    tab: Tab,
+    results: Results,
     palette: Palette,
     menu: Menu,
     space: bool,
@@ -83,7 +84,7 @@ impl Workspace {
             problem: opened.problem.clone().map(AttrValue::from),
             hint: opened.hint.clone().map(AttrValue::from),
             theme: Theme::chosen(),
-            tab: Tab::Workloads,
+            results: Results::default(),
             palette: Palette::new(&catalog),
             menu: Menu::default(),
             space: false,
@@ -103,8 +104,10 @@ impl Workspace {
     /// What can only be done with what is on the screen.
     pub fn rendered(&mut self) {
         if self.size.is_none() {
-            self.size = self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch));
+            self.size =
+                self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch, canvas_size));
         }
+        self.results.rendered(&self.dispatch);
         if self.focus_name
             && let Some(field) = self.name.cast::<HtmlInputElement>()
         {
@@ -114,4 +117,9 @@ impl Workspace {
             self.focus_name = false;
         }
     }
+}
+
+fn canvas_size(canvas: &Element) -> Message {
+    let rect = canvas.get_bounding_client_rect();
+    Message::Act(Action::Resize(Size::new(rect.width(), rect.height())))
 }

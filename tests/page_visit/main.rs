@@ -117,7 +117,8 @@ async fn the_palette_is_searched_whatever_the_case() {
 async fn nothing_on_the_page_carries_a_style_of_its_own() {
     let page = Page::open().await;
     page.click("#tab-failures").await;
-    page.click("#tab-chart").await;
+    page.click("#tab-losses").await;
+    page.click("#tab-overview").await;
     page.click("[data-menu='open']").await;
     assert_eq!(page.count("[style]"), 0);
 }

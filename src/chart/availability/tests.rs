@@ -25,7 +25,7 @@ fn rows(name: &str, figures: &[(f64, Option<f64>)]) -> Vec<WorkloadRow> {
 }
 
 fn drawn(figures: &[(f64, Option<f64>)]) -> Chart {
-    availability(&rows("Users", figures), 400).unwrap()
+    availability(&rows("Users", figures), Frame::of_width(400)).unwrap()
 }
 
 fn attribute(element: &str, name: &str) -> Option<f64> {
@@ -44,8 +44,8 @@ fn bars_are_as_long_as_their_nines() {
     let chart = drawn(&[(1e-1, None), (1e-3, None), (1e-6, None), (0.0, None), (1.0, None)]);
     let tracks = widths(&chart.svg, "chart-track");
     let bars = widths(&chart.svg, "chart-value");
-    assert_eq!(bars.len(), 5);
-    for (bar, nines) in bars.iter().zip([1.0, 3.0, 6.0, 6.0, 0.0]) {
+    assert_eq!((tracks.len(), bars.len()), (5, 4), "what is never there has no bar");
+    for (bar, nines) in bars.iter().zip([1.0, 3.0, 6.0, 6.0]) {
         assert!((bar - tracks[0] * nines / 6.0).abs() <= 1.0, "{bars:?} in {tracks:?}");
     }
 }
@@ -56,6 +56,20 @@ fn the_axis_grows_with_the_nines() {
     let bars = widths(&chart.svg, "chart-value");
     assert!((bars[0] - 2.0 * bars[1]).abs() <= 2.0, "{bars:?}");
     assert!(drawn(&[(1e-200, None)]).svg.contains("16"));
+}
+
+#[test]
+fn the_axis_says_where_the_target_is_and_no_number_stands_in_its_place() {
+    let words = |figures: &[(f64, Option<f64>)], width: u32| {
+        let chart = availability(&rows("Users", figures), Frame::of_width(width)).unwrap();
+        let axis = chart.svg.split("</text>").filter(|text| text.contains("\"middle\""));
+        axis.map(|text| text.trim().lines().last().unwrap_or_default().to_string()).collect::<Vec<_>>()
+    };
+    let same = [(1e-4, Some(0.999)), (1e-2, Some(0.999))];
+    assert_eq!(words(&same, 600), ["0", "1", "2", "target", "4", "6 nines"]);
+    assert_eq!(words(&[(1e-4, Some(0.998))], 240), ["0", "1", "target", "4", "6 nines"]);
+    let unlike = [(1e-4, Some(0.999)), (1e-2, Some(0.99))];
+    assert_eq!(words(&unlike, 600), ["0", "1", "2", "3", "4", "6 nines"]);
 }
 
 #[test]
@@ -87,7 +101,7 @@ fn marks_and_words_have_every_row() {
 fn names_are_escaped_and_style_is_never_inline() {
     let nasty = "<script>&\" fill=\"#2F6BDE\"\u{1}'";
     let figures = [(1e-3, Some(0.99)), (1e-1, Some(0.99))];
-    let chart = availability(&rows(nasty, &figures), 900).unwrap();
+    let chart = availability(&rows(nasty, &figures), Frame::of_width(900)).unwrap();
     assert!(
         chart.svg.contains("&lt;script&gt;&amp;&quot; fill=&quot;#2F6BDE&quot;\u{FFFD}&apos;"),
         "{}",
@@ -102,14 +116,15 @@ fn names_are_escaped_and_style_is_never_inline() {
 
 #[test]
 fn long_names_end_before_the_bars() {
-    let chart = availability(&rows(&"x".repeat(200), &[(1e-3, None), (1e-3, None)]), 400).unwrap();
+    let chart =
+        availability(&rows(&"x".repeat(200), &[(1e-3, None), (1e-3, None)]), Frame::of_width(400)).unwrap();
     assert!(chart.svg.contains('…'));
     assert!(widths(&chart.svg, "chart-track")[0] > 100.0);
 }
 
 #[test]
 fn without_rows_it_says_what_will_appear() {
-    let chart = availability(&[], 400).unwrap();
+    let chart = availability(&[], Frame::of_width(400)).unwrap();
     assert!(chart.marks.is_empty());
     assert!(chart.svg.contains(&chart.text) && chart.text.contains("once the plan has users"));
 }

@@ -42,7 +42,7 @@ fn the_worst_comes_first() {
         failure("crowds more", "e", [0.0, 11.0, 11.0]),
         failure("cuts and moves", "f", [5.0, 0.0, 1.0]),
     ];
-    let chart = failures(&all, 760).unwrap();
+    let chart = failures(&all, Frame::of_width(760)).unwrap();
     assert_eq!(labels(&chart), ["cuts and moves", "cuts", "crowds more", "crowds", "moves", "nothing"]);
     let values: Vec<&str> = chart.marks.iter().map(|mark| mark.value.as_str()).collect();
     assert_eq!(values[0], "5 cut off, 1 connect again within 1 min 30 s");
@@ -56,7 +56,7 @@ fn servers_that_do_the_same_are_one_row() {
     all.extend(several("Back-End", 2, [0.0, 0.0, 0.0]));
     all.push(failure("Back-End", "Back-End-3", [0.0, 0.0, 1_000.0]));
     all.push(failure("Proxy", "proxy", [0.0, 0.0, 1.0]));
-    let chart = failures(&all, 760).unwrap();
+    let chart = failures(&all, Frame::of_width(760)).unwrap();
     assert_eq!(
         labels(&chart),
         ["Back-End, Back-End-3", "Front Ends (each of 4)", "Proxy", "Back-End (2 of 3)"]
@@ -69,16 +69,43 @@ fn beyond_twelve_rows_the_rest_is_counted() {
     for number in 0..14_u8 {
         all.extend(several(&format!("array {number}"), 2, [100.0 - f64::from(number), 0.0, 0.0]));
     }
-    let chart = failures(&all, 760).unwrap();
+    let chart = failures(&all, Frame::of_width(760)).unwrap();
     assert_eq!(chart.marks.len(), 12);
     assert_eq!(chart.text.lines().last(), Some("and 4 more servers with less"));
     assert!(chart.svg.contains("and 4 more servers with less"));
 }
 
 #[test]
+fn held_to_a_height_the_worst_have_room_and_the_rest_is_counted() {
+    let mut all = Vec::new();
+    for number in 0..9_u8 {
+        all.push(failure(&format!("array {number}"), "a", [0.0, 0.0, 90.0 - f64::from(number)]));
+    }
+    for (width, height, rows) in [(600, 400, 9), (600, 180, 5), (240, 180, 5), (240, 20, 3)] {
+        let chart = failures(&all, Frame::held_to(width, height)).unwrap();
+        assert_eq!(chart.marks.len(), rows, "{width} × {height}");
+        let drawn: u32 =
+            chart.svg.split_once("height=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+        assert!(drawn <= height || rows == 3, "{drawn} instead of {height}");
+        let footer = format!("and {} more servers with less", 9 - rows);
+        assert_eq!(chart.text.ends_with(&footer), rows < 9, "{}", chart.text);
+        assert!(chart.svg.contains("\n90\n") && chart.svg.contains("\nconnect again\n"));
+        assert_eq!(chart.marks[0].value, "90 connect again within 1 min 30 s");
+    }
+}
+
+#[test]
+fn a_narrow_drawing_says_below_the_bar_what_a_wide_one_says_beside_it() {
+    let chart = failures(&[failure("moves", "a", [0.0, 0.0, 900.0])], Frame::of_width(300)).unwrap();
+    assert!(chart.svg.contains("\n900\n") && chart.svg.contains("\n900 connect again within 1 min 30 s\n"));
+    let chart = failures(&[failure("idle", "a", [0.0; 3])], Frame::of_width(300)).unwrap();
+    assert!(chart.svg.contains("\nnobody\n") && chart.svg.contains("\nnobody notices\n"));
+}
+
+#[test]
 fn parts_differ_in_shape_and_have_a_legend() {
     let all = [failure("cuts", "a", [100.0, 0.0, 0.0]), failure("crowds", "b", [0.0, 40.0, 80.0])];
-    let chart = failures(&all, 760).unwrap();
+    let chart = failures(&all, Frame::of_width(760)).unwrap();
     let count = |class: &str, element: &str| {
         let lines = chart.svg.lines().filter(|line| line.starts_with(element));
         lines.filter(|line| line.contains(class)).count()
@@ -97,7 +124,7 @@ fn parts_differ_in_shape_and_have_a_legend() {
 fn long_names_keep_what_tells_them_apart() {
     let name = "Front Ends of a company with a name that does not fit anywhere";
     for width in [280, 600, 1_200] {
-        let chart = failures(&several(name, 4, [0.0, 0.0, 250.0]), width).unwrap();
+        let chart = failures(&several(name, 4, [0.0, 0.0, 250.0]), Frame::of_width(width)).unwrap();
         assert!(chart.svg.contains("(each of 4)"), "{width}: {}", chart.svg);
         assert_eq!(chart.marks[0].label, format!("{name} (each of 4)"));
     }
@@ -105,6 +132,6 @@ fn long_names_keep_what_tells_them_apart() {
 
 #[test]
 fn without_servers_it_says_what_will_appear() {
-    let chart = failures(&[], 400).unwrap();
+    let chart = failures(&[], Frame::of_width(400)).unwrap();
     assert!(chart.marks.is_empty() && chart.text.contains("once the plan has servers"));
 }

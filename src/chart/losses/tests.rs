@@ -23,7 +23,7 @@ fn row(causes: [f64; 4]) -> WorkloadRow {
 
 fn drawn(rows: &[[f64; 4]]) -> Chart {
     let rows: Vec<WorkloadRow> = rows.iter().map(|causes| row(*causes)).collect();
-    losses(None, &rows, 760).unwrap()
+    losses(None, &rows, Frame::of_width(760)).unwrap()
 }
 
 /// Widths of the frames and fills of a class, the one in the legend first.
@@ -70,7 +70,7 @@ fn minutes_are_said_as_people_say_them() {
 #[test]
 fn all_users_come_first() {
     let analysis = analysed();
-    let chart = losses(analysis.headline.as_ref(), &analysis.workloads, 760).unwrap();
+    let chart = losses(analysis.headline.as_ref(), &analysis.workloads, Frame::of_width(760)).unwrap();
     assert_eq!(chart.marks.len(), 1 + analysis.workloads.len());
     assert_eq!(chart.marks[0].label, "All users, IM and presence");
     assert!(chart.marks.windows(2).all(|pair| pair[0].y + pair[0].height <= pair[1].y));
@@ -79,7 +79,10 @@ fn all_users_come_first() {
 #[test]
 fn narrow_drawings_put_names_above_their_bars() {
     let rows = [row([60.0, 30.0, 15.0, 45.0])];
-    let (wide, narrow) = (losses(None, &rows, 760).unwrap(), losses(None, &rows, 280).unwrap());
+    let (wide, narrow) = (
+        losses(None, &rows, Frame::of_width(760)).unwrap(),
+        losses(None, &rows, Frame::of_width(280)).unwrap(),
+    );
     assert!(narrow.marks[0].height > wide.marks[0].height);
     assert!(widths(&narrow, "chart-bad chart-fill")[1] > 80.0);
 }
@@ -92,7 +95,7 @@ fn nothing_lost_is_said_too() {
 
 #[test]
 fn without_rows_it_says_what_will_appear() {
-    let chart = losses(None, &[], 280).unwrap();
+    let chart = losses(None, &[], Frame::of_width(280)).unwrap();
     assert!(chart.marks.is_empty() && chart.text.contains("once the plan has users"));
     assert!(chart.svg.matches("<text").count() > 1, "it does not fit on one line of 280 pixels");
 }

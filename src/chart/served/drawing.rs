@@ -8,7 +8,7 @@ use crate::chart::number::{grouped, users};
 use crate::chart::palette::Ink;
 use crate::chart::scale::{round_step, ticks};
 use crate::chart::sheet::{Drawn, SMALL, Sheet, Side, drawn, pixels};
-use crate::chart::{ChartError, HitArea, metrics};
+use crate::chart::{ChartError, Frame, HitArea, metrics};
 
 /// What the curve says, and the same where there is less room.
 const CAPTIONS: [&str; 2] =
@@ -19,6 +19,7 @@ const CAPTION: i32 = 24;
 const AXIS: i32 = 24;
 const HEIGHTS: (f64, f64) = (200.0, 320.0);
 const SLANT: f64 = 0.34;
+const LEAST_HEIGHT: f64 = 140.0;
 
 /// Room for words above the highest and below the lowest place of the curve.
 const ABOVE: i32 = 22;
@@ -47,12 +48,15 @@ struct Plane {
 }
 
 impl Plane {
-    fn of(treads: &[Tread], demand: f64, width: u32) -> Self {
+    fn of(treads: &[Tread], demand: f64, frame: Frame) -> Self {
         let nines = scale(treads);
         let labels = grid(nines);
         let left = labels.iter().map(|(_, words)| width_of(words)).fold(0.0, f64::max) + GAP;
-        let width = f64::from(width);
-        let height = (width * SLANT).clamp(HEIGHTS.0, HEIGHTS.1);
+        let width = f64::from(frame.width);
+        let height = match frame.height {
+            None => (width * SLANT).clamp(HEIGHTS.0, HEIGHTS.1),
+            Some(height) => f64::from(height).clamp(LEAST_HEIGHT, HEIGHTS.1),
+        };
         Self {
             left: pixels(left.ceil()),
             right: pixels(width) - RIGHT,
@@ -80,12 +84,12 @@ impl Plane {
 }
 
 /// The drawing and its hit areas.
-pub(super) fn draw(served: &ServedUsers, width: u32) -> Result<(String, Vec<HitArea>), ChartError> {
+pub(super) fn draw(served: &ServedUsers, frame: Frame) -> Result<(String, Vec<HitArea>), ChartError> {
     let treads = treads(served);
-    let plane = Plane::of(&treads, served.demand_users.value, width);
+    let plane = Plane::of(&treads, served.demand_users.value, frame);
     let told = told_apart(&treads, &|tread| plane.seen(tread));
     let height = (plane.bottom + AXIS).unsigned_abs();
-    let svg = drawn(width, height, &|sheet| {
+    let svg = drawn(frame.width, height, &|sheet| {
         draw_grid(sheet, &plane)?;
         draw_demand(sheet, &plane)?;
         sheet.line(&path(&treads, &plane), Ink::Value, 2)?;
@@ -185,8 +189,10 @@ fn draw_words(sheet: &Sheet<'_>, plane: &Plane, told: &[Tread]) -> Drawn {
         sheet.words(&words, SMALL, Ink::Text, Side::Left, (start, y - 10))?;
     }
     let words = if others.is_empty() { "everybody or nobody" } else { "everybody" };
-    let words = format!("{words} {}", said(last.fewer, MOST_DECIMALS));
     let (x, y) = lowest;
+    let share = said(last.fewer, MOST_DECIMALS);
+    let words = format!("{words} {share}");
+    let words = if width_of(&words) + GAP > f64::from(x - plane.left) { share } else { words };
     sheet.dot((x, y), Ink::Value)?;
     // Left of and below the curve nothing stands either.
     sheet.words(&words, SMALL, Ink::Text, Side::Right, (x - pixels(GAP), y + 12))

@@ -5,6 +5,7 @@ use super::*;
 use crate::analysis::{Options, ServedStep, served_users};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
+use crate::chart::WIDTHS;
 use crate::plan::build::PlanBuilder;
 
 /// A law of the numbers of users said, each with its share of time.
@@ -38,7 +39,7 @@ fn corners(chart: &Chart) -> Vec<(i32, i32)> {
 
 #[test]
 fn the_curve_has_a_corner_at_each_end_of_a_tread() {
-    let chart = served(&three_homes(), 760).unwrap();
+    let chart = served(&three_homes(), Frame::of_width(760)).unwrap();
     let corners = corners(&chart);
     assert_eq!(corners.len(), 6, "{corners:?}");
     let across = |from: usize, to: usize| f64::from(corners[to].0 - corners[from].0);
@@ -51,7 +52,7 @@ fn the_curve_has_a_corner_at_each_end_of_a_tread() {
 
 #[test]
 fn somebody_everybody_and_what_lies_between_are_told() {
-    let chart = served(&three_homes(), 760).unwrap();
+    let chart = served(&three_homes(), Frame::of_width(760)).unwrap();
     for words in ["somebody 99.9990 %", "700 users 99.989 %", "everybody 99.89 %", "demand 1,000"] {
         assert!(chart.svg.contains(words), "“{words}” is missing in {}", chart.svg);
     }
@@ -72,14 +73,14 @@ fn somebody_everybody_and_what_lies_between_are_told() {
 
 #[test]
 fn one_home_is_there_for_everybody_or_for_nobody() {
-    let chart = served(&law(1_000.0, &[(0.0, 1e-3), (1_000.0, 0.999)]), 760).unwrap();
+    let chart = served(&law(1_000.0, &[(0.0, 1e-3), (1_000.0, 0.999)]), Frame::of_width(760)).unwrap();
     assert!(chart.svg.contains("everybody or nobody 99.90 %") && !chart.svg.contains("somebody"));
     assert_eq!(chart.marks[0].label, "Everybody, 1,000 users; otherwise nobody");
 }
 
 #[test]
 fn what_is_never_served_is_drawn_down_to_nothing() {
-    let chart = served(&law(1_000.0, &[(600.0, 1.0)]), 760).unwrap();
+    let chart = served(&law(1_000.0, &[(600.0, 1.0)]), Frame::of_width(760)).unwrap();
     assert!(chart.svg.contains("somebody 100 %") && chart.svg.contains("everybody 0 %"), "{}", chart.svg);
 }
 
@@ -118,22 +119,36 @@ fn of_very_many_steps_the_steepest_are_told_and_the_ends_stay_exact() {
     for pair in told.windows(2) {
         assert!((pair[0].users - pair[1].from).abs() < 1e-9, "a gap in {pair:?}");
     }
-    let chart = served(&law, 760).unwrap();
+    let chart = served(&law, Frame::of_width(760)).unwrap();
     assert!(chart.svg.len() < 60_000, "{} bytes", chart.svg.len());
 }
 
 #[test]
 fn every_width_holds_the_words() {
-    for width in [0, 280, 600, 5_000] {
-        let chart = served(&three_homes(), width).unwrap();
+    for width in [0, 220, 280, 600, 5_000] {
+        let chart = served(&three_homes(), Frame::of_width(width)).unwrap();
         assert!(chart.svg.contains("somebody") && chart.svg.contains("demand 1,000"), "{width}");
         let right = chart.marks.iter().map(|mark| mark.x + mark.width).fold(0.0, f64::max);
-        assert!(right <= f64::from(width.clamp(280, 2_000)));
+        assert!(right <= f64::from(width.clamp(*WIDTHS.start(), *WIDTHS.end())));
+    }
+}
+
+#[test]
+fn a_drawing_held_to_a_height_has_it_and_its_words_stay_within() {
+    let one_home = law(1_000.0, &[(0.0, 1e-3), (1_000.0, 0.999)]);
+    for (width, height, drawn, words) in [
+        (220, 180, 180, "\n99.90 %\n"),
+        (600, 180, 180, "everybody or nobody 99.90 %"),
+        (600, 10, 140, "everybody"),
+    ] {
+        let chart = served(&one_home, Frame::held_to(width, height)).unwrap();
+        assert!(chart.svg.contains(&format!("height=\"{drawn}\"")), "{}", chart.svg);
+        assert!(chart.svg.contains(words), "{words}");
     }
 }
 
 #[test]
 fn without_users_it_says_what_will_appear() {
-    let chart = served(&law(0.0, &[]), 400).unwrap();
+    let chart = served(&law(0.0, &[]), Frame::of_width(400)).unwrap();
     assert!(chart.marks.is_empty() && chart.text.contains("once the plan has users"));
 }

@@ -1,9 +1,10 @@
 //! The figures of the moment, with servers killed.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{MeasuresAnswer, RowAnswer};
 use crate::analysis::{HeadlineNow, Load, Now, RowKey, RowNow, Statement};
+use crate::json;
 
 /// What the plan does with servers killed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -79,7 +80,7 @@ pub struct LoadAnswer {
 }
 
 /// A sentence of the documents on what a failure means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementAnswer {
     /// `service`, `meetings`, `data` or `operator`.
@@ -93,6 +94,8 @@ pub struct StatementAnswer {
     /// The document's address.
     pub url: String,
 }
+
+json::fields!(StatementAnswer { subject, text, mark, source, url });
 
 impl From<&Now> for NowAnswer {
     fn from(now: &Now) -> Self {

@@ -9,13 +9,15 @@ use yew::prelude::*;
 
 use super::card_model::{CardModel, Model};
 use super::{finding_badge, hit, text};
+use crate::analysis::Casualty;
 use crate::editor::scene::CardKind;
-use crate::editor::{Action, Hit, Target};
+use crate::editor::{Action, Blow, Hit, Target};
 use crate::geometry::{Canvas, Vector};
 use crate::ui::format;
 use crate::ui::icon;
 use crate::ui::memo::{View, memo};
 use crate::ui::message::Dispatch;
+use crate::ui::servers_now::left;
 pub(super) use port::ports;
 
 /// Size of a name's text.
@@ -42,16 +44,25 @@ impl View for CardView {
         let onkeydown = {
             let (dispatch, target) = (self.dispatch.clone(), card.target.clone());
             Callback::from(move |event: KeyboardEvent| {
-                if matches!(event.key().as_str(), "Enter" | " ") {
-                    event.prevent_default();
-                    event.stop_propagation();
-                    dispatch.emit(Action::Select(vec![target.clone()]));
-                }
+                let action = match event.key().as_str() {
+                    "Enter" | " " => Action::Select(vec![target.clone()]),
+                    // Whoever tabs to a card means that one, whatever is selected.
+                    "k" if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => match &target {
+                        Target::Node(node) => {
+                            Action::Strike { what: Casualty::Node(node.clone()), blow: Blow::Toggle }
+                        }
+                        _ => return,
+                    },
+                    _ => return,
+                };
+                event.prevent_default();
+                event.stop_propagation();
+                dispatch.emit(action);
             })
         };
         html! {
             <g
-                class={classes!("card-group", self.selected.then_some("selected"), self.shift.map(|_| "shifted"))}
+                class={classes!("card-group", self.selected.then_some("selected"), self.shift.map(|_| "shifted"), self.model.0.is_dead().then_some("dead"))}
                 transform={format!("translate({} {})", at.x, at.y)}
                 data-hit={hit}
                 data-node={card.target.node().map(ToString::to_string)}
@@ -85,8 +96,8 @@ impl View for CardBody {
                 <title>{ spoken(model) }</title>
                 <rect class="card" width={size.width.to_string()} height={size.height.to_string()} rx="8" />
                 { match &model.card.kind {
-                    CardKind::Component { servers, compact: true, .. } => component::small(model, *servers),
-                    CardKind::Component { servers, .. } => component::whole(model, *servers),
+                    CardKind::Component { compact: true, .. } => component::small(model),
+                    CardKind::Component { .. } => component::whole(model),
                     CardKind::Office { .. } => users(model, "users"),
                     CardKind::Remote { .. } => users(model, "remote-users"),
                 } }
@@ -121,7 +132,7 @@ fn glyph(icon: &str, x: f64, y: f64) -> Html {
 /// The card in words, for those who hear it and for the hint under the pointer.
 fn spoken(model: &CardModel) -> String {
     let card = &model.card;
-    let mut text = format!("{}, {}", card.name, card.subtitle);
+    let mut text = format!("{}, {}", card.name, left(&model.servers).as_ref().unwrap_or(&card.subtitle));
     if let Some(figures) = model.figures {
         text.push_str(", by itself ");
         text.push_str(&format::availability(figures.unavailability));

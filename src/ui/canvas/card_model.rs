@@ -6,10 +6,11 @@ use std::rc::Rc;
 use super::finding_badge::Found;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
-use crate::catalog::role::{Function, Redundancy};
-use crate::compute::Reply;
-use crate::editor::Target;
+use crate::catalog::role::Function;
+use crate::compute::{Reply, ServerLoad};
 use crate::editor::scene::{Card, CardKind};
+use crate::editor::{State, Target};
+use crate::ui::servers_now::{Doing, ServerNow, servers_now};
 
 /// Figures of a component on its card.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,14 +28,23 @@ pub(super) struct CardFigures {
 pub(super) struct CardModel {
     /// The drawing.
     pub card: Card,
-    /// Whether all but the first of its servers stand by.
-    pub standby: bool,
+    /// Its servers at this moment.
+    pub servers: Vec<ServerNow>,
+    /// Users on each server that is left and users that each carries, where that is another than with everything up.
+    pub each_now: Option<(f64, f64)>,
     /// Whether links can be drawn from it.
     pub port: bool,
     /// The figures.
     pub figures: Option<CardFigures>,
     /// What the rules say of it.
     pub found: Option<Found>,
+}
+
+impl CardModel {
+    /// Whether all of its servers are down.
+    pub fn is_dead(&self) -> bool {
+        !self.servers.is_empty() && self.servers.iter().all(|server| server.doing == Doing::Down)
+    }
 }
 
 /// A card's model, compared by identity first.
@@ -49,7 +59,14 @@ impl PartialEq for Model {
 
 impl Model {
     /// The model of a card.
-    pub fn of(card: &Card, catalog: &Catalog, analysis: Option<&Analysis>, told: Option<&Reply>) -> Self {
+    pub fn of(
+        card: &Card,
+        state: &State,
+        catalog: &Catalog,
+        analysis: Option<&Analysis>,
+        told: Option<&Reply>,
+    ) -> Self {
+        let moment = told.and_then(|told| told.moment.as_ref()).filter(|_| !state.killed.is_empty());
         let role = match &card.kind {
             CardKind::Component { role, .. } => catalog.role(role),
             CardKind::Office { .. } | CardKind::Remote { .. } => None,
@@ -78,8 +95,16 @@ impl Model {
                 .map(|(demand, capacity)| (demand.value, capacity.value)),
             single_point: figures.single_point_of_failure,
         });
-        let standby = role.is_some_and(|role| role.redundancy == Redundancy::ActivePassive);
+        let component = card.target.node().and_then(|node| state.scenario().component(node));
+        let load = component
+            .zip(moment)
+            .and_then(|(component, moment)| moment.loads.iter().find(|load| load.component == component.id));
+        let servers = component
+            .map(|component| servers_now(component, state.scenario(), catalog, &state.killed, load))
+            .unwrap_or_default();
+        let changed = |load: &&ServerLoad| (load.users_each.value - load.users_each_before.value).abs() > 0.5;
+        let each_now = load.filter(changed).map(|load| (load.users_each.value, load.capacity_each.value));
         let found = card.target.node().and_then(|node| Found::on(node, told));
-        Self(Rc::new(CardModel { card: card.clone(), standby, port, figures, found }))
+        Self(Rc::new(CardModel { card: card.clone(), servers, each_now, port, figures, found }))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::card_model::Model;
 use super::moved::Moved;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, FailureSet};
 use crate::catalog::Catalog;
 use crate::compute::Reply;
 use crate::editor::scene::Following;
@@ -16,6 +16,7 @@ pub struct Drawing {
     scenario: Shared<Scenario>,
     scene: Scene,
     analysis: Option<Shared<Analysis>>,
+    killed: FailureSet,
     told: Option<Shared<Reply>>,
     models: Vec<Model>,
     moved: Option<Moved>,
@@ -28,16 +29,17 @@ impl Drawing {
         let scene = state.scene(catalog);
         Self {
             scenario: Shared::from(state.scenario()),
-            models: models(&scene, catalog, None, None),
+            models: models(&scene, state, catalog, None, None),
             scene,
             analysis: None,
+            killed: state.killed.clone(),
             told: None,
             moved: None,
             following: None,
         }
     }
 
-    /// Draws again what the state, the figures or the findings make another.
+    /// Draws again what the state, the figures or what the worker tells make another.
     pub fn follow(
         &mut self,
         state: &State,
@@ -51,10 +53,13 @@ impl Drawing {
             self.scenario = scenario;
             self.scene = state.scene(catalog);
         }
-        if is_other || self.analysis.as_ref() != analysis || self.told.as_ref() != told {
+        let is_told = self.told.as_ref() != told;
+        if is_other || is_told || self.analysis.as_ref() != analysis || self.killed != state.killed {
             self.analysis = analysis.cloned();
+            self.killed = state.killed.clone();
             self.told = told.cloned();
-            self.models = models(&self.scene, catalog, analysis.map(|analysis| &***analysis), self.told());
+            let analysis = analysis.map(|analysis| &***analysis);
+            self.models = models(&self.scene, state, catalog, analysis, self.told());
         }
         let moved = Moved::of(state);
         if is_other || self.moved != moved {
@@ -89,6 +94,12 @@ impl Drawing {
     }
 }
 
-fn models(scene: &Scene, catalog: &Catalog, analysis: Option<&Analysis>, told: Option<&Reply>) -> Vec<Model> {
-    scene.cards.iter().map(|card| Model::of(card, catalog, analysis, told)).collect()
+fn models(
+    scene: &Scene,
+    state: &State,
+    catalog: &Catalog,
+    analysis: Option<&Analysis>,
+    told: Option<&Reply>,
+) -> Vec<Model> {
+    scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, told)).collect()
 }

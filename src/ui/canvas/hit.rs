@@ -14,6 +14,7 @@ pub(super) fn code(hit: &Hit) -> String {
         Hit::Card(Target::Link(link)) | Hit::Link(link) => format!("link/{link}"),
         Hit::Port(node) => format!("port/{node}"),
         Hit::Frame(node) => format!("frame/{node}"),
+        Hit::Server(node, place) => format!("server/{place}/{node}"),
     }
 }
 
@@ -25,6 +26,10 @@ pub(super) fn read(code: &str) -> Hit {
         Some(("link", id)) => Hit::Link(id.into()),
         Some(("port", id)) => Hit::Port(id.into()),
         Some(("frame", id)) => Hit::Frame(id.into()),
+        Some(("server", rest)) => match rest.split_once('/').map(|(place, node)| (place.parse(), node)) {
+            Some((Ok(place), node)) => Hit::Server(node.into(), place),
+            _ => Hit::Canvas,
+        },
         _ => Hit::Canvas,
     }
 }
@@ -42,6 +47,7 @@ mod tests {
             Hit::Port("edge".into()),
             Hit::Frame("pool".into()),
             Hit::Link("link-1".into()),
+            Hit::Server("a/b".into(), 3),
         ] {
             assert_eq!(read(&code(&hit)), hit);
         }

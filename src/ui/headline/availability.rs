@@ -3,14 +3,22 @@
 use yew::prelude::*;
 
 use super::cell;
+use super::now::held;
 use crate::analysis::{Analysis, Headline, Note};
+use crate::compute::Served;
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::figure_value;
 use crate::ui::format;
 use crate::ui::message::Dispatch;
+use crate::ui::now_figure::NowFigure;
 
 /// Availability, weighted by users.
-pub fn availability(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -> Html {
+pub fn availability(
+    analysis: &Analysis,
+    headline: &Headline,
+    served: Option<&Served>,
+    dispatch: &Dispatch,
+) -> Html {
     let lost = &headline.measures.unavailability_user_weighted;
     let against = match headline.target {
         None => html! { <span>{ "no target set" }</span> },
@@ -28,7 +36,10 @@ pub fn availability(analysis: &Analysis, headline: &Headline, dispatch: &Dispatc
                     <small data-target={format!("{target:e}")}>{ "target " }{ format::target(target) }</small>
                 }
             </p>
-            <p class="under">{ against }{ remark(notes) }</p>
+            { match served {
+                Some(served) => held(NowFigure::Unavailability, served, "", dispatch),
+                None => html! { <p class="under">{ against }{ remark(notes) }</p> },
+            } }
             </>
         },
     )

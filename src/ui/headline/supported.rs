@@ -6,7 +6,7 @@ use crate::exchange::findings::FindingAnswer;
 use crate::rules::Severity;
 use crate::ui::finding::{SEVERITIES, Weight, count};
 use crate::ui::message::{Dispatch, Message};
-use crate::ui::results::Tab;
+use crate::ui::results::{Input, Tab};
 use crate::ui::told::Told;
 
 /// How many rules the plan breaks, with the way to the list.
@@ -38,7 +38,7 @@ pub fn supported(told: &Told, dispatch: &Dispatch) -> Html {
     html! {
         <div class={classes!("cell", "supported", told.stale.then_some("stale"))} data-checked={if told.stale { "stale" } else { state }}>
             <p class="label">{ "Supported" }</p>
-            <button type="button" class="value" title="Show the findings" onclick={dispatch.click(Message::Show(Tab::Findings))}>{ value }</button>
+            <button type="button" class="value" title="Show the findings" onclick={dispatch.click(Message::Results(Input::Show(Tab::Findings)))}>{ value }</button>
             <p class="under" title={under.clone()}>{ under }</p>
         </div>
     }

@@ -8,6 +8,7 @@ use super::findings::findings;
 use super::name::name_heading;
 use super::own_figures::own_figures;
 use super::servers::servers;
+use super::strikes::strikes;
 use crate::plan::Component;
 use crate::ui::shared::Shared;
 use crate::ui::top_bar::labelled_command_button;
@@ -25,6 +26,7 @@ pub(super) fn component_panel(panel: &Panel, component: &Shared<Component>) -> H
             <p class="about">{ &role.purpose }</p>
             { findings(&component.id, panel) }
             { servers(component, role, dispatch) }
+            { strikes(panel, component, role) }
             if let Some(analysis) = &computed.analysis { { own_figures(&component.id, analysis, dispatch) } }
             <h3>{ "Figures it goes by" }</h3>
             for figure in catalog.figures_of_role(role) { { figure_row(component, figure, catalog, dispatch) } }

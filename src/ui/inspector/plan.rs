@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Panel;
 use super::remarks::remarks;
+use super::strikes::sites;
 use super::targets::target_fields;
 use crate::ui::shared::Shared;
 
@@ -24,6 +25,7 @@ pub(super) fn plan_panel(panel: &Panel) -> Html {
             <p class="sub">{ counts }</p>
             <p class="about">{ "Select a component to see and change its figures, or click any number to see where it comes from." }</p>
             { target_fields(&Shared::from(&scenario.targets), dispatch) }
+            { sites(panel) }
             if let Some(analysis) = &computed.analysis { { remarks(analysis, dispatch) } }
         </>
     }

@@ -33,7 +33,10 @@ pub(super) fn pool_panel(panel: &Panel, pool: &Pool) -> Html {
                     }
                 }) }
             </div>
-            <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
+            <div class="actions">
+                { labelled_command_button("kill", state, dispatch) }
+                { labelled_command_button("delete", state, dispatch) }
+            </div>
         </>
     }
 }

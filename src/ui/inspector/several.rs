@@ -25,7 +25,10 @@ pub(super) fn several(state: &State, dispatch: &Dispatch) -> Html {
         <>
             <h2>{ if only_link { "Link".to_string() } else { format!("{} selected", state.selection.len()) } }</h2>
             <ul class="list">for target in &state.selection { <li>{ said(target) }</li> }</ul>
-            <div class="actions">{ labelled_command_button("delete", state, dispatch) }</div>
+            <div class="actions">
+                { labelled_command_button("kill", state, dispatch) }
+                { labelled_command_button("delete", state, dispatch) }
+            </div>
         </>
     }
 }

@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::analysis::{Analysis, Location, WorkloadRow};
+use crate::compute::{Moment, Reply};
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::figure_value;
 use crate::ui::format;
 use crate::ui::memo::View;
 use crate::ui::message::Dispatch;
+use crate::ui::now_figure::{NowFigure, served};
 use crate::ui::shared::Shared;
 
 /// Columns: which figure, its heading, what it means.
@@ -29,6 +31,8 @@ const COLUMNS: [(Measure, &str, &str); 10] = [
 pub struct Workloads {
     /// The figures.
     pub analysis: Shared<Analysis>,
+    /// What is told of this moment, where anything is down.
+    pub now: Option<Shared<Reply>>,
     /// Takes what happens.
     pub dispatch: Dispatch,
 }
@@ -36,6 +40,7 @@ pub struct Workloads {
 impl View for Workloads {
     fn view(&self) -> Html {
         let analysis = &self.analysis;
+        let moment = self.now.as_ref().and_then(|reply| reply.moment.as_ref());
         let mut populations = analysis.workloads.iter().map(|row| &row.key.population);
         let several = populations.next().is_some_and(|first| populations.any(|other| other != first));
         html! {
@@ -43,13 +48,16 @@ impl View for Workloads {
                 <thead>
                     <tr class="groups">
                         <th colspan="2" />
-                        <th colspan="2" scope="colgroup">{ "Users" }</th>
-                        <th colspan="3" scope="colgroup">{ "Availability" }</th>
-                        <th colspan="5" scope="colgroup">{ "Lost per user and year" }<span class="mark derived">{ "derived" }</span></th>
+                        <th colspan={if moment.is_some() { "3" } else { "2" }} scope="colgroup">{ "Users" }</th>
+                        <th colspan="3" scope="colgroup" class="group">{ "Availability" }</th>
+                        <th colspan="5" scope="colgroup" class="group">{ "Lost per user and year" }<span class="mark derived">{ "derived" }</span></th>
                     </tr>
                     <tr>
                         <th scope="col">{ "Workload" }</th>
                         <th scope="col">{ "Users" }</th>
+                        if moment.is_some() {
+                            <th scope="col" class="number" title="Users served at this moment">{ "Served now" }</th>
+                        }
                         for (measure, name, about) in &COLUMNS {
                             <th key={measure.id()} scope="col" class={classes!("number", group(*measure))} title={*about}>{ *name }</th>
                         }
@@ -58,14 +66,20 @@ impl View for Workloads {
                 <tbody>{ for analysis.workloads.iter().enumerate().map(|(index, row)| {
                     let first = index.checked_sub(1).and_then(|before| analysis.workloads.get(before))
                         .is_none_or(|before| before.key.workload != row.key.workload);
-                    table_row(row, first, several, &self.dispatch)
+                    table_row(row, moment, first, several, &self.dispatch)
                 }) }</tbody>
             </table>
         }
     }
 }
 
-fn table_row(row: &WorkloadRow, first: bool, several: bool, dispatch: &Dispatch) -> Html {
+fn table_row(
+    row: &WorkloadRow,
+    moment: Option<&Moment>,
+    first: bool,
+    several: bool,
+    dispatch: &Dispatch,
+) -> Html {
     let users = row.key.users();
     let place = match row.key.location {
         Location::Office => "office",
@@ -84,6 +98,7 @@ fn table_row(row: &WorkloadRow, first: bool, several: bool, dispatch: &Dispatch)
                 if several { <span class="population">{ &row.population_name }</span>{ " · " } }
                 { place }
             </td>
+            if let Some(moment) = moment { { now_cell(row, moment, dispatch) } }
             { for COLUMNS.iter().map(|(measure, ..)| {
                 let figure = measure.of(&row.measures);
                 let missed = missed.filter(|_| *measure == Measure::UserWeighted);
@@ -97,6 +112,26 @@ fn table_row(row: &WorkloadRow, first: bool, several: bool, dispatch: &Dispatch)
                 }
             }) }
         </tr>
+    }
+}
+
+/// Users of the row served at this moment.
+fn now_cell(row: &WorkloadRow, moment: &Moment, dispatch: &Dispatch) -> Html {
+    let Some(now) = served(moment, Some(&row.key)) else {
+        return html! { <td class="number">{ "–" }</td> };
+    };
+    let short = row.measures.demand_users.value - now.users.value >= 0.5;
+    let users = NowFigure::Users;
+    let title = format!(
+        "With this down {} in the long run, {} lost a year",
+        format::availability(now.unavailability.value),
+        format::duration(now.lost.value)
+    );
+    html! {
+        <td class={classes!("number", short.then_some("bad"))} {title}>
+            if short { { "✕ " } }
+            { figure_value(FigureKey::Now(Some(row.key.clone()), users), &users.of(now).figure(), dispatch) }
+        </td>
     }
 }
 

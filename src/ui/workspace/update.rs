@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::Workspace;
 use crate::analysis::Options;
 use crate::catalog::Catalog;
-use crate::compute::{ChartErrand, Errand, Mend, Mended, Mending, Outcome, Request, answer};
+use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, answer};
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
 use crate::exchange::storage::PlanStore;
@@ -19,6 +19,7 @@ use crate::ui::derivation::Explained;
 use crate::ui::errands::Word;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
+use crate::ui::results;
 use crate::ui::shared::Shared;
 use crate::ui::told::Told;
 
@@ -51,7 +52,7 @@ impl Workspace {
                 theme.choose();
                 self.theme = theme;
             }
-            Message::Show(tab) => self.tab = tab,
+            Message::Results(input) => return self.at_results(input),
             Message::Palette(input) => self.at_palette(input),
             Message::Menu(opens) => {
                 self.menu.set_open(opens);
@@ -114,8 +115,8 @@ impl Workspace {
         let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
         self.computed.stale = true;
         self.told.stale = true;
-        let dispatch = self.dispatch.clone();
-        Timeout::new(0, move || dispatch.send(Message::Compute(request))).forget();
+        self.results.take(results::Input::Tip(None));
+        self.dispatch.later(Message::Compute(request));
     }
 
     /// Only the answer to the latest question is computed and taken.
@@ -137,12 +138,8 @@ impl Workspace {
         let Ok(plan) = file::write(&state.document) else { return };
         let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
         let mend = self.mending.as_ref().and_then(|mending| mending.wanted(&state.document));
-        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: Self::charts_shown(), mend });
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: self.results.charts(), mend });
         self.told.stale = true;
-    }
-
-    fn charts_shown() -> Vec<ChartErrand> {
-        Vec::new()
     }
 
     fn hear(&mut self, word: Word) {
@@ -173,7 +170,7 @@ impl Workspace {
     }
 
     /// Goes on with the plan in which a finding was mended, as one step, and says what was done or why nothing was.
-    fn finish_mending(&mut self, sequence: u64, mended: Option<Mended>) {
+    fn finish_mending(&mut self, sequence: u32, mended: Option<Mended>) {
         let outcome =
             self.mending.as_ref().and_then(|asked| asked.outcome(sequence, mended, &self.state.document));
         let Some(outcome) = outcome else { return };
@@ -195,13 +192,18 @@ impl Workspace {
         self.act(Action::Say(notice));
     }
 
+    fn at_results(&mut self, input: results::Input) -> bool {
+        let before = self.results.charts();
+        let is_other = self.results.take(input);
+        if self.results.charts() != before && self.computed.analysis.is_some() {
+            self.send_out();
+        }
+        is_other
+    }
+
     fn draw(&mut self) {
-        self.drawing.follow(
-            &self.state,
-            &self.catalog,
-            self.computed.analysis.as_ref(),
-            self.told.reply.as_ref(),
-        );
+        let told = self.told.reply.as_ref();
+        self.drawing.follow(&self.state, &self.catalog, self.computed.analysis.as_ref(), told);
     }
 
     fn at_palette(&mut self, input: palette::Input) {

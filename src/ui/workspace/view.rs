@@ -7,14 +7,13 @@ use crate::ui::canvas::{Canvas, canvas};
 use crate::ui::headline::Headline;
 use crate::ui::inspector::{Panel, inspector};
 use crate::ui::memo::memo;
-use crate::ui::results::Results;
-use crate::ui::shared::Shared;
 use crate::ui::top_bar::{TopBar, top_bar};
 
 impl Workspace {
     /// Draws everything.
     pub fn view(&self) -> Html {
         let Self { state, catalog, computed, told, dispatch, .. } = self;
+        let now = told.now(&state.killed);
         let bar = TopBar {
             state,
             saved: &self.saved,
@@ -27,24 +26,27 @@ impl Workspace {
             state,
             drawing: &self.drawing,
             analysis: computed.analysis.as_ref(),
+            catalog,
+            told,
             dispatch,
             element: &self.canvas,
             hint: self.hint.as_ref(),
             space: self.space,
         };
         let panel = Panel { state, catalog, computed, told, dispatch, name: &self.name };
-        let (told, scenario) = (told.clone(), Shared::from(state.scenario()));
-        let headline =
-            Headline { computed: computed.clone(), told: told.clone(), dispatch: dispatch.clone() };
-        let results =
-            Results { computed: computed.clone(), told, scenario, tab: self.tab, dispatch: dispatch.clone() };
+        let headline = Headline {
+            computed: computed.clone(),
+            now: now.clone(),
+            told: told.clone(),
+            dispatch: dispatch.clone(),
+        };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { memo("results", results) }
+                { self.results.view(computed, told, now, state.scenario(), dispatch) }
                 { inspector(&panel, self.explained.as_ref()) }
             </>
         }

@@ -31,6 +31,7 @@ fn agrees(page: &Page, selector: &str, expected: f64) -> Result<()> {
 
 fn compare(page: &Page, name: &str, expected: &Expected) -> Result<()> {
     open(page, expected.template, name)?;
+    page.click("#tab-workloads")?;
     page.wait_until(
         "the figures are those of the open plan",
         "return document.querySelectorAll('tr[data-workload]').length === arguments[0] && !document.querySelector('[data-stale=true]')",

@@ -18,17 +18,6 @@ fn found(page: &Page, rule: &str, count: u64) -> Result<()> {
     )
 }
 
-fn pictures(page: &Page, name: &str) -> Result<()> {
-    for (width, height) in [(1920, 1080), (1280, 800)] {
-        page.size_window(width, height)?;
-        for (dark, colours) in [(true, "dark"), (false, "light")] {
-            page.prefer_dark(dark)?;
-            page.screenshot(&format!("{name}-{width}-{colours}"))?;
-        }
-    }
-    Ok(())
-}
-
 #[test]
 fn a_finding_is_shown_in_three_places_mended_by_its_button_and_brought_back_by_undo() -> Result<()> {
     visit("/", |page| {
@@ -49,14 +38,14 @@ fn a_finding_is_shown_in_three_places_mended_by_its_button_and_brought_back_by_u
         page.click(&format!("{entry} [data-shows=reverse-proxy]"))?;
         page.wait_for("[data-node=reverse-proxy].selected [data-badge=findings][data-severity=warning]")?;
         page.wait_for(&format!(".own-findings [data-finding={RULE}]"))?;
-        pictures(page, "found")?;
+        page.screenshots("found")?;
 
         page.click(&format!(".own-findings [data-fix={RULE}]"))?;
         found(page, RULE, 0)?;
         page.wait_for_no("[data-node=reverse-proxy] [data-badge=findings]")?;
         assert!(page.text("[data-notice=info]")?.contains("Undo takes it back"));
         assert_eq!(page.count(&format!(".own-findings [data-finding={RULE}]"))?, 0);
-        pictures(page, "mended")?;
+        page.screenshots("mended")?;
 
         page.chord(&[Key::Control], 'z')?;
         found(page, RULE, 1)?;
@@ -117,6 +106,6 @@ fn an_empty_plan_says_what_will_appear() -> Result<()> {
             &[],
         )?;
         assert!(page.text(".supported")?.contains("✓ nothing found"));
-        pictures(page, "nothing")
+        page.screenshots("nothing")
     })
 }

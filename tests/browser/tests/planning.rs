@@ -64,6 +64,7 @@ fn saved(page: &Page) -> Result<()> {
 fn a_plan_is_dragged_linked_read_undone_redone_and_found_again() -> Result<()> {
     visit("/", |page| {
         empty_plan(page)?;
+        page.click("#tab-workloads")?;
         drop_item(page, "standard-edition", 560, 60)?;
         page.wait_for("[data-node=standard-edition-1]")?;
         drop_item(page, "users", 380, 60)?;
@@ -127,6 +128,7 @@ fn a_plan_is_dragged_linked_read_undone_redone_and_found_again() -> Result<()> {
         page.reload()?;
         page.wait_for("[data-node=edge-1]")?;
         assert_eq!(drawn(page)?, (cards, links + 1));
+        page.click("#tab-workloads")?;
         let again = value(page, any)?;
         assert!(relative_error(again, unavailability) <= 1e-15, "{again:e} instead of {unavailability:e}");
         Ok(())

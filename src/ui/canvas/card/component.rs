@@ -7,6 +7,7 @@ use super::{NAME_SIZE, glyph};
 use crate::ui::canvas::card_model::CardModel;
 use crate::ui::canvas::text;
 use crate::ui::format;
+use crate::ui::servers_now::left;
 
 /// Where the card's contents begin and how wide they are.
 const LEFT: f64 = 12.0;
@@ -16,35 +17,41 @@ const NEAR: f64 = 0.85;
 const FULL: f64 = 1.0;
 
 /// A card with icon, name, servers, availability and load.
-pub(super) fn whole(model: &CardModel, servers: usize) -> Html {
+pub(super) fn whole(model: &CardModel) -> Html {
     let figures = model.figures;
+    let right = (LEFT + WIDTH).to_string();
     html! {
         <>
             { glyph(&model.card.icon, 10.0, 9.0) }
             <text class="t1" x="38" y="24">{ text::cut(&model.card.name, NAME_SIZE, 148.0) }</text>
-            { dots(servers, model.standby, LEFT + 5.0, 45.0, 88.0) }
-            if let Some(figures) = figures {
-                <text class="own" x={(LEFT + WIDTH).to_string()} y="49" text-anchor="end" data-value={format!("{:e}", figures.unavailability)}>
+            { servers(model, LEFT + 5.0, 45.0, 88.0) }
+            if let Some(left) = left(&model.servers) {
+                <text class="own bad" x={right} y="49" text-anchor="end" data-left="">{ left }</text>
+            } else if let Some(figures) = figures {
+                <text class="own" x={right} y="49" text-anchor="end" data-value={format!("{:e}", figures.unavailability)}>
                     { format::availability_on_card(figures.unavailability) }
                 </text>
             }
-            { match figures.and_then(|figures| figures.load) {
-                Some((demand, capacity)) => load(demand, capacity),
-                None => html! { <text class="t3" x={LEFT.to_string()} y="71">{ &model.card.subtitle }</text> },
+            { match (model.each_now, figures.and_then(|figures| figures.load)) {
+                _ if model.is_dead() => html! { <text class="t3 bad" x={LEFT.to_string()} y="71">{ "✕ down: serves nobody" }</text> },
+                (Some((users, room)), _) => load(users, room, true),
+                (None, Some((demand, capacity))) => load(demand, capacity, false),
+                (None, None) => html! { <text class="t3" x={LEFT.to_string()} y="71">{ &model.card.subtitle }</text> },
             } }
         </>
     }
 }
 
 /// A card with nothing but its icon and a dot for each unit, its name below.
-pub(super) fn small(model: &CardModel, servers: usize) -> Html {
+pub(super) fn small(model: &CardModel) -> Html {
     let size = model.card.rect.size;
+    let count = model.servers.len();
     #[allow(clippy::cast_precision_loss, reason = "one or two units")]
-    let left = size.width / 2.0 - 3.5 * (servers as f64 - 1.0);
+    let left = size.width / 2.0 - 7.0 * (count as f64 - 1.0);
     html! {
         <>
             { glyph(&model.card.icon, 12.0, 8.0) }
-            { dots(servers, model.standby, left, 36.0, 7.0 * if servers > 1 { 2.0 } else { 1.0 }) }
+            { servers(model, left, 35.0, 14.0 * if count > 1 { 2.0 } else { 1.0 }) }
             <text class="below" x={(size.width / 2.0).to_string()} y="-9" text-anchor="middle">
                 { text::cut(&model.card.name, 11.0, 120.0) }
             </text>
@@ -52,7 +59,12 @@ pub(super) fn small(model: &CardModel, servers: usize) -> Html {
     }
 }
 
-fn load(demand: f64, capacity: f64) -> Html {
+fn servers(model: &CardModel, x: f64, y: f64, room: f64) -> Html {
+    model.card.target.node().map(|node| dots(node, &model.servers, x, y, room)).unwrap_or_default()
+}
+
+/// A bar of users and of those for whom there is room: all servers together, or each that is left.
+fn load(demand: f64, capacity: f64, each: bool) -> Html {
     let share = if capacity > 0.0 { demand / capacity } else { f64::INFINITY };
     let state = match share {
         share if share > FULL => "bad",
@@ -60,13 +72,22 @@ fn load(demand: f64, capacity: f64) -> Html {
         _ => "calm",
     };
     let sign = match state {
+        "bad" if each => "▼ overloaded: ",
         "bad" => "▼ ",
         "risk" => "▲ ",
         _ => "",
     };
     // Beside a sign there is no room for the word.
-    let word = if sign.is_empty() { " users" } else { "" };
-    let said = if share.is_finite() { format!(" · {}", format::percent(share)) } else { String::new() };
+    let word = match (each, sign.is_empty()) {
+        (true, _) => " each",
+        (false, true) => " users",
+        (false, false) => "",
+    };
+    let said = if share.is_finite() && !(each && state == "bad") {
+        format!(" · {}", format::percent(share))
+    } else {
+        String::new()
+    };
     html! {
         <>
             <rect class="bar-back" x={LEFT.to_string()} y="59" width={WIDTH.to_string()} height="4" rx="2" />

@@ -1,33 +1,61 @@
-//! Servers as dots: filled where they serve, a ring where they stand by.
+//! Servers as dots: filled where they serve, a ring where they stand by, a triangle where they are overloaded, a cross
+//! where they are down. A click kills or repairs one.
 
 use yew::prelude::*;
 
+use crate::editor::Hit;
+use crate::plan::NodeId;
+use crate::ui::canvas::hit;
+use crate::ui::servers_now::{Doing, ServerNow};
+
 /// Most servers that are shown one by one.
 const MOST: usize = 20;
+/// Height of what can be hit, and width of what can be hit of the only server.
+const REACH: f64 = 28.0;
 
 /// A row of dots from `x` on that takes no more than `room`.
-pub(super) fn dots(servers: usize, standby: bool, x: f64, y: f64, room: f64) -> Html {
-    if servers > MOST {
-        return html! { <text x={(x - 4.0).to_string()} y={(y + 4.0).to_string()}>{ format!("{servers} servers") }</text> };
+pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f64) -> Html {
+    let count = servers.len();
+    if count > MOST {
+        return html! { <text x={(x - 4.0).to_string()} y={(y + 4.0).to_string()}>{ format!("{count} servers") }</text> };
     }
     #[allow(clippy::cast_precision_loss, reason = "at most a few dots")]
-    let step = (room / servers.max(1) as f64).min(16.0);
-    let radius = (step * 0.31).min(4.5);
+    let step = (room / count.max(1) as f64).min(20.0);
+    let size = (step * 0.31).min(4.5);
+    let wide = if count == 1 { REACH } else { step };
     html! {
         <g class="dots">
-            { for (0..servers).map(|index| {
+            { for servers.iter().enumerate().map(|(place, server)| {
                 #[allow(clippy::cast_precision_loss, reason = "at most a few dots")]
-                let cx = x + step * index as f64;
-                let waits = standby && index > 0;
+                let cx = x + step * place as f64;
                 html! {
-                    <circle
-                        class={if waits { "dot waits" } else { "dot up" }}
-                        cx={cx.to_string()}
-                        cy={y.to_string()}
-                        r={if waits { radius - 0.75 } else { radius }.to_string()}
-                    />
+                    <g
+                        class={classes!("server", server.doing.class())}
+                        transform={format!("translate({cx} {y})")}
+                        data-hit={hit::code(&Hit::Server(node.clone(), place))}
+                    >
+                        <title>{ server.said() }</title>
+                        <rect class="reach" x={(-wide / 2.0).to_string()} y={(-REACH / 2.0).to_string()} width={wide.to_string()} height={REACH.to_string()} rx="6" />
+                        { dot(server.doing, size) }
+                    </g>
                 }
             }) }
         </g>
+    }
+}
+
+fn dot(doing: Doing, size: f64) -> Html {
+    match doing {
+        Doing::Up => html! { <circle class="dot" r={size.to_string()} /> },
+        Doing::Waits => html! { <circle class="dot" r={(size - 0.75).to_string()} /> },
+        Doing::Over => {
+            let (half, low) = (size * 1.2, size);
+            html! { <path class="dot" d={format!("M0 {}L{half} {low}H{}z", -half, -half)} /> }
+        }
+        Doing::Down => {
+            let arm = size * 0.8;
+            let back = -arm;
+            html! { <path class="dot" d={format!("M{back} {back}L{arm} {arm}M{back} {arm}L{arm} {back}")} /> }
+        }
     }
 }
