@@ -13,7 +13,7 @@ use crate::exchange::file;
 use crate::exchange::findings::FindingAnswer;
 use crate::json::Parsed;
 use crate::plan::{Document, Scenario};
-use crate::rules::{Finding, check};
+use crate::rules::{Finding, check, rules};
 
 use super::errand::{
     ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
@@ -47,6 +47,7 @@ impl Clerk {
         let mut reply = Reply {
             sequence: errand.sequence,
             findings: Vec::new(),
+            rules: rules().fold(0, |count, _| count + 1),
             moment: None,
             charts: Vec::new(),
             mended: None,
@@ -195,6 +196,7 @@ mod tests {
         assert_eq!(reply.sequence, 7);
         assert_eq!(reply.findings, findings.iter().map(FindingAnswer::from).collect::<Vec<_>>());
         assert!(!reply.findings.is_empty());
+        assert_eq!(usize::try_from(reply.rules).unwrap(), rules().count());
         assert_eq!((reply.moment, reply.charts, reply.mended, reply.problem), (None, Vec::new(), None, None));
     }
 

@@ -3,6 +3,7 @@
 mod component;
 mod explained;
 mod figure_row;
+mod findings;
 mod home;
 mod name;
 mod own_figures;

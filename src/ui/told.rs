@@ -23,4 +23,14 @@ impl Told {
         let reply = self.reply.as_ref().filter(|reply| !killed.is_empty() && reply.moment.is_some());
         reply.cloned()
     }
+
+    /// How many findings there are, for a tab.
+    pub fn count(&self) -> Html {
+        match &self.reply {
+            Some(reply) if self.problem.is_none() => {
+                html! { <span class="tab-count">{ reply.findings.len() }</span> }
+            }
+            _ => Html::default(),
+        }
+    }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Panel;
 use super::figure_row::figure_row;
+use super::findings::findings;
 use super::name::name_heading;
 use super::own_figures::own_figures;
 use super::servers::servers;
@@ -23,6 +24,7 @@ pub(super) fn component_panel(panel: &Panel, component: &Shared<Component>) -> H
             { name_heading(&component.id, &component.name, panel) }
             <p class="sub">{ &role.name }{ place }</p>
             <p class="about">{ &role.purpose }</p>
+            { findings(&component.id, panel) }
             { servers(component, role, dispatch) }
             { strikes(panel, component, role) }
             if let Some(analysis) = &computed.analysis { { own_figures(&component.id, analysis, dispatch) } }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Panel;
+use super::findings::findings;
 use super::name::name_heading;
 use super::own_figures::own_figures;
 use crate::editor::{Action, Target};
@@ -18,6 +19,7 @@ pub(super) fn pool_panel(panel: &Panel, pool: &Pool) -> Html {
         <>
             { name_heading(&pool.id, &pool.name, panel) }
             <p class="sub">{ "Enterprise pool · " }{ site }</p>
+            { findings(&pool.id, panel) }
             if let Some(analysis) = &computed.analysis { { own_figures(&pool.id, analysis, dispatch) } }
             <h3>{ "Parts" }</h3>
             <div class="parts">

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Panel;
+use super::findings::findings;
 use super::home::home_choice;
 use super::name::name_heading;
 use crate::editor::Action;
@@ -67,6 +68,7 @@ pub(super) fn population_panel(panel: &Panel, users: &Shared<Population>) -> Htm
         <>
             { name_heading(&users.id, &users.name, panel) }
             <p class="sub">{ "Users homed together" }</p>
+            { findings(&users.id, panel) }
             <div class="row">
                 <label class="row-label" for="users-count">{ "Users" }</label>
                 <NumberField key={users.id.to_string()} id="users-count" value={Some(f64::from(users.users))} min={0.0} max={f64::from(Limits::USERS)} changed={count} />

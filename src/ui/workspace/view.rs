@@ -34,14 +34,19 @@ impl Workspace {
             space: self.space,
         };
         let panel = Panel { state, catalog, computed, told, dispatch, name: &self.name };
-        let headline = Headline { computed: computed.clone(), now: now.clone(), dispatch: dispatch.clone() };
+        let headline = Headline {
+            computed: computed.clone(),
+            now: now.clone(),
+            told: told.clone(),
+            dispatch: dispatch.clone(),
+        };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { self.results.view(computed, told, now, dispatch) }
+                { self.results.view(computed, told, now, state.scenario(), dispatch) }
                 { inspector(&panel, self.explained.as_ref()) }
             </>
         }
