@@ -2,6 +2,7 @@
 
 mod clerk;
 mod errand;
+mod mending;
 mod number;
 
 use std::rc::Rc;
@@ -14,6 +15,7 @@ pub use clerk::Clerk;
 pub use errand::{
     ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
 };
+pub use mending::{Mending, Outcome};
 
 /// A question, numbered in the order of asking.
 #[derive(Debug, Clone)]

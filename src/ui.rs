@@ -23,6 +23,8 @@ mod figure_key;
 #[cfg(feature = "ui")]
 mod figure_value;
 #[cfg(feature = "ui")]
+mod finding;
+#[cfg(feature = "ui")]
 mod headline;
 #[cfg(feature = "ui")]
 mod icon;

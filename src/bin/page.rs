@@ -1,6 +1,11 @@
 //! The page.
 
 use availability_planner::ui::App;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
+
+/// A third of the code of the allocator that comes with the language, and faster.
+#[global_allocator]
+static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 fn main() {
     console_error_panic_hook::set_once();

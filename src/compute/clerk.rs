@@ -13,7 +13,7 @@ use crate::exchange::file;
 use crate::exchange::findings::FindingAnswer;
 use crate::json::Parsed;
 use crate::plan::{Document, Scenario};
-use crate::rules::{Finding, check};
+use crate::rules::{Finding, check, rules};
 
 use super::errand::{
     ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
@@ -47,6 +47,7 @@ impl Clerk {
         let mut reply = Reply {
             sequence: errand.sequence,
             findings: Vec::new(),
+            rules: rules().fold(0, |count, _| count + 1),
             moment: None,
             charts: Vec::new(),
             mended: None,
@@ -107,7 +108,9 @@ impl Clerk {
         });
         match drawn {
             Ok(chart) => {
-                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(kind.id()));
+                // The first line of its words is its title.
+                let title = chart.text.lines().next().unwrap_or_default().trim_end_matches(':');
+                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(title));
                 Drawn { kind, svg, text: chart.text, problem: None }
             }
             Err(problem) => Drawn { kind, svg: String::new(), text: String::new(), problem: Some(problem) },
@@ -193,6 +196,7 @@ mod tests {
         assert_eq!(reply.sequence, 7);
         assert_eq!(reply.findings, findings.iter().map(FindingAnswer::from).collect::<Vec<_>>());
         assert!(!reply.findings.is_empty());
+        assert_eq!(usize::try_from(reply.rules).unwrap(), rules().count());
         assert_eq!((reply.moment, reply.charts, reply.mended, reply.problem), (None, Vec::new(), None, None));
     }
 
@@ -233,6 +237,8 @@ mod tests {
             assert!(
                 chart.problem.is_none() && chart.svg.contains("<svg") && chart.svg.contains("data-label")
             );
+            let title = chart.text.lines().next().unwrap().trim_end_matches(':');
+            assert!(chart.svg.contains(&format!("role=\"group\" aria-label=\"{title}\"")), "{}", chart.svg);
         }
     }
 

@@ -90,6 +90,8 @@ pub struct Reply {
     pub sequence: u32,
     /// What the rules say of the plan.
     pub findings: Vec<FindingAnswer>,
+    /// How many rules the plan was checked against.
+    pub rules: u32,
     /// The figures of this moment, where anything is down.
     pub moment: Option<Moment>,
     /// The charts that were wanted, in the same order.
@@ -100,7 +102,7 @@ pub struct Reply {
     pub problem: Option<String>,
 }
 
-json::fields!(Reply { sequence, findings, moment, charts, mended, problem });
+json::fields!(Reply { sequence, findings, rules, moment, charts, mended, problem });
 
 /// A chart that was drawn, or why it was not.
 #[derive(Debug, Clone, PartialEq, Serialize)]

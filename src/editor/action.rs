@@ -5,11 +5,12 @@ use std::rc::Rc;
 use super::choice::Choice;
 use super::field::Field;
 use super::killing::Blow;
+use super::notice::Notice;
 use super::pointer::{Hit, Pointer};
 use super::target::Target;
 use crate::analysis::Casualty;
 use crate::geometry::{Canvas, Point, Screen, Size, Vector};
-use crate::plan::{Document, Edit, Item};
+use crate::plan::{Document, Edit, Item, NodeId};
 use crate::rules::Fix;
 
 /// Where something new goes.
@@ -94,6 +95,8 @@ pub enum Action {
     },
     /// Selects these and nothing else.
     Select(Vec<Target>),
+    /// Selects a component, pool or population, and moves the view to where all of it is shown.
+    Reveal(NodeId),
     /// Selects all cards and pools.
     SelectAll,
     /// Selects nothing.
@@ -129,6 +132,8 @@ pub enum Action {
     StartRename,
     /// Ends the typing, with the new name or without one.
     FinishRename(Option<String>),
+    /// Shows a notice.
+    Say(Notice),
     /// Takes the notice away.
     DismissNotice,
 }

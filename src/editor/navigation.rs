@@ -1,8 +1,10 @@
 //! Zooming and moving the view.
 
 use super::state::State;
+use super::target::Target;
 use crate::catalog::Catalog;
-use crate::geometry::{Point, Screen, Size, Vector, View};
+use crate::geometry::{Point, Rect, Screen, Size, Vector, View};
+use crate::plan::NodeId;
 
 /// Screen pixels left free around a plan that is shown whole.
 const MARGIN: f64 = 32.0;
@@ -37,6 +39,23 @@ impl State {
             let free = Size::new(self.window.width, (self.window.height - NOTICE_HEIGHT).max(1.0));
             self.show(View::fitting(self.layout(catalog).bounds(), free, MARGIN));
         }
+    }
+
+    /// Selects a node and brings it into the middle of the window unless all of it is there already.
+    pub(super) fn reveal(&mut self, catalog: &Catalog, node: NodeId) {
+        let layout = self.layout(catalog);
+        let cards =
+            layout.cards.iter().filter(|card| card.target.node() == Some(&node)).map(|card| card.rect);
+        let frames = layout.frames.iter().filter(|frame| frame.pool == node).map(|frame| frame.rect);
+        if let Some(place) = cards.chain(frames).next() {
+            let corner = |at| self.view.screen_from_canvas(at);
+            let shown = Rect::between(corner(place.origin), corner(place.far_corner()));
+            let window = Rect { origin: Point::default(), size: self.window };
+            if !window.encloses(&shown) {
+                self.pan(window.center() - shown.center());
+            }
+        }
+        self.select(vec![Target::Node(node)]);
     }
 
     pub(super) fn resize(&mut self, catalog: &Catalog, size: Size<Screen>) {
@@ -91,6 +110,22 @@ mod tests {
         assert!(zoomed.zoom < state.view.zoom);
         let under = |view: View| view.canvas_from_screen(Point::new(100.0, 50.0));
         assert!((under(zoomed) - under(state.view)).length() < 1e-9);
+    }
+
+    #[test]
+    fn a_node_that_is_revealed_is_selected_and_the_view_moves_only_where_it_has_to() {
+        let (catalog, state) = (Catalog::bundled(), opened());
+        let revealed = |state: &Rc<State>| state.reduce(&catalog, Action::Reveal("se".into()));
+        let there = revealed(&state);
+        assert_eq!((there.view, there.selection.len()), (state.view, 1));
+        let delta = Vector::new(5000.0, 0.0);
+        let away = Action::Wheel { at: Point::default(), delta, zoom: false };
+        let back = revealed(&state.reduce(&catalog, away));
+        let scene = state.scene(&catalog);
+        let card = scene.cards.iter().find(|card| card.target == Target::Node("se".into())).unwrap();
+        let middle = back.view.screen_from_canvas(card.rect.center());
+        assert!((middle - Point::new(400.0, 300.0)).length() < 1e-9, "{middle:?}");
+        assert!((back.view.zoom - state.view.zoom).abs() < 1e-15);
     }
 
     #[test]

@@ -36,6 +36,7 @@ impl State {
                 | Action::ZoomTo100
                 | Action::Fit
                 | Action::Resize(_)
+                | Action::Say(_)
                 | Action::DismissNotice
         );
         if !goes_on {
@@ -64,6 +65,7 @@ impl State {
             Action::Cancel => {}
             Action::Wheel { at, delta, zoom } => self.wheel(at, delta, zoom),
             Action::Select(targets) => self.select(targets),
+            Action::Reveal(node) => self.reveal(catalog, node),
             Action::SelectAll => self.select_all(),
             Action::ClearSelection => self.selection.clear(),
             Action::DeleteSelection => self.delete_selection(catalog),
@@ -79,6 +81,7 @@ impl State {
             Action::Resize(size) => self.resize(catalog, size),
             Action::StartRename => self.start_rename(),
             Action::FinishRename(name) => self.finish_rename(catalog, name),
+            Action::Say(notice) => self.notice = Some(notice),
             Action::DismissNotice => self.notice = None,
         }
     }

@@ -6,6 +6,7 @@ mod card_layer;
 mod card_model;
 mod connecting;
 mod drawing;
+mod finding_badge;
 mod frame;
 mod frame_layer;
 mod hit;
@@ -99,7 +100,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 </defs>
                 { bands(scene, state.view, state.window) }
                 <g class="world" transform={format!("translate({} {}) scale({zoom})", offset.x, offset.y)}>
-                    { frames(scene, analysis, &state.selection, following) }
+                    { frames(drawing, analysis, &state.selection) }
                     { links(scene, &state.selection, following) }
                     { cards(drawing, state, dispatch) }
                     { marquee(state) }

@@ -44,21 +44,28 @@ impl Errands {
         Self { dispatch, running: None, waiting: None, sequence: 0 }
     }
 
-    /// Asks, as soon as the worker is free; a question that still waits is given up for this one, which
-    /// takes over what it was to mend.
+    /// The number of the next question.
+    pub fn next(&self) -> u32 {
+        self.sequence + 1
+    }
+
+    /// Whether a reply is the one to the latest question.
+    pub fn is_latest(&self, reply: &Reply) -> bool {
+        reply.sequence == self.sequence
+    }
+
+    /// Asks, as soon as the worker is free; a question that still waits is given up for this one.
     pub fn ask(&mut self, mut errand: Errand) {
-        self.sequence += 1;
-        errand.sequence = self.sequence;
+        errand.sequence = self.next();
+        self.sequence = errand.sequence;
         if self.running.is_none() {
             self.running = Running::start(&self.dispatch);
         }
-        let wish = self.waiting.take().and_then(|given_up| given_up.mend);
-        errand.mend = errand.mend.or(wish);
         self.waiting = Some(errand);
         self.hand_over();
     }
 
-    /// Takes what comes from the worker; gives the reply if it is the one to the latest question.
+    /// Takes what comes from the worker; gives the reply if it is the one to the latest question or mends something.
     ///
     /// # Errors
     /// A sentence where the worker cannot be had; it is started anew for the next question.
@@ -73,11 +80,7 @@ impl Errands {
                 self.set_free();
                 let reply: Result<Reply, _> = Parsed::new(&text).and_then(|text| text.read());
                 let reply = reply.map_err(|error| format!("The planner's parts do not fit together ({error}). Load the page again; the plan is not affected."))?;
-                let latest = reply.sequence == self.sequence;
-                if !latest && reply.mended.is_some() {
-                    return Err("The plan changed before the fix was made. Choose it again.".into());
-                }
-                return Ok(latest.then_some(reply));
+                return Ok((self.is_latest(&reply) || reply.mended.is_some()).then_some(reply));
             }
         }
         Ok(None)

@@ -8,6 +8,7 @@ mod downtime;
 mod empty;
 mod lose_one;
 mod now;
+mod supported;
 
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ use super::computed::Computed;
 use super::memo::View;
 use super::message::Dispatch;
 use super::shared::Shared;
+use super::told::Told;
 use crate::compute::Reply;
 use cell::{cell, wide_cell};
 
@@ -25,6 +27,8 @@ pub struct Headline {
     pub computed: Computed,
     /// What is told of this moment, where anything is down.
     pub now: Option<Shared<Reply>>,
+    /// The findings.
+    pub told: Told,
     /// Takes what happens.
     pub dispatch: Dispatch,
 }
@@ -65,6 +69,7 @@ impl View for Headline {
         html! {
             <section {class} aria-label="Headline" aria-busy={stale.to_string()} data-stale={stale.to_string()}>
                 { body }
+                { supported::supported(&self.told, &self.dispatch) }
             </section>
         }
     }

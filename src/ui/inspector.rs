@@ -4,6 +4,7 @@ mod component;
 mod computers;
 mod field_row;
 mod figure_groups;
+mod findings;
 mod fold;
 mod link;
 mod name;

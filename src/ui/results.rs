@@ -2,12 +2,15 @@
 
 mod chart;
 mod failures;
+mod findings;
 mod overview;
 mod roving;
 mod tab;
 mod tip;
 mod view;
 mod workloads;
+
+use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -19,6 +22,7 @@ use super::shared::Shared;
 use super::size::SizeWatch;
 use super::told::Told;
 use crate::compute::{ChartErrand, ChartKind, Reply};
+use crate::plan::Scenario;
 pub use roving::rove;
 pub use tab::Tab;
 pub use tip::Tip;
@@ -89,7 +93,7 @@ impl Results {
             return Vec::new();
         }
         match self.tab {
-            Tab::Workloads => Vec::new(),
+            Tab::Workloads | Tab::Findings => Vec::new(),
             Tab::Overview => overview::charts((width, height)),
             Tab::Failures => view::alone(ChartKind::Failures, view::beside(width)),
             Tab::Losses => view::alone(ChartKind::Losses, width),
@@ -109,6 +113,7 @@ impl Results {
         computed: &Computed,
         told: &Told,
         now: Option<Shared<Reply>>,
+        scenario: &Rc<Scenario>,
         dispatch: &Dispatch,
     ) -> Html {
         let shown = Shown {
@@ -118,6 +123,7 @@ impl Results {
             room: self.room,
             told: told.clone(),
             now,
+            scenario: Shared::from(scenario),
             panel: self.panel.clone(),
             dispatch: dispatch.clone(),
         };

@@ -87,10 +87,13 @@ pub fn servers_now(
     servers.collect()
 }
 
-/// How many of them are up, where not all are: `3 of 4 up`.
+/// How many of them are up, where not all are: `3 of 4 up`; of the only one that it is `down`.
 pub fn left(servers: &[ServerNow]) -> Option<String> {
     let up = servers.iter().filter(|server| server.doing != Doing::Down).count();
-    (up < servers.len()).then(|| format!("{up} of {} up", servers.len()))
+    (up < servers.len()).then(|| match servers.len() {
+        1 => "down".into(),
+        all => format!("{up} of {all} up"),
+    })
 }
 
 #[cfg(test)]

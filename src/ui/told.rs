@@ -28,4 +28,14 @@ impl Told {
     pub fn moment(&self, killed: &FailureSet) -> Option<&Moment> {
         self.reply.as_ref().filter(|_| !killed.is_empty())?.moment.as_ref()
     }
+
+    /// How many findings there are, for a tab.
+    pub fn count(&self) -> Html {
+        match &self.reply {
+            Some(reply) if self.problem.is_none() => {
+                html! { <span class="tab-count">{ reply.findings.len() }</span> }
+            }
+            _ => Html::default(),
+        }
+    }
 }

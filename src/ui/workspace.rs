@@ -28,7 +28,7 @@ use super::theme::Theme;
 use super::told::Told;
 use super::top_bar::Menu;
 use crate::catalog::Catalog;
-use crate::compute::Desk;
+use crate::compute::{Desk, Mending};
 use crate::editor::{Action, State};
 use crate::geometry::Size;
 
@@ -43,6 +43,7 @@ pub struct Workspace {
     computed: Computed,
     errands: Errands,
     told: Told,
+    mending: Option<Mending>,
     drawing: Drawing,
     autosave: Autosave,
     saved: SaveState,
@@ -79,6 +80,7 @@ impl Workspace {
             computed: Computed::default(),
             errands: Errands::new(dispatch.clone()),
             told: Told::default(),
+            mending: None,
             drawing: Drawing::new(&state, &catalog),
             saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
             listening: Listening::new(state.clone(), &autosave, &dispatch),

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use availability_planner::analysis::Casualty;
 use availability_planner::editor::commands::{KeyPress, by_shortcut};
-use availability_planner::editor::{Action, Blow, Place};
+use availability_planner::editor::{Action, Blow, Hit, Place};
+use availability_planner::geometry::Vector;
 use availability_planner::plan::Edit;
 
-use crate::bench::{Bench, node};
+use crate::bench::{Bench, down as press_at, node};
 
 fn strike(what: Casualty, blow: Blow) -> Action {
     Action::Strike { what, blow }
@@ -146,4 +147,30 @@ fn another_plan_opens_with_everything_up() {
     assert!(bench.state.killed.is_empty());
     bench.act(Action::Undo);
     assert!(bench.state.killed.is_empty());
+}
+
+#[test]
+fn a_click_on_a_server_kills_it_and_a_drag_from_it_moves_its_card() {
+    let mut bench = Bench::sample();
+    let at = bench.middle_of("pool-front-ends");
+    let server = || Hit::Server("pool-front-ends".into(), 1);
+    bench.press(press_at(at, server()));
+    assert!(down(&bench).is_empty(), "nothing is killed before the pointer is lifted");
+    bench.act(Action::PointerUp { at, on: server() });
+    assert_eq!(down(&bench), ["pool-front-ends-2"]);
+    assert_eq!(bench.selected(), [node("pool-front-ends")]);
+    bench.press(press_at(at, server()));
+    bench.act(Action::PointerUp { at, on: server() });
+    assert!(down(&bench).is_empty());
+
+    let before = bench.rect(&node("pool-front-ends")).origin;
+    bench.press(press_at(at, server()));
+    bench.pull(at, at + Vector::new(80.0, 40.0), server());
+    assert_ne!(bench.rect(&node("pool-front-ends")).origin, before);
+    assert!(down(&bench).is_empty());
+
+    // A place at which no server stands any more.
+    bench.press(press_at(at, Hit::Server("pool-front-ends".into(), 9)));
+    bench.act(Action::PointerUp { at, on: Hit::Canvas });
+    assert!(down(&bench).is_empty());
 }

@@ -19,6 +19,7 @@ async fn a_template_shows_its_figures() {
     let lost = page.figure("headline.unavailability_user_weighted").await;
     assert!((lost / ENTRY_TIER - 1.0).abs() < 1e-12, "{lost:e}");
     assert_eq!(page.text("[data-figure='headline.unavailability_user_weighted']"), "99.985 %");
+    page.click("#tab-workloads").await;
     assert_eq!(page.count("tr[data-workload='im-presence'][data-population$='/office']"), 1);
 }
 

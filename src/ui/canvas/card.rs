@@ -8,7 +8,7 @@ mod port;
 use yew::prelude::*;
 
 use super::card_model::{CardModel, Model};
-use super::{hit, text};
+use super::{finding_badge, hit, text};
 use crate::analysis::Casualty;
 use crate::editor::scene::CardKind;
 use crate::editor::{Action, Blow, Hit, Target};
@@ -88,6 +88,8 @@ impl View for CardBody {
     fn view(&self) -> Html {
         let model = &*self.model.0;
         let size = model.card.rect.size;
+        let found = model.found.as_ref();
+        let single_point = model.figures.is_some_and(|figures| figures.single_point);
         let compact = matches!(model.card.kind, CardKind::Component { compact: true, .. });
         html! {
             <>
@@ -99,9 +101,8 @@ impl View for CardBody {
                     CardKind::Office { .. } => users(model, "users"),
                     CardKind::Remote { .. } => users(model, "remote-users"),
                 } }
-                if model.figures.is_some_and(|figures| figures.single_point) {
-                    { badge::single_point(size.width, compact) }
-                }
+                if single_point { { badge::single_point(size.width, compact, found.map_or(0.0, |_| finding_badge::WIDTH + 4.0)) } }
+                if let Some(found) = found { { badge::findings(found, size.width, compact) } }
                 if model.port {
                     if let Some(node) = model.card.target.node() {
                         { ports(node, size) }
@@ -145,6 +146,9 @@ fn spoken(model: &CardModel) -> String {
     }
     if matches!(card.target, Target::RemoteUsers(_)) {
         text.push_str(", come in from outside");
+    }
+    if let Some(found) = &model.found {
+        text.push_str(&found.spoken());
     }
     text
 }

@@ -3,10 +3,11 @@
 
 use std::rc::Rc;
 
+use super::finding_badge::Found;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
-use crate::compute::{Moment, ServerLoad};
+use crate::compute::{Reply, ServerLoad};
 use crate::editor::scene::{Card, CardKind};
 use crate::editor::{State, Target};
 use crate::ui::servers_now::{Doing, ServerNow, servers_now};
@@ -35,6 +36,8 @@ pub(super) struct CardModel {
     pub port: bool,
     /// The figures.
     pub figures: Option<CardFigures>,
+    /// What the rules say of it.
+    pub found: Option<Found>,
 }
 
 impl CardModel {
@@ -61,8 +64,9 @@ impl Model {
         state: &State,
         catalog: &Catalog,
         analysis: Option<&Analysis>,
-        moment: Option<&Moment>,
+        told: Option<&Reply>,
     ) -> Self {
+        let moment = told.and_then(|told| told.moment.as_ref()).filter(|_| !state.killed.is_empty());
         let role = match &card.kind {
             CardKind::Component { role, .. } => catalog.role(role),
             CardKind::Office { .. } | CardKind::Remote { .. } => None,
@@ -100,6 +104,7 @@ impl Model {
             .unwrap_or_default();
         let changed = |load: &&ServerLoad| (load.users_each.value - load.users_each_before.value).abs() > 0.5;
         let each_now = load.filter(changed).map(|load| (load.users_each.value, load.capacity_each.value));
-        Self(Rc::new(CardModel { card: card.clone(), servers, each_now, port, figures }))
+        let found = card.target.node().and_then(|node| Found::on(node, told));
+        Self(Rc::new(CardModel { card: card.clone(), servers, each_now, port, figures, found }))
     }
 }

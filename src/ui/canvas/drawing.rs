@@ -4,7 +4,7 @@ use super::card_model::Model;
 use super::moved::Moved;
 use crate::analysis::{Analysis, FailureSet};
 use crate::catalog::Catalog;
-use crate::compute::{Moment, Reply};
+use crate::compute::Reply;
 use crate::editor::scene::Following;
 use crate::editor::{Scene, State};
 use crate::plan::Scenario;
@@ -17,7 +17,7 @@ pub struct Drawing {
     scene: Scene,
     analysis: Option<Shared<Analysis>>,
     killed: FailureSet,
-    now: Option<Shared<Reply>>,
+    told: Option<Shared<Reply>>,
     models: Vec<Model>,
     moved: Option<Moved>,
     following: Option<Following>,
@@ -33,19 +33,19 @@ impl Drawing {
             scene,
             analysis: None,
             killed: state.killed.clone(),
-            now: None,
+            told: None,
             moved: None,
             following: None,
         }
     }
 
-    /// Draws again what the state or the figures make another.
+    /// Draws again what the state, the figures or what the worker tells make another.
     pub fn follow(
         &mut self,
         state: &State,
         catalog: &Catalog,
         analysis: Option<&Shared<Analysis>>,
-        now: Option<Shared<Reply>>,
+        told: Option<&Shared<Reply>>,
     ) {
         let scenario = Shared::from(state.scenario());
         let is_other = scenario != self.scenario;
@@ -53,12 +53,13 @@ impl Drawing {
             self.scenario = scenario;
             self.scene = state.scene(catalog);
         }
-        if is_other || self.analysis.as_ref() != analysis || self.killed != state.killed || self.now != now {
+        let is_told = self.told.as_ref() != told;
+        if is_other || is_told || self.analysis.as_ref() != analysis || self.killed != state.killed {
             self.analysis = analysis.cloned();
             self.killed = state.killed.clone();
-            let moment = now.as_ref().and_then(|reply| reply.moment.as_ref());
-            self.models = models(&self.scene, state, catalog, analysis.map(|analysis| &***analysis), moment);
-            self.now = now;
+            self.told = told.cloned();
+            let analysis = analysis.map(|analysis| &***analysis);
+            self.models = models(&self.scene, state, catalog, analysis, self.told());
         }
         let moved = Moved::of(state);
         if is_other || self.moved != moved {
@@ -70,6 +71,11 @@ impl Drawing {
     /// Where everything stands, but for a move under way.
     pub(super) fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// What the worker has told last.
+    pub(super) fn told(&self) -> Option<&Reply> {
+        self.told.as_ref().map(|told| &***told)
     }
 
     /// What the cards show.
@@ -93,7 +99,7 @@ fn models(
     state: &State,
     catalog: &Catalog,
     analysis: Option<&Analysis>,
-    moment: Option<&Moment>,
+    told: Option<&Reply>,
 ) -> Vec<Model> {
-    scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, moment)).collect()
+    scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, told)).collect()
 }

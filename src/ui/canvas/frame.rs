@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::ports;
+use super::finding_badge::{Found, WIDTH};
 use super::{hit, text};
 use crate::editor::Hit;
 use crate::editor::scene::Frame;
@@ -16,13 +17,15 @@ pub(super) struct FrameView {
     pub frame: Frame,
     /// Share of time in which the pool does not serve.
     pub unavailability: Option<f64>,
+    /// What the rules say of it.
+    pub found: Option<Found>,
     /// Whether it is selected.
     pub selected: bool,
 }
 
 impl View for FrameView {
     fn view(&self) -> Html {
-        let Self { frame, unavailability, selected } = self;
+        let Self { frame, unavailability, found, selected } = self;
         let (origin, size) = (frame.rect.origin, frame.rect.size);
         let (width, height) = (size.width.to_string(), size.height.to_string());
         html! {
@@ -41,6 +44,7 @@ impl View for FrameView {
                         { format::availability_on_card(*unavailability) }
                     </text>
                 }
+                if let Some(found) = found { { found.badge(size.width - WIDTH - 12.0, 0.0) } }
                 { ports(&frame.pool, size) }
             </g>
         }

@@ -2,27 +2,30 @@
 
 use yew::prelude::*;
 
+use super::drawing::Drawing;
+use super::finding_badge::Found;
 use super::frame::FrameView;
 use crate::analysis::Analysis;
 use crate::collected::Set;
-use crate::editor::scene::{Following, Frame};
-use crate::editor::{Scene, Target};
+use crate::editor::Target;
+use crate::editor::scene::Frame;
 use crate::ui::memo::memo;
 use crate::ui::shared::Shared;
 
 /// Frames of all pools.
 pub(super) fn frames(
-    scene: &Scene,
+    drawing: &Drawing,
     analysis: Option<&Shared<Analysis>>,
     selection: &Set<Target>,
-    following: Option<&Following>,
 ) -> Html {
+    let (scene, following) = (drawing.scene(), drawing.following());
     let view = |frame: &Frame| {
         let now = following.and_then(|now| now.frames.iter().find(|other| other.pool == frame.pool));
         let figures = analysis.and_then(|analysis| analysis.components.get(&frame.pool));
         FrameView {
             frame: now.unwrap_or(frame).clone(),
             unavailability: figures.map(|figures| figures.unavailability.value),
+            found: Found::on(&frame.pool, drawing.told()),
             selected: selection.contains(&Target::Node(frame.pool.clone())),
         }
     };

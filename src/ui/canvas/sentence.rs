@@ -28,13 +28,13 @@ pub(super) fn sentence(state: &State, catalog: &Catalog, told: &Told, dispatch: 
         },
     };
     html! {
-        <div class={classes!("moment", told.stale.then_some("stale"))} hidden={killed.is_empty()}>
+        <div class={classes!((!killed.is_empty()).then_some("moment"), told.stale.then_some("stale"))}>
             <p role="status" aria-live="polite" data-sentence={told.stale.to_string()}>{ words }</p>
             if !killed.is_empty() {
                 <div class="moment-more">
                     if let Some(moment) = moment.filter(|moment| !moment.statements.is_empty()) {
                         <details>
-                            <summary>{ "What the documents say" }</summary>
+                            <summary>{ "Sources" }</summary>
                             <ul>for statement in &moment.statements { { line(statement) } }</ul>
                         </details>
                     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Inspector;
 use super::computers::computers;
 use super::figure_groups::figure_groups;
+use super::findings::findings;
 use super::name::name_heading;
 use super::own_figures::own_figures;
 use super::servers::servers;
@@ -24,6 +25,7 @@ pub(super) fn component_panel(panel: &Inspector, parts: &mut Vec<Html>, componen
         name_heading(&component.id, &component.name, panel),
         line("sub", &place),
         line("about", &role.purpose),
+        findings(&component.id, panel),
     ]);
     servers(panel, parts, component, role);
     parts.push(strikes(panel, component, role));

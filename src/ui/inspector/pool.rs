@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Inspector;
+use super::findings::findings;
 use super::link::node_button;
 use super::name::name_heading;
 use super::own_figures::own_figures;
@@ -19,6 +20,7 @@ pub(super) fn pool_panel(panel: &Inspector, parts: &mut Vec<Html>, pool: &Pool) 
     parts.extend([
         name_heading(&pool.id, &pool.name, panel),
         line("sub", &format!("Enterprise pool · {site}")),
+        findings(&pool.id, panel),
         site_choice(panel),
     ]);
     own_figures(panel, parts, &pool.id);

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Inspector;
 use super::field_row::{choice_row, number_row};
+use super::findings::findings;
 use super::fold::fold;
 use super::name::name_heading;
 use super::own_figures::figure_line;
@@ -27,7 +28,11 @@ const READ: usize = 3;
 
 /// Users.
 pub(super) fn population_panel(panel: &Inspector, parts: &mut Vec<Html>, users: &Population) {
-    parts.extend([name_heading(&users.id, &users.name, panel), line("sub", "Users homed together")]);
+    parts.extend([
+        name_heading(&users.id, &users.name, panel),
+        line("sub", "Users homed together"),
+        findings(&users.id, panel),
+    ]);
     population_fields(panel, parts);
     let Some(analysis) = &panel.computed.analysis else { return };
     parts.push(heading("Availability to them"));

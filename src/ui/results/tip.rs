@@ -33,9 +33,9 @@ impl Tip {
         html! {
             <svg class="tip" aria-hidden="true">
                 <foreignObject
-                    x={(x - 140.0).round().to_string()}
+                    x={(x - 170.0).round().to_string()}
                     y={(y - 124.0).round().to_string()}
-                    width="280"
+                    width="340"
                     height="120"
                 >
                     <div xmlns="http://www.w3.org/1999/xhtml" class="tip-place">

@@ -4,11 +4,13 @@ use yew::prelude::*;
 
 use super::chart::chart;
 use super::failures::Failures;
+use super::findings::Findings;
 use super::overview::overview;
 use super::workloads::Workloads;
 use super::{Input, Room, Tab};
 use crate::analysis::Analysis;
 use crate::compute::{ChartErrand, ChartKind, Reply};
+use crate::plan::Scenario;
 use crate::ui::computed::Computed;
 use crate::ui::icon::icon;
 use crate::ui::memo::{View, memo};
@@ -47,6 +49,7 @@ pub(super) struct Shown {
     pub room: Room,
     pub told: Told,
     pub now: Option<Shared<Reply>>,
+    pub scenario: Shared<Scenario>,
     pub panel: NodeRef,
     pub dispatch: Dispatch,
 }
@@ -67,7 +70,7 @@ impl View for Shown {
                     aria-selected={chosen.to_string()}
                     tabindex={if chosen { "0" } else { "-1" }}
                     onclick={dispatch.click(Message::Results(Input::Show(this)))}
-                >{ name }</button>
+                >{ name }if this == Tab::Findings { { self.told.count() } }</button>
             });
         }
         let (fold, sign) = if *open { ("Hide results", "open") } else { ("Show results", "up") };
@@ -105,6 +108,10 @@ impl View for Shown {
 impl Shown {
     fn body(&self) -> Html {
         let Self { computed, room, dispatch, .. } = self;
+        if self.tab == Tab::Findings {
+            let (told, scenario, dispatch) = (self.told.clone(), self.scenario.clone(), dispatch.clone());
+            return memo("findings", Findings { told, scenario, dispatch });
+        }
         let says = |words: &str, bad: bool| html! { <p class={classes!("empty", bad.then_some("bad"))}>{ words }</p> };
         if let Some(problem) = &computed.problem {
             return says(&format!("✕ This plan cannot be computed. {problem}"), true);
@@ -114,6 +121,7 @@ impl Shown {
         }
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         match (self.tab, analysis) {
+            (Tab::Findings, _) => Html::default(),
             (Tab::Overview, _) => overview(analysis.is_some(), &self.told, *room),
             (Tab::Workloads, None) => says(NO_WORKLOADS, false),
             (Tab::Failures, None) => says(NO_FAILURES, false),

@@ -44,7 +44,7 @@ impl View for Workloads {
         let mut populations = analysis.workloads.iter().map(|row| &row.key.population);
         let several = populations.next().is_some_and(|first| populations.any(|other| other != first));
         html! {
-            <table class="figures">
+            <table class={classes!("figures", moment.map(|_| "with-now"))}>
                 <thead>
                     <tr class="groups">
                         <th colspan="2" />
@@ -56,7 +56,7 @@ impl View for Workloads {
                         <th scope="col">{ "Workload" }</th>
                         <th scope="col">{ "Users" }</th>
                         if moment.is_some() {
-                            <th scope="col" class="number" title="Users served at this moment">{ "Served now" }</th>
+                            <th scope="col" class="number" title="Users served at this moment">{ "Now" }</th>
                         }
                         for (measure, name, about) in &COLUMNS {
                             <th key={measure.id()} scope="col" class={classes!("number", group(*measure))} title={*about}>{ *name }</th>

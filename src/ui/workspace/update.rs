@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::{Focus, Workspace};
 use crate::analysis::Options;
 use crate::catalog::Catalog;
-use crate::compute::{Errand, Mend, Mended, Request, answer};
+use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, answer};
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
 use crate::exchange::storage::PlanStore;
@@ -34,7 +34,7 @@ impl Workspace {
             Message::Act(action) => return self.act(action),
             Message::Compute(request) => return self.compute(&request),
             Message::Worker(word) => self.hear(word),
-            Message::Mend(mend) => self.send_out(Some((*mend).clone())),
+            Message::Mend(mend) => self.mend(&mend),
             Message::Explain(figure) => self.explain(figure),
             Message::Trace(step) => self.trace(&step),
             Message::Fold(id) => self.folds.turn(id),
@@ -96,7 +96,7 @@ impl Workspace {
         if !Rc::ptr_eq(before.scenario(), state.scenario()) {
             self.ask();
         } else if before.killed != state.killed {
-            self.send_out(None);
+            self.send_out();
         }
         self.draw();
     }
@@ -106,6 +106,7 @@ impl Workspace {
     pub(super) fn ask(&mut self) {
         let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
         self.computed.stale = true;
+        self.told.stale = true;
         self.results.take(results::Input::Tip(None));
         self.dispatch.later(Message::Compute(request));
     }
@@ -118,16 +119,17 @@ impl Workspace {
         let Some(answer) = self.desk.accept(answer(&self.catalog, request)) else { return false };
         self.computed = Computed::of(answer.result);
         self.draw();
-        self.send_out(None);
+        self.send_out();
         true
     }
 
     /// Asks the worker for what the page does not work out itself.
-    pub(super) fn send_out(&mut self, mend: Option<Mend>) {
+    pub(super) fn send_out(&mut self) {
         let state = &self.state;
         // A plan that is open can be written.
         let Ok(plan) = file::write(&state.document) else { return };
         let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
+        let mend = self.mending.as_ref().and_then(|mending| mending.wanted(&state.document));
         self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: self.results.charts(), mend });
         self.told.stale = true;
     }
@@ -136,41 +138,64 @@ impl Workspace {
         match self.errands.take(word) {
             Ok(None) => {}
             Ok(Some(mut reply)) => {
-                if let Some(mended) = reply.mended.take() {
-                    self.put_in_place(&mended);
+                let (sequence, mended) = (reply.sequence, reply.mended.take());
+                if self.errands.is_latest(&reply) {
+                    self.told = Told { reply: Some(Shared::new(reply)), problem: None, stale: false };
+                    self.draw();
                 }
-                self.told = Told { reply: Some(Shared::new(reply)), problem: None, stale: false };
-                self.draw();
+                self.finish_mending(sequence, mended);
             }
             Err(problem) => {
+                if self.mending.take().is_some() {
+                    self.act(Action::Say(Notice::problem(&problem)));
+                }
                 self.told.problem = Some(problem.into());
                 self.told.stale = false;
             }
         }
     }
 
-    /// Goes on with a plan in which a finding was mended, as one step.
-    fn put_in_place(&mut self, mended: &Mended) {
-        match file::read(&mended.plan, &self.catalog) {
-            Ok(document) => self
-                .dispatch
-                .emit(Action::Replace { label: mended.label.clone(), document: Rc::new(document) }),
-            Err(error) => self.problem = Some(error.to_string().into()),
-        }
+    /// Asks for what a finding offers.
+    fn mend(&mut self, mend: &Mend) {
+        self.mending = Some(Mending::new(mend.clone(), &self.state.document, self.errands.next()));
+        self.send_out();
+    }
+
+    /// Goes on with the plan in which a finding was mended, as one step, and says what was done or why nothing was.
+    fn finish_mending(&mut self, sequence: u32, mended: Option<Mended>) {
+        let outcome =
+            self.mending.as_ref().and_then(|asked| asked.outcome(sequence, mended, &self.state.document));
+        let Some(outcome) = outcome else { return };
+        self.mending = None;
+        let notice = match outcome {
+            Outcome::Done(Mended { label, plan }) => match file::read(&plan, &self.catalog) {
+                Ok(document) => {
+                    let notice = Notice::info(format!("Done: {label}. Undo takes it back."));
+                    self.act(Action::Replace { label, document: Rc::new(document) });
+                    notice
+                }
+                Err(error) => Notice::problem(&error),
+            },
+            Outcome::Overtaken => Notice::problem(
+                &"The plan changed before the fix was ready, so the fix was dropped. Click it again if it is still wanted",
+            ),
+            Outcome::Gone => Notice::problem(&"There is nothing left to mend there"),
+        };
+        self.act(Action::Say(notice));
     }
 
     fn at_results(&mut self, input: results::Input) -> bool {
         let before = self.results.charts();
         let is_other = self.results.take(input);
         if self.results.charts() != before && self.computed.analysis.is_some() {
-            self.send_out(None);
+            self.send_out();
         }
         is_other
     }
 
     fn draw(&mut self) {
-        let now = self.told.now(&self.state.killed);
-        self.drawing.follow(&self.state, &self.catalog, self.computed.analysis.as_ref(), now);
+        let told = self.told.reply.as_ref();
+        self.drawing.follow(&self.state, &self.catalog, self.computed.analysis.as_ref(), told);
     }
 
     fn at_palette(&mut self, input: palette::Input) {

@@ -43,14 +43,19 @@ impl Workspace {
             dispatch: dispatch.clone(),
             name: self.name.clone(),
         };
-        let headline = Headline { computed: computed.clone(), now: now.clone(), dispatch: dispatch.clone() };
+        let headline = Headline {
+            computed: computed.clone(),
+            now: now.clone(),
+            told: told.clone(),
+            dispatch: dispatch.clone(),
+        };
         html! {
             <>
                 { top_bar(&bar) }
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { self.results.view(computed, told, now, dispatch) }
+                { self.results.view(computed, told, now, state.scenario(), dispatch) }
                 { memo("inspector", inspector) }
             </>
         }

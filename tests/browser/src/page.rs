@@ -70,7 +70,7 @@ impl Page {
         let driver = Driver::start(&chromium, profile.folder())?;
         let session = Session::start(&driver, &chromium, &profile)?;
         let page = Self { session, driver, chromium, profile, server };
-        page.size_window()?;
+        page.size_window(1280, 800)?;
         page.go_to(&page.address())?;
         Ok(page)
     }
@@ -84,13 +84,17 @@ impl Page {
         self.driver.kill();
         self.driver = Driver::start(&self.chromium, self.profile.folder())?;
         self.session = Session::start(&self.driver, &self.chromium, &self.profile)?;
-        self.size_window()?;
+        self.size_window(1280, 800)?;
         self.go_to(&self.address())
     }
 
-    /// Makes what is inside of the window the size of a small laptop's screen, whatever the window's own bars take.
-    fn size_window(&self) -> Result<()> {
-        let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    /// Makes what is inside of the window that size, whatever the window's own bars take.
+    ///
+    /// # Errors
+    ///
+    /// The browser cannot.
+    pub fn size_window(&self, width: u32, height: u32) -> Result<()> {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop)
     }
 

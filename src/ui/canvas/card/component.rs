@@ -79,9 +79,9 @@ fn load(demand: f64, capacity: f64, each: bool) -> Html {
     };
     // Beside a sign there is no room for the word.
     let word = match (each, sign.is_empty()) {
-        (true, _) => " each",
+        (_, false) => "",
+        (true, true) => " each",
         (false, true) => " users",
-        (false, false) => "",
     };
     let said = if share.is_finite() && !(each && state == "bad") {
         format!(" · {}", format::percent(share))

@@ -11,7 +11,7 @@ use crate::ui::servers_now::{Doing, ServerNow};
 /// Most servers that are shown one by one.
 const MOST: usize = 20;
 /// Height of what can be hit, and width of what can be hit of the only server.
-const REACH: f64 = 28.0;
+const REACH: f64 = 32.0;
 
 /// A row of dots from `x` on that takes no more than `room`.
 pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f64) -> Html {
@@ -20,7 +20,7 @@ pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f
         return html! { <text x={(x - 4.0).to_string()} y={(y + 4.0).to_string()}>{ format!("{count} servers") }</text> };
     }
     #[allow(clippy::cast_precision_loss, reason = "at most a few dots")]
-    let step = (room / count.max(1) as f64).min(20.0);
+    let step = (room / count.max(1) as f64).min(22.0);
     let size = (step * 0.31).min(4.5);
     let wide = if count == 1 { REACH } else { step };
     html! {
