@@ -43,8 +43,6 @@ mod message;
 #[cfg(feature = "ui")]
 mod now_figure;
 #[cfg(feature = "ui")]
-mod number_field;
-#[cfg(feature = "ui")]
 mod palette;
 #[cfg(feature = "ui")]
 mod results;
@@ -64,6 +62,8 @@ mod theme;
 mod told;
 #[cfg(feature = "ui")]
 mod top_bar;
+#[cfg(any(feature = "ui", test))]
+mod typing;
 #[cfg(feature = "ui")]
 mod workspace;
 

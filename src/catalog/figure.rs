@@ -195,26 +195,16 @@ impl Figure {
         }
     }
 
-    /// The shortest way down from this figure to one: which figure below which to take.
-    pub fn way_to(&self, wanted: &Self) -> Option<Vec<usize>> {
-        let mut open: Vec<(&Self, Vec<usize>)> = vec![(self, Vec::new())];
-        let mut seen: Vec<*const Self> = Vec::new();
-        while !open.is_empty() {
-            let mut next = Vec::new();
-            for (figure, way) in open {
-                if std::ptr::eq(figure, wanted) {
-                    return Some(way);
-                }
-                if seen.contains(&std::ptr::from_ref(figure)) {
-                    continue;
-                }
-                seen.push(figure);
-                let below = figure.below().iter().enumerate();
-                next.extend(below.map(|(place, below)| (&**below, [&way[..], &[place]].concat())));
+    /// A way down from this figure to one, added to `way`: which figure below which to take. Says whether there is one.
+    pub fn leads_to(&self, wanted: &Self, way: &mut Vec<usize>) -> bool {
+        for (place, below) in self.below().iter().enumerate() {
+            way.push(place);
+            if std::ptr::eq(&raw const **below, wanted) || below.leads_to(wanted, way) {
+                return true;
             }
-            open = next;
+            way.pop();
         }
-        None
+        false
     }
 
     /// All figures below this one that are the planner's own assumptions, each once, in the order met.
@@ -258,16 +248,19 @@ mod tests {
     }
 
     #[test]
-    fn every_assumption_is_found_on_the_shortest_way_down() {
+    fn every_assumption_is_found_on_a_way_down() {
         let (mtbf, mttr) = (assumed("MTBF"), assumed("MTTR"));
         let server = Figure::computed("U", 0.1, Unit::Share, "λ/(λ+μ)", vec![mtbf.clone(), mttr.clone()]);
-        let entered = mttr.clone().replaced_by(3.0);
+        let entered = assumed("time").replaced_by(3.0);
         let pair = Figure::computed("pair", 0.01, Unit::Share, "U·U", vec![server, mtbf.clone(), entered]);
-        assert_eq!(pair.way_to(&mtbf), Some(vec![1]));
-        assert_eq!(pair.way_to(&mttr), Some(vec![0, 1]));
-        assert_eq!(pair.below()[2].way_to(&mttr), Some(vec![0]), "what an entered value replaces");
-        assert_eq!(pair.way_to(&pair), Some(Vec::new()));
-        assert_eq!(pair.way_to(&assumed("MTBF")), None, "a figure is itself and not its like");
+        let way = |wanted: &Figure| {
+            let mut way = Vec::new();
+            pair.leads_to(wanted, &mut way).then_some(way)
+        };
+        assert_eq!(way(&mtbf), Some(vec![0, 0]));
+        assert_eq!(way(&mttr), Some(vec![0, 1]));
+        assert_eq!(way(&pair.below()[2].below()[0]), Some(vec![2, 0]), "what an entered value replaces");
+        assert_eq!(way(&assumed("MTBF")), None, "a figure is itself and not its like");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
-use crate::collected::Map;
 use crate::plan::{ComputerId, Edit, NodeId, Population, Scenario, Server, ServerId};
 
 /// Something that is chosen from a list.
@@ -41,9 +40,11 @@ impl State {
                         options.push((component.id.to_string(), component.name.clone()));
                     }
                 }
-                let now =
-                    self.selected_populations().map(|users| users.home.as_ref().map_or("", NodeId::as_str));
-                Choices { options, chosen: same(&now.collect::<Vec<_>>()) }
+                let mut now = Vec::new();
+                for users in self.selected_populations() {
+                    now.push(users.home.as_ref().map_or("", NodeId::as_str));
+                }
+                Choices { options, chosen: same(&now) }
             }
             Choice::Site => {
                 let mut options = Vec::new();
@@ -67,9 +68,14 @@ impl State {
         let (label, edits) = match choice {
             Choice::Home => {
                 let home = some.map(NodeId::from);
-                let moved = |users: &Population| Population { home: home.clone(), ..users.clone() };
-                let users = self.selected_populations();
-                ("Change the home", users.map(|users| Edit::SetPopulation(moved(users))).collect())
+                let mut edits = Vec::new();
+                for users in self.selected_populations() {
+                    edits.push(Edit::SetPopulation(Population {
+                        home: home.clone(),
+                        ..Population::clone(users)
+                    }));
+                }
+                ("Change the home", edits)
             }
             Choice::Site => {
                 let mut nodes = Vec::new();
@@ -90,27 +96,22 @@ impl State {
     }
 }
 
-/// A computer of the server's own, or one of those that carry other servers.
+/// A computer of the server's own, or one of those that carry other servers, named after the first of these.
 fn computers(scenario: &Scenario, server: &ServerId) -> Choices {
-    let mut chosen = String::new();
-    let mut others: Map<&ComputerId, Vec<String>> = Map::new();
-    let own = scenario.servers().find(|(_, known)| known.id == *server).map(|(_, known)| &known.computer);
+    let mut options = vec![none("a computer of its own")];
+    let (mut own, mut others) = (None, Vec::new());
     for component in &scenario.components {
-        for (place, known) in component.servers.iter().enumerate().filter(|(_, known)| known.id != *server) {
-            others.or_default(&known.computer).push(component.server_name(place));
-            if Some(&known.computer) == own {
-                chosen = known.computer.to_string();
+        for (place, known) in component.servers.iter().enumerate() {
+            if known.id == *server {
+                own = Some(&known.computer);
+            } else if !others.contains(&&known.computer) {
+                others.push(&known.computer);
+                options.push((known.computer.to_string(), format!("with {}", component.server_name(place))));
             }
         }
     }
-    let mut options = vec![none("a computer of its own")];
-    for (computer, servers) in &others {
-        let name = servers.first().map_or("", String::as_str);
-        let more = servers.len().saturating_sub(1);
-        let name = if more == 0 { format!("with {name}") } else { format!("with {name} and {more} more") };
-        options.push((computer.to_string(), name));
-    }
-    Choices { options, chosen: Some(chosen) }
+    let shared = own.filter(|own| others.contains(own));
+    Choices { options, chosen: Some(shared.map(ComputerId::to_string).unwrap_or_default()) }
 }
 
 /// The choice of nothing.

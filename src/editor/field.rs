@@ -142,18 +142,25 @@ impl State {
     }
 
     /// The components that are selected.
-    pub fn selected_components(&self) -> impl Iterator<Item = &Rc<Component>> {
-        self.selection.iter().filter_map(|target| match target {
-            Target::Node(node) => self.scenario().component(node),
-            _ => None,
-        })
+    pub fn selected_components(&self) -> Vec<&Rc<Component>> {
+        let mut components = Vec::new();
+        for target in &self.selection {
+            if let Target::Node(node) = target {
+                components.extend(self.scenario().component(node));
+            }
+        }
+        components
     }
 
     /// The populations of which users are selected, each once.
-    pub fn selected_populations(&self) -> impl Iterator<Item = &Rc<Population>> {
-        let is_selected =
-            |users: &&Rc<Population>| self.selection.iter().any(|target| target.node() == Some(&users.id));
-        self.scenario().populations.iter().filter(is_selected)
+    pub fn selected_populations(&self) -> Vec<&Rc<Population>> {
+        let mut populations = Vec::new();
+        for users in &self.scenario().populations {
+            if self.selection.iter().any(|target| target.node() == Some(&users.id)) {
+                populations.push(users);
+            }
+        }
+        populations
     }
 }
 
@@ -185,6 +192,11 @@ impl Field {
                 range(0.001, Limits::DOWN_TIME_HOURS, Unit::Hours)
             }
         }
+    }
+
+    /// Whether it is about what is selected, and not about the plan.
+    fn is_of_selection(&self) -> bool {
+        matches!(self, Self::Figure(_) | Self::RepairCrews | Self::Users | Self::Share(_))
     }
 
     /// What a step of history that changes it is called.

@@ -43,9 +43,10 @@ impl Explained {
                 let Some(root) = self.figure.find(known) else { return };
                 let trail = self.trail(&root);
                 let Some(shown) = trail.last() else { return };
-                let wanted = shown.assumptions().get(*place).and_then(|wanted| shown.way_to(wanted));
                 self.way.truncate(trail.len().saturating_sub(1));
-                self.way.extend(wanted.unwrap_or_default());
+                if let Some(wanted) = shown.assumptions().get(*place) {
+                    shown.leads_to(wanted, &mut self.way);
+                }
             }
         }
     }

@@ -31,7 +31,10 @@ pub fn block(class: &'static str, parts: Vec<Html>) -> Html {
 
 /// A list, each of its parts a point of it.
 pub fn list(class: &'static str, parts: Vec<Html>) -> Html {
-    let points = parts.into_iter().map(|part| html! { <li>{ part }</li> }).collect();
+    let mut points = Vec::new();
+    for part in parts {
+        points.push(html! { <li>{ part }</li> });
+    }
     html! { <ul {class}>{ all(points) }</ul> }
 }
 

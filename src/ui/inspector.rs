@@ -32,6 +32,7 @@ use super::message::Dispatch;
 use super::shared::Shared;
 use super::told::Told;
 use super::top_bar::labelled_command_button;
+use super::typing::Typing;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
 use crate::plan::{Node, NodeId, Scenario};
@@ -51,6 +52,8 @@ pub struct Inspector {
     pub explained: Option<Explained>,
     /// What is folded and what is not.
     pub folds: Folds,
+    /// What is being typed.
+    pub typing: Typing,
     /// Takes what happens.
     pub dispatch: Dispatch,
     /// The field of the name of what is selected.
@@ -68,6 +71,7 @@ impl PartialEq for Inspector {
             && self.told == other.told
             && self.explained == other.explained
             && self.folds == other.folds
+            && self.typing == other.typing
     }
 }
 
@@ -90,26 +94,29 @@ impl Inspector {
         let only = nodes.next().filter(|first| nodes.all(|node| node == *first));
         let links = selection.iter().any(|target| target.node().is_none());
         // A single component has buttons of its own to kill it.
-        let mut commands = vec!["delete"];
+        let mut commands: &[&str] = &["delete"];
         match only.filter(|_| !links).and_then(|node| self.scenario().node(node)) {
             Some(Node::Component(component)) => component::component_panel(self, &mut parts, component),
             Some(Node::Pool(pool)) => {
                 pool::pool_panel(self, &mut parts, pool);
-                commands = vec!["kill", "delete"];
+                commands = &["kill", "delete"];
             }
             Some(Node::Population(users)) => population::population_panel(self, &mut parts, users),
             None if selection.is_empty() => {
                 plan::plan_panel(self, &mut parts);
-                commands.clear();
+                commands = &[];
             }
             None if selection.len() == 1 => link::link_panel(self, &mut parts),
             None => {
                 several::several_panel(self, &mut parts);
-                commands = vec!["kill", "delete"];
+                commands = &["kill", "delete"];
             }
         }
-        let buttons = commands.iter().map(|id| labelled_command_button(id, &self.state, &self.dispatch));
-        parts.push(block("actions", buttons.collect()));
+        let mut buttons = Vec::new();
+        for id in commands {
+            buttons.push(labelled_command_button(id, &self.state, &self.dispatch));
+        }
+        parts.push(block("actions", buttons));
         all(parts)
     }
 

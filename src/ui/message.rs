@@ -14,8 +14,10 @@ use super::results;
 use super::start::Opened;
 use super::theme::Theme;
 use super::top_bar::Choice;
+use super::typing::Keying;
 use crate::compute::{Mend, Request};
 use crate::editor::Action;
+use crate::editor::field::Field;
 use crate::exchange::storage::Record;
 
 /// Something that happened on the page.
@@ -35,6 +37,8 @@ pub enum Message {
     Explain(Option<FigureKey>),
     /// The derivation that is shown is followed.
     Trace(Step),
+    /// Something is done to a field for a number, in which this text stands.
+    Key(Rc<Field>, Keying, String),
     /// A part of the inspector is folded or unfolded.
     Fold(Rc<str>),
     /// Something went wrong outside the plan, or has been read.

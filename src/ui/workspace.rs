@@ -27,6 +27,7 @@ use super::start::Opened;
 use super::theme::Theme;
 use super::told::Told;
 use super::top_bar::Menu;
+use super::typing::Typing;
 use crate::catalog::Catalog;
 use crate::compute::{Desk, Mending};
 use crate::editor::{Action, State};
@@ -52,6 +53,7 @@ pub struct Workspace {
     /// What had the focus when the derivation was asked for.
     opener: Option<HtmlElement>,
     folds: Folds,
+    typing: Typing,
     problem: Option<AttrValue>,
     hint: Option<AttrValue>,
     theme: Theme,
@@ -88,6 +90,7 @@ impl Workspace {
             explained: None,
             opener: None,
             folds: Folds::default(),
+            typing: Typing::default(),
             problem: opened.problem.clone().map(AttrValue::from),
             hint: opened.hint.clone().map(AttrValue::from),
             theme: Theme::chosen(),

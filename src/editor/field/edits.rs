@@ -12,40 +12,45 @@ impl State {
     /// The edits that put the number, in the units of the document, into all that the field is about.
     pub(super) fn edits_of(&self, field: &Field, value: Option<f64>) -> Vec<Edit> {
         let scenario = self.scenario();
-        match field {
-            Field::Figure(figure) => (self.selected_components())
-                .map(|component| (component.id.clone(), figure.clone()))
-                .map(|(component, figure)| Edit::SetFigure { component, figure, value })
-                .collect(),
-            Field::RepairCrews => (self.selected_components())
-                .map(|component| component.id.clone())
-                .map(|component| Edit::SetRepairCrews { component, crews: value.map(whole) })
-                .collect(),
-            Field::Users | Field::Share(_) => {
-                self.selected_populations().map(|users| population(field, users, value)).collect()
-            }
-            Field::Target(_) | Field::Wish(_) | Field::DaysPerWeek | Field::HoursPerDay => {
-                vec![Edit::SetTargets(targets(field, &scenario.targets, value))]
-            }
-            Field::Site(id, outage) => {
-                let site = scenario.site(id).map(|site| Site {
-                    common_mode: changed(site.common_mode, *outage, value),
-                    ..Site::clone(site)
+        let mut edits = Vec::new();
+        if field.is_of_selection() {
+            for component in self.selected_components() {
+                let component = component.id.clone();
+                edits.extend(match field {
+                    Field::Figure(figure) => {
+                        Some(Edit::SetFigure { component, figure: figure.clone(), value })
+                    }
+                    Field::RepairCrews => Some(Edit::SetRepairCrews { component, crews: value.map(whole) }),
+                    _ => None,
                 });
-                site.map(Edit::SetSite).into_iter().collect()
             }
-            Field::Line(one, other, outage) => set_line(scenario, one, other, *outage, value),
+            for users in self.selected_populations() {
+                edits.extend(population(field, users, value));
+            }
+            return edits;
         }
+        match field {
+            Field::Line(one, other, outage) => set_line(&mut edits, scenario, one, other, *outage, value),
+            Field::Site(id, outage) => {
+                if let Some(site) = scenario.site(id) {
+                    let common_mode = changed(site.common_mode, *outage, value);
+                    edits.push(Edit::SetSite(Site { common_mode, ..Site::clone(site) }));
+                }
+            }
+            _ => edits.push(Edit::SetTargets(targets(field, &scenario.targets, value))),
+        }
+        edits
     }
 }
 
-fn population(field: &Field, users: &Population, value: Option<f64>) -> Edit {
+fn population(field: &Field, users: &Population, value: Option<f64>) -> Option<Edit> {
     let (mut users, value) = (users.clone(), value.unwrap_or_default());
     match field {
         Field::Share(share) => *share.of(&mut users) = value,
-        _ => users.users = whole(value),
+        Field::Users => users.users = whole(value),
+        _ => return None,
     }
-    Edit::SetPopulation(users)
+    Some(Edit::SetPopulation(users))
 }
 
 fn targets(field: &Field, targets: &Targets, value: Option<f64>) -> Targets {
@@ -78,30 +83,30 @@ fn changed(known: Option<CommonMode>, outage: Outage, value: Option<f64>) -> Opt
 
 /// Says the line once, at the site that has the say.
 fn set_line(
+    edits: &mut Vec<Edit>,
     scenario: &Scenario,
     one: &SiteId,
     other: &SiteId,
     outage: Outage,
     value: Option<f64>,
-) -> Vec<Edit> {
+) {
     let known = line(scenario, one, other);
     let stated_at = known.map_or(one, |(site, _)| site);
     let mode = changed(known.map(|(_, line)| common_mode(line)), outage, value);
-    let ends = scenario.sites.iter().filter(|site| site.id == *one || site.id == *other);
-    ends.map(|site| {
+    for site in &scenario.sites {
+        if site.id != *one && site.id != *other {
+            continue;
+        }
         let mut site = Site::clone(site);
         let to = if site.id == *one { other } else { one };
         site.wan_links.retain(|line| line.to != *to);
-        if let Some(mode) = mode.filter(|_| site.id == *stated_at) {
-            site.wan_links.push(WanLink {
-                to: to.clone(),
-                availability: mode.availability,
-                mean_down_time_hours: mode.mean_down_time_hours,
-            });
+        if let Some(CommonMode { availability, mean_down_time_hours }) =
+            mode.filter(|_| site.id == *stated_at)
+        {
+            site.wan_links.push(WanLink { to: to.clone(), availability, mean_down_time_hours });
         }
-        Edit::SetSite(site)
-    })
-    .collect()
+        edits.push(Edit::SetSite(site));
+    }
 }
 
 /// A count as it is typed. No count of a plan is larger than that of its users.

@@ -8,30 +8,36 @@ use crate::plan::{CommonMode, Population, Scenario, SiteId, Targets, WanLink};
 impl State {
     /// The field's numbers, in the units of the document: one for each of what it is about.
     pub(super) fn values(&self, catalog: &Catalog, field: &Field) -> Vec<Option<f64>> {
+        let mut values = Vec::new();
+        for component in self.selected_components() {
+            values.extend(match field {
+                Field::Figure(id) => component.figure(catalog, id).map(|figure| Some(figure.value)),
+                Field::RepairCrews => Some(component.repair_crews.map(f64::from)),
+                _ => None,
+            });
+        }
+        for users in self.selected_populations() {
+            values.extend(match field {
+                Field::Users => Some(Some(f64::from(users.users))),
+                Field::Share(share) => Some(Some(*share.of(&mut Population::clone(users)))),
+                _ => None,
+            });
+        }
+        if field.is_of_selection() { values } else { vec![self.value(field)] }
+    }
+
+    /// The number of a field that is not about what is selected.
+    fn value(&self, field: &Field) -> Option<f64> {
         let scenario = self.scenario();
-        let targets = || Targets::clone(&scenario.targets);
+        let targets = &scenario.targets;
         match field {
-            Field::Figure(id) => (self.selected_components())
-                .map(|component| component.figure(catalog, id).map(|figure| figure.value))
-                .collect(),
-            Field::RepairCrews => {
-                self.selected_components().map(|component| component.repair_crews.map(f64::from)).collect()
-            }
-            Field::Users => self.selected_populations().map(|users| Some(f64::from(users.users))).collect(),
-            Field::Share(share) => self
-                .selected_populations()
-                .map(|users| Some(*share.of(&mut Population::clone(users))))
-                .collect(),
-            Field::Target(workload) => vec![scenario.targets.availability.get(workload).copied()],
-            Field::Wish(wish) => vec![Some(f64::from(u8::from(*wish.of(&mut targets()))))],
-            Field::DaysPerWeek => vec![Some(f64::from(scenario.targets.service_hours.days_per_week))],
-            Field::HoursPerDay => vec![Some(scenario.targets.service_hours.hours_per_day)],
-            Field::Site(site, outage) => {
-                vec![scenario.site(site).and_then(|site| site.common_mode).map(|known| outage.of(&known))]
-            }
-            Field::Line(from, to, outage) => {
-                vec![line(scenario, from, to).map(|(_, line)| outage.of(&common_mode(line)))]
-            }
+            Field::Target(workload) => targets.availability.get(workload).copied(),
+            Field::Wish(wish) => Some(f64::from(u8::from(*wish.of(&mut Targets::clone(targets))))),
+            Field::DaysPerWeek => Some(f64::from(targets.service_hours.days_per_week)),
+            Field::HoursPerDay => Some(targets.service_hours.hours_per_day),
+            Field::Site(site, outage) => Some(outage.of(scenario.site(site)?.common_mode.as_ref()?)),
+            Field::Line(from, to, outage) => Some(outage.of(&common_mode(line(scenario, from, to)?.1))),
+            _ => None,
         }
     }
 }

@@ -1,19 +1,81 @@
 //! Rows with a number to be typed, a choice from a list, or a box to be ticked.
 
-use web_sys::HtmlSelectElement;
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Inspector;
-use crate::editor::field::{Field, Value, Wish};
+use crate::editor::field::{Entry, Field, Value, Wish};
 use crate::editor::{Action, Choice};
 use crate::ui::element::{all, words};
-use crate::ui::number_field::NumberField;
+use crate::ui::format;
+use crate::ui::message::{Dispatch, Message};
+use crate::ui::typing::{Keying, read};
 
 /// Label, field and note of a number; nothing where nothing that is selected has it.
 pub(super) fn field_row(panel: &Inspector, field: Field, label: &str, about: Vec<Html>) -> Html {
     let Some(entry) = panel.state.entry(&panel.catalog, &field) else { return Html::default() };
     let id = field.id();
-    row(&id, label, html! { <NumberField {field} {entry} dispatch={panel.dispatch.clone()} /> }, about)
+    row(&id, label, number_field(panel, field, &entry, &id), about)
+}
+
+/// A field for a number. It takes one when it is left or Enter is pressed; what is wrong with it stands below.
+fn number_field(panel: &Inspector, field: Field, entry: &Entry, id: &str) -> Html {
+    let typed = panel.typing.text(&field, entry);
+    let error = typed.and_then(|text| read(entry, text).err());
+    let (number, empty) = match entry.value {
+        Value::None => (None, entry.none),
+        Value::One(number) => (Some(number), entry.none),
+        Value::Mixed => (None, Some("mixed")),
+    };
+    let shown = typed.map_or_else(|| number.map(format::entry).unwrap_or_default(), str::to_string);
+    let field = Rc::new(field);
+    let said = format!("{id}-{}", if error.is_some() { "error" } else { "note" });
+    html! {
+        <>
+            <span class={if error.is_some() { "field wrong" } else { "field" }}>
+                <input
+                    id={id.to_string()}
+                    inputmode="decimal"
+                    autocomplete="off"
+                    spellcheck="false"
+                    value={shown}
+                    placeholder={empty}
+                    aria-invalid={error.is_some().then_some("true")}
+                    aria-describedby={said.clone()}
+                    oninput={keys(panel, &field, Keying::Typed)}
+                    onchange={keys(panel, &field, Keying::Left)}
+                    onkeydown={drops(panel, field)}
+                />
+                <span class="unit">{ entry.unit }</span>
+            </span>
+            if let Some(error) = error { <span id={said} class="error" role="alert">{ words(&format!("✕ {error}")) }</span> }
+        </>
+    }
+}
+
+/// The reaction to what is done to a field.
+fn keys<E: AsRef<Event> + 'static>(panel: &Inspector, field: &Rc<Field>, keying: Keying) -> Callback<E> {
+    let (dispatch, field) = (panel.dispatch.clone(), Rc::clone(field));
+    Callback::from(move |event: E| key(event.as_ref(), &dispatch, &field, keying))
+}
+
+/// Escape gives up what was typed.
+fn drops(panel: &Inspector, field: Rc<Field>) -> Callback<KeyboardEvent> {
+    let dispatch = panel.dispatch.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            key(&event, &dispatch, &field, Keying::Dropped);
+        }
+    })
+}
+
+fn key(event: &Event, dispatch: &Dispatch, field: &Rc<Field>, keying: Keying) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        dispatch.send(Message::Key(Rc::clone(field), keying, input.value()));
+    }
 }
 
 /// The same with a note of words alone.

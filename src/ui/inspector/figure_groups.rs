@@ -21,7 +21,7 @@ use crate::ui::format;
 
 /// All figures that the selected components have in common, by subject.
 pub(super) fn figure_groups(panel: &Inspector, parts: &mut Vec<Html>) {
-    let components: Vec<&Rc<Component>> = panel.state.selected_components().collect();
+    let components = panel.state.selected_components();
     let Some(role) = components.first().and_then(|first| panel.catalog.role(&first.role)) else { return };
     for (subject, mut figures) in panel.catalog.figures_by_subject(role) {
         figures.retain(|id| components.iter().all(|component| panel.catalog.goes_by(&component.role, id)));

@@ -48,7 +48,7 @@ pub(super) fn population_panel(panel: &Inspector, parts: &mut Vec<Html>, users: 
 
 /// The fields of all selected users.
 pub(super) fn population_fields(panel: &Inspector, parts: &mut Vec<Html>) {
-    let homeless = panel.state.selected_populations().any(|users| users.home.is_none());
+    let homeless = panel.state.selected_populations().iter().any(|users| users.home.is_none());
     let warning = if homeless { "▲ Without a home they are not served." } else { "" };
     parts.push(number_row(panel, Field::Users, "Users", ""));
     parts.push(choice_row(panel, Choice::Home, "users-home", "Home", warning));

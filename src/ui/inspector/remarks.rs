@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Inspector;
 use crate::analysis::Analysis;
 use crate::editor::{Action, Target};
-use crate::ui::element::{all, heading, line, list, press, words};
+use crate::ui::element::{all, heading, line, press, words};
 
 /// Notes on the drawing, and what was assumed because it is not drawn.
 pub(super) fn remarks(panel: &Inspector, parts: &mut Vec<Html>, analysis: &Analysis) {
@@ -23,6 +23,8 @@ pub(super) fn remarks(panel: &Inspector, parts: &mut Vec<Html>, analysis: &Analy
     }
     if !analysis.assumptions.is_empty() {
         parts.push(heading("Assumed because it is not drawn"));
-        parts.push(list("list", analysis.assumptions.iter().map(|text| line("", text)).collect()));
+        for text in &analysis.assumptions {
+            parts.push(line("assumption", text));
+        }
     }
 }

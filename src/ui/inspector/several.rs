@@ -32,8 +32,8 @@ pub(super) fn several_panel(panel: &Inspector, parts: &mut Vec<Html>) {
             }
         });
     }
-    let components = state.selected_components().count();
-    let users = state.selected_populations().count();
+    let components = state.selected_components().len();
+    let users = state.selected_populations().len();
     let mut kinds = Vec::new();
     for (number, kind) in [(components, "component"), (pools, "pool"), (users, "user group"), (links, "link")]
     {

@@ -9,6 +9,7 @@ use super::{Focus, Workspace};
 use crate::analysis::Options;
 use crate::catalog::Catalog;
 use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, answer};
+use crate::editor::field::Field;
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
 use crate::exchange::storage::PlanStore;
@@ -21,6 +22,7 @@ use crate::ui::palette;
 use crate::ui::results;
 use crate::ui::shared::Shared;
 use crate::ui::told::Told;
+use crate::ui::typing::Keying;
 
 /// How long a notice stays: longer where something went wrong.
 const INFO_MS: u32 = 5_000;
@@ -38,6 +40,7 @@ impl Workspace {
             Message::Explain(figure) => self.explain(figure),
             Message::Trace(step) => self.trace(&step),
             Message::Fold(id) => self.folds.turn(id),
+            Message::Key(field, keying, text) => self.key(&field, keying, text),
             Message::Tell(problem) => self.problem = problem,
             Message::Saved(saved) => self.saved = saved,
             Message::Paint(theme) => {
@@ -65,6 +68,13 @@ impl Workspace {
         true
     }
 
+    fn key(&mut self, field: &Field, keying: Keying, text: String) {
+        let Some(entry) = self.state.entry(&self.catalog, field) else { return };
+        if let Some(action) = self.typing.take(field, &entry, keying, text) {
+            self.act(action);
+        }
+    }
+
     fn act(&mut self, action: Action) -> bool {
         let next = Shared(self.state.reduce(&self.catalog, action));
         if next == self.state {
@@ -81,6 +91,7 @@ impl Workspace {
         // Another selection is another subject.
         if before.selection != state.selection {
             self.explained = None;
+            self.typing.clear();
         }
         if before.key != state.key || !state.history.past().is_empty() {
             self.hint = None;

@@ -40,6 +40,7 @@ impl Workspace {
             told: told.clone(),
             explained: self.explained.clone(),
             folds: self.folds.clone(),
+            typing: self.typing.clone(),
             dispatch: dispatch.clone(),
             name: self.name.clone(),
         };
