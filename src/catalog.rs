@@ -113,12 +113,9 @@ impl Catalog {
         let file: CatalogFile = Parsed::new(text)?.read()?;
         let mut figures = Map::new();
         for spec in file.figures {
-            let source = file.sources.get(&spec.source).ok_or_else(|| CatalogError::Dangling {
-                what: "figure",
-                name: spec.id.to_string(),
-                kind: "source",
-                target: spec.source.to_string(),
-            })?;
+            let Some(source) = file.sources.get(&spec.source) else {
+                return Err(dangling("figure", spec.id.as_str(), "source", spec.source.as_str()));
+            };
             if !(spec.min..=spec.max).contains(&spec.value) {
                 return Err(CatalogError::Range(spec.id.clone()));
             }
@@ -138,38 +135,32 @@ impl Catalog {
     }
 
     fn check(&self) -> Result<(), CatalogError> {
-        let dangling =
-            |what, name: String, kind, target: String| CatalogError::Dangling { what, name, kind, target };
         for unit in &self.units {
-            for figure in unit.figures() {
-                if !self.figures.contains_key(figure) {
-                    return Err(dangling("unit", unit.id.to_string(), "figure", figure.to_string()));
-                }
-            }
+            self.check_figures("unit", unit.id.as_str(), &unit.figures())?;
         }
         for role in &self.roles {
-            for unit in std::iter::once(&role.unit).chain(&role.shared_storage) {
+            for unit in role.units() {
                 if self.unit(unit).is_none() {
-                    return Err(dangling("role", role.id.to_string(), "unit", unit.to_string()));
+                    return Err(dangling("role", role.id.as_str(), "unit", unit.as_str()));
                 }
             }
-            for figure in role.figures() {
-                if !self.figures.contains_key(figure) {
-                    return Err(dangling("role", role.id.to_string(), "figure", figure.to_string()));
-                }
-            }
+            self.check_figures("role", role.id.as_str(), &role.figures())?;
         }
-        for figure in [&self.reconnect_time, &self.remote_share] {
-            if !self.figures.contains_key(figure) {
-                return Err(dangling(
-                    "setting",
-                    "reconnect_time, remote_share".into(),
-                    "figure",
-                    figure.to_string(),
-                ));
-            }
+        let settings = [&self.reconnect_time, &self.remote_share];
+        self.check_figures("setting", "reconnect_time, remote_share", &settings)
+    }
+
+    /// Whether all the figures that an entry names are there.
+    fn check_figures(
+        &self,
+        what: &'static str,
+        name: &str,
+        figures: &[&FigureId],
+    ) -> Result<(), CatalogError> {
+        match figures.iter().find(|figure| !self.figures.contains_key(**figure)) {
+            Some(figure) => Err(dangling(what, name, "figure", figure.as_str())),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// The product's name.
@@ -218,13 +209,19 @@ impl Catalog {
 
     /// All figures that a component of this role can be given values of its own for.
     pub fn figures_of_role<'a>(&'a self, role: &'a Role) -> Vec<&'a FigureId> {
-        let units = std::iter::once(&role.unit).chain(&role.shared_storage);
-        let mut figures: Vec<_> =
-            units.filter_map(|id| self.unit(id)).flat_map(UnitSpec::figures).chain(role.figures()).collect();
+        let mut figures = Vec::new();
+        for unit in role.units() {
+            figures.extend(self.unit(unit).into_iter().flat_map(UnitSpec::figures));
+        }
+        figures.extend(role.figures());
         let mut seen = Set::new();
         figures.retain(|figure| seen.insert(*figure));
         figures
     }
+}
+
+fn dangling(what: &'static str, name: &str, kind: &'static str, target: &str) -> CatalogError {
+    CatalogError::Dangling { what, name: name.into(), kind, target: target.into() }
 }
 
 impl FigureSpec {

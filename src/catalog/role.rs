@@ -157,6 +157,11 @@ pub struct Role {
 json::fields!(Role { id, name, purpose, palette, icon, function, redundancy, zone, unit, servers, common_cause = None, capacity = None, planned = None, failover = None, shared_storage = None });
 
 impl Role {
+    /// What of it fails as one piece: a server of it, and its shared storage.
+    pub fn units(&self) -> impl Iterator<Item = &UnitId> {
+        [Some(&self.unit), self.shared_storage.as_ref()].into_iter().flatten()
+    }
+
     /// All figures that a component of this role goes by, apart from those of its units.
     pub fn figures(&self) -> Vec<&FigureId> {
         let mut figures: Vec<&FigureId> = self.common_cause.iter().collect();

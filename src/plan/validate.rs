@@ -1,20 +1,23 @@
 //! The invariants of a document, each with an error that names the place and says how to mend it.
 
+mod check;
+
 use rustc_hash::FxHashSet;
 use thiserror::Error;
+
+use check::Check;
 
 use super::component::Component;
 use super::document::Document;
 use super::id::NodeId;
 use super::limits::Limits;
-use super::link::{EndKind, LinkKind};
+use super::link::LinkKind;
 use super::population::Population;
 use super::scenario::Scenario;
 use super::site::Site;
 use super::targets::Targets;
 use crate::catalog::Catalog;
 use crate::collected::Set;
-use crate::geometry::{Canvas, Point};
 
 /// A broken invariant and its place.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -90,19 +93,20 @@ pub enum Problem {
 /// # Errors
 /// The first broken invariant in the document's order.
 pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError> {
-    text("name", &document.name)?;
-    count("scenarios", "scenarios", document.scenarios.len(), Limits::SCENARIOS)?;
+    let mut check = Check::default();
+    check.text("name", &document.name);
+    check.count("scenarios", "scenarios", document.scenarios.len(), Limits::SCENARIOS);
     if document.scenarios.is_empty() {
-        return Err(at("scenarios", Problem::Empty("scenario")));
+        check.refuse("scenarios", Problem::Empty("scenario"));
     }
     let mut seen = Names::default();
-    for (index, scenario) in document.scenarios.iter().enumerate() {
-        let place = format!("scenarios[{index}]");
-        unique(&mut seen, &format!("{place}.id"), scenario.id.as_str())?;
-        validate_scenario(scenario, catalog)
-            .map_err(|error| at(format!("{place}.{}", error.place), error.problem))?;
+    for (number, scenario) in document.scenarios.iter().enumerate() {
+        check.enter_item("scenarios", number);
+        unique(&mut check, &mut seen, "id", scenario.id.as_str());
+        check_scenario(&mut check, scenario, catalog);
+        check.leave();
     }
-    Ok(())
+    check.result()
 }
 
 /// Checks a scenario; places are relative to it.
@@ -110,32 +114,52 @@ pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError>
 /// # Errors
 /// The first broken invariant in the scenario's order.
 pub fn validate_scenario(scenario: &Scenario, catalog: &Catalog) -> Result<(), PlanError> {
-    text("name", &scenario.name)?;
-    count("sites", "sites", scenario.sites.len(), Limits::SITES)?;
-    count("pools", "pools", scenario.pools.len(), Limits::NODES)?;
-    count("components", "components", scenario.components.len(), Limits::NODES)?;
-    count("populations", "populations", scenario.populations.len(), Limits::NODES)?;
-    count("links", "links", scenario.links.len(), Limits::LINKS)?;
+    let mut check = Check::default();
+    check_scenario(&mut check, scenario, catalog);
+    check.result()
+}
+
+fn check_scenario<'a>(check: &mut Check<'a>, scenario: &'a Scenario, catalog: &Catalog) {
+    check.text("name", &scenario.name);
+    check.count("sites", "sites", scenario.sites.len(), Limits::SITES);
+    check.count("pools", "pools", scenario.pools.len(), Limits::NODES);
+    check.count("components", "components", scenario.components.len(), Limits::NODES);
+    check.count("populations", "populations", scenario.populations.len(), Limits::NODES);
+    check.count("links", "links", scenario.links.len(), Limits::LINKS);
     if scenario.sites.is_empty() {
-        return Err(at("sites", Problem::Empty("site")));
+        check.refuse("sites", Problem::Empty("site"));
     }
-    let index = Index::of(scenario)?;
-    for (place, site) in numbered("sites", &scenario.sites) {
-        check_site(&place, site, &index)?;
+    // What is too much to be a plan is not looked at.
+    if check.is_broken() {
+        return;
     }
-    for (place, pool) in numbered("pools", &scenario.pools) {
-        text(&format!("{place}.name"), &pool.name)?;
-        position(&format!("{place}.position"), pool.position)?;
-        index.site(&format!("{place}.site"), pool.site.as_str())?;
+    let index = Index::of(scenario, check);
+    for (number, site) in scenario.sites.iter().enumerate() {
+        check.enter_item("sites", number);
+        check_site(check, site, &index);
+        check.leave();
     }
-    for (place, component) in numbered("components", &scenario.components) {
-        check_component(&place, component, &index, catalog)?;
+    for (number, pool) in scenario.pools.iter().enumerate() {
+        check.enter_item("pools", number);
+        check.text("name", &pool.name);
+        check.position("position", pool.position);
+        index.site(check, "site", pool.site.as_str());
+        check.leave();
     }
-    check_links(scenario, catalog)?;
-    for (place, population) in numbered("populations", &scenario.populations) {
-        check_population(&place, population, scenario, catalog)?;
+    for (number, component) in scenario.components.iter().enumerate() {
+        check.enter_item("components", number);
+        check_component(check, component, &index, catalog);
+        check.leave();
     }
-    check_targets(&scenario.targets)
+    check_links(check, scenario, catalog);
+    for (number, population) in scenario.populations.iter().enumerate() {
+        check.enter_item("populations", number);
+        check_population(check, population, scenario, catalog);
+        check.leave();
+    }
+    check.enter("targets");
+    check_targets(check, &scenario.targets);
+    check.leave();
 }
 
 /// The names that references may use.
@@ -148,216 +172,184 @@ struct Index<'a> {
 type Names<'a> = FxHashSet<&'a str>;
 
 impl<'a> Index<'a> {
-    fn of(scenario: &'a Scenario) -> Result<Self, PlanError> {
+    fn of(scenario: &'a Scenario, check: &mut Check<'a>) -> Self {
         let (mut sites, mut pools) = (Names::default(), Names::default());
         let (mut nodes, mut servers, mut links) = (Names::default(), Names::default(), Names::default());
-        for (place, site) in numbered("sites", &scenario.sites) {
-            unique(&mut sites, &format!("{place}.id"), site.id.as_str())?;
+        for (number, site) in scenario.sites.iter().enumerate() {
+            unique_item(check, &mut sites, ("sites", number), site.id.as_str());
         }
-        for (place, pool) in numbered("pools", &scenario.pools) {
-            unique(&mut nodes, &format!("{place}.id"), pool.id.as_str())?;
+        for (number, pool) in scenario.pools.iter().enumerate() {
+            unique_item(check, &mut nodes, ("pools", number), pool.id.as_str());
             pools.insert(pool.id.as_str());
         }
-        for (place, component) in numbered("components", &scenario.components) {
-            unique(&mut nodes, &format!("{place}.id"), component.id.as_str())?;
+        for (number, component) in scenario.components.iter().enumerate() {
+            unique_item(check, &mut nodes, ("components", number), component.id.as_str());
+            check.enter_item("components", number);
             for (number, server) in component.servers.iter().enumerate() {
-                unique(&mut servers, &format!("{place}.servers[{number}].id"), server.id.as_str())?;
+                unique_item(check, &mut servers, ("servers", number), server.id.as_str());
             }
+            check.leave();
         }
-        for (place, population) in numbered("populations", &scenario.populations) {
-            unique(&mut nodes, &format!("{place}.id"), population.id.as_str())?;
+        for (number, population) in scenario.populations.iter().enumerate() {
+            unique_item(check, &mut nodes, ("populations", number), population.id.as_str());
         }
-        for (place, link) in numbered("links", &scenario.links) {
-            unique(&mut links, &format!("{place}.id"), link.id.as_str())?;
+        for (number, link) in scenario.links.iter().enumerate() {
+            unique_item(check, &mut links, ("links", number), link.id.as_str());
         }
-        Ok(Self { sites, pools })
+        Self { sites, pools }
     }
 
-    fn site(&self, place: &str, id: &str) -> Result<(), PlanError> {
-        if self.sites.contains(id) { Ok(()) } else { Err(dangling(place, "site", id)) }
+    fn site(&self, check: &mut Check<'_>, field: &str, id: &str) {
+        if !self.sites.contains(id) {
+            check.dangling(field, "site", id);
+        }
     }
 }
 
-fn check_site(place: &str, site: &Site, index: &Index<'_>) -> Result<(), PlanError> {
-    text(&format!("{place}.name"), &site.name)?;
-    if let Some(common_mode) = &site.common_mode {
-        let place = format!("{place}.common_mode");
-        outage(&place, common_mode.availability, common_mode.mean_down_time_hours)?;
+fn unique_item<'a>(check: &mut Check<'a>, seen: &mut Names<'a>, item: (&'a str, usize), id: &'a str) {
+    check.enter_item(item.0, item.1);
+    unique(check, seen, "id", id);
+    check.leave();
+}
+
+#[inline(never)]
+fn unique<'a>(check: &mut Check<'_>, seen: &mut Names<'a>, field: &str, id: &'a str) {
+    check.id(field, id);
+    if !seen.insert(id) {
+        check.refuse(field, Problem::Duplicate(id.into()));
     }
-    count(&format!("{place}.wan_links"), "lines", site.wan_links.len(), Limits::SITES)?;
+}
+
+fn check_site<'a>(check: &mut Check<'a>, site: &'a Site, index: &Index<'_>) {
+    check.text("name", &site.name);
+    if let Some(common_mode) = &site.common_mode {
+        check.enter("common_mode");
+        check_outage(check, common_mode.availability, common_mode.mean_down_time_hours);
+        check.leave();
+    }
+    check.count("wan_links", "lines", site.wan_links.len(), Limits::SITES);
     let mut seen = Names::default();
     for (number, line) in site.wan_links.iter().enumerate() {
-        let place = format!("{place}.wan_links[{number}]");
-        index.site(&format!("{place}.to"), line.to.as_str())?;
+        check.enter_item("wan_links", number);
+        index.site(check, "to", line.to.as_str());
         if line.to == site.id {
-            return Err(at(format!("{place}.to"), Problem::Link("a line must lead to another site".into())));
+            check.refuse("to", Problem::Link("a line must lead to another site".into()));
         }
-        unique(&mut seen, &format!("{place}.to"), line.to.as_str())?;
-        outage(&place, line.availability, line.mean_down_time_hours)?;
+        unique(check, &mut seen, "to", line.to.as_str());
+        check_outage(check, line.availability, line.mean_down_time_hours);
+        check.leave();
     }
-    Ok(())
 }
 
-fn outage(place: &str, availability: f64, mean_down_time_hours: f64) -> Result<(), PlanError> {
-    range(&format!("{place}.availability"), availability, 1e-6, 1.0 - 1e-15)?;
-    range(&format!("{place}.mean_down_time_hours"), mean_down_time_hours, 1e-6, Limits::DOWN_TIME_HOURS)
+fn check_outage(check: &mut Check<'_>, availability: f64, mean_down_time_hours: f64) {
+    check.range("availability", availability, 1e-6, 1.0 - 1e-15);
+    check.range("mean_down_time_hours", mean_down_time_hours, 1e-6, Limits::DOWN_TIME_HOURS);
 }
 
-fn check_component(
-    place: &str,
-    component: &Component,
+fn check_component<'a>(
+    check: &mut Check<'a>,
+    component: &'a Component,
     index: &Index<'_>,
     catalog: &Catalog,
-) -> Result<(), PlanError> {
-    let role = catalog
-        .role(&component.role)
-        .ok_or_else(|| dangling(format!("{place}.role"), "role in the catalog", component.role.as_str()))?;
-    text(&format!("{place}.name"), &component.name)?;
-    index.site(&format!("{place}.site"), component.site.as_str())?;
+) {
+    let Some(role) = catalog.role(&component.role) else {
+        return check.dangling("role", "role in the catalog", component.role.as_str());
+    };
+    check.text("name", &component.name);
+    index.site(check, "site", component.site.as_str());
     if let Some(pool) = &component.pool {
-        let place = format!("{place}.pool");
         if !index.pools.contains(pool.as_str()) {
-            return Err(dangling(place, "pool", pool.as_str()));
+            check.dangling("pool", "pool", pool.as_str());
         }
         if !super::insert::is_pool_part(role.function) {
-            return Err(at(place, Problem::NotAPart(role.name.clone())));
+            check.refuse("pool", Problem::NotAPart(role.name.clone()));
         }
     }
-    position(&format!("{place}.position"), component.position)?;
+    check.position("position", component.position);
     if component.servers.is_empty() {
-        return Err(at(format!("{place}.servers"), Problem::Empty("server")));
+        check.refuse("servers", Problem::Empty("server"));
     }
-    count(&format!("{place}.servers"), "servers", component.servers.len(), Limits::SERVERS)?;
+    check.count("servers", "servers", component.servers.len(), Limits::SERVERS);
     for (number, server) in component.servers.iter().enumerate() {
-        id(&format!("{place}.servers[{number}].computer"), server.computer.as_str())?;
+        check.enter_item("servers", number);
+        check.id("computer", server.computer.as_str());
+        check.leave();
     }
     if let Some(crews) = component.repair_crews {
-        range(&format!("{place}.repair_crews"), f64::from(crews), 1.0, 1000.0)?;
+        check.range("repair_crews", f64::from(crews), 1.0, 1000.0);
     }
     let known = catalog.figures_of_role(role);
+    check.enter("overrides");
     for (figure, value) in &component.overrides {
-        let place = format!("{place}.overrides.{}", shortened(figure.as_str()));
-        let spec = catalog.figure_spec(figure).filter(|_| known.contains(&figure));
-        let spec = spec.ok_or_else(|| dangling(&place, "figure of this role", figure.as_str()))?;
-        range(&place, *value, spec.min, spec.max)?;
+        match catalog.figure_spec(figure).filter(|_| known.contains(&figure)) {
+            Some(spec) => check.range(figure.as_str(), *value, spec.min, spec.max),
+            None => check.dangling(figure.as_str(), "figure of this role", figure.as_str()),
+        }
     }
-    Ok(())
+    check.leave();
 }
 
-fn check_links(scenario: &Scenario, catalog: &Catalog) -> Result<(), PlanError> {
+fn check_links(check: &mut Check<'_>, scenario: &Scenario, catalog: &Catalog) {
     let mut seen: Set<(LinkKind, &NodeId, &NodeId)> = Set::new();
-    for (place, link) in numbered("links", &scenario.links) {
-        let end = |end: &str, id: &NodeId| -> Result<EndKind, PlanError> {
+    for (number, link) in scenario.links.iter().enumerate() {
+        check.enter_item("links", number);
+        let mut end = |field: &str, id: &NodeId| {
             let kind = scenario.end_kind(catalog, id);
-            kind.ok_or_else(|| dangling(format!("{place}.{end}"), "component or pool", id.as_str()))
-        };
-        let (from, to) = (end("from", &link.from)?, end("to", &link.to)?);
-        match LinkKind::between(from, to) {
-            Ok(kind) if kind == link.kind => {}
-            Ok(kind) => {
-                let problem =
-                    format!("a link between these two is of the kind {kind:?}, not {:?}", link.kind);
-                return Err(at(format!("{place}.kind"), Problem::Link(problem)));
+            if kind.is_none() {
+                check.dangling(field, "component or pool", id.as_str());
             }
-            Err(refusal) => return Err(at(place, Problem::Link(refusal.to_string()))),
+            kind
+        };
+        if let (Some(from), Some(to)) = (end("from", &link.from), end("to", &link.to)) {
+            match LinkKind::between(from, to) {
+                Ok(kind) if kind == link.kind => {}
+                Ok(kind) => {
+                    let problem =
+                        format!("a link between these two is of the kind {kind:?}, not {:?}", link.kind);
+                    check.refuse("kind", Problem::Link(problem));
+                }
+                Err(refusal) => check.refuse("", Problem::Link(refusal.to_string())),
+            }
         }
         if !seen.insert((link.kind, &link.from, &link.to)) {
-            return Err(at(place, Problem::Link("these two are linked already".into())));
+            check.refuse("", Problem::Link("these two are linked already".into()));
         }
+        check.leave();
     }
-    Ok(())
 }
 
-fn check_population(
-    place: &str,
-    population: &Population,
+fn check_population<'a>(
+    check: &mut Check<'a>,
+    population: &'a Population,
     scenario: &Scenario,
     catalog: &Catalog,
-) -> Result<(), PlanError> {
-    text(&format!("{place}.name"), &population.name)?;
+) {
+    check.text("name", &population.name);
     if let Some(home) = &population.home {
-        let place = format!("{place}.home");
         if scenario.node(home).is_none() {
-            return Err(dangling(place, "pool or Standard Edition server", home.as_str()));
-        }
-        if !scenario.is_home(catalog, home) {
-            return Err(at(place, Problem::NotAHome(home.to_string())));
+            check.dangling("home", "pool or Standard Edition server", home.as_str());
+        } else if !scenario.is_home(catalog, home) {
+            check.refuse("home", Problem::NotAHome(home.to_string()));
         }
     }
-    range(&format!("{place}.users"), f64::from(population.users), 0.0, f64::from(Limits::USERS))?;
-    for (name, share) in [
-        ("connected_share", population.connected_share),
-        ("remote_share", population.remote_share),
-        ("group_chat_share", population.group_chat_share),
-        ("voice_share", population.voice_share),
-        ("web_access_share", population.web_access_share),
-    ] {
-        range(&format!("{place}.{name}"), share, 0.0, 1.0)?;
-    }
-    position(&format!("{place}.position"), population.position)?;
-    position(&format!("{place}.remote_position"), population.remote_position)
+    check.range("users", f64::from(population.users), 0.0, f64::from(Limits::USERS));
+    check.range("connected_share", population.connected_share, 0.0, 1.0);
+    check.range("remote_share", population.remote_share, 0.0, 1.0);
+    check.range("group_chat_share", population.group_chat_share, 0.0, 1.0);
+    check.range("voice_share", population.voice_share, 0.0, 1.0);
+    check.range("web_access_share", population.web_access_share, 0.0, 1.0);
+    check.position("position", population.position);
+    check.position("remote_position", population.remote_position);
 }
 
-fn check_targets(targets: &Targets) -> Result<(), PlanError> {
+fn check_targets(check: &mut Check<'_>, targets: &Targets) {
+    check.enter("availability");
     for (workload, target) in &targets.availability {
-        range(&format!("targets.availability.{}", workload.id()), *target, 1e-6, 1.0 - 1e-15)?;
+        check.range(workload.id(), *target, 1e-6, 1.0 - 1e-15);
     }
-    let hours = targets.service_hours;
-    range("targets.service_hours.days_per_week", f64::from(hours.days_per_week), 1.0, 7.0)?;
-    range("targets.service_hours.hours_per_day", hours.hours_per_day, 0.1, 24.0)
-}
-
-fn at(place: impl Into<String>, problem: Problem) -> PlanError {
-    PlanError { place: place.into(), problem }
-}
-
-fn dangling(place: impl Into<String>, kind: &'static str, id: &str) -> PlanError {
-    at(place, Problem::Dangling { kind, id: shortened(id) })
-}
-
-/// An id that stands for nothing may have any length; its message is to stay readable.
-fn shortened(id: &str) -> String {
-    let mut characters = id.chars();
-    let mut text: String = characters.by_ref().take(Limits::ID_CHARACTERS).collect();
-    text.extend(characters.next().map(|_| '…'));
-    text
-}
-
-fn numbered<'a, T>(list: &'a str, items: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
-    items.iter().enumerate().map(move |(index, item)| (format!("{list}[{index}]"), item))
-}
-
-fn count(place: &str, what: &'static str, found: usize, limit: usize) -> Result<(), PlanError> {
-    if found <= limit { Ok(()) } else { Err(at(place, Problem::TooMany { what, found, limit })) }
-}
-
-fn unique<'a>(seen: &mut Names<'a>, place: &str, name: &'a str) -> Result<(), PlanError> {
-    id(place, name)?;
-    if seen.insert(name) { Ok(()) } else { Err(at(place, Problem::Duplicate(name.into()))) }
-}
-
-fn id(place: &str, text: &str) -> Result<(), PlanError> {
-    length(place, text, Limits::ID_CHARACTERS)
-}
-
-fn text(place: &str, text: &str) -> Result<(), PlanError> {
-    length(place, text, Limits::NAME_CHARACTERS)?;
-    if text.chars().any(char::is_control) || text.trim().is_empty() {
-        return Err(at(place, Problem::Unreadable));
-    }
-    Ok(())
-}
-
-fn length(place: &str, text: &str, limit: usize) -> Result<(), PlanError> {
-    let found = text.chars().count();
-    if (1..=limit).contains(&found) { Ok(()) } else { Err(at(place, Problem::Length { found, limit })) }
-}
-
-fn range(place: &str, value: f64, min: f64, max: f64) -> Result<(), PlanError> {
-    if (min..=max).contains(&value) { Ok(()) } else { Err(at(place, Problem::Range { value, min, max })) }
-}
-
-fn position(place: &str, point: Point<Canvas>) -> Result<(), PlanError> {
-    range(&format!("{place}.x"), point.x, -Limits::DISTANCE, Limits::DISTANCE)?;
-    range(&format!("{place}.y"), point.y, -Limits::DISTANCE, Limits::DISTANCE)
+    check.leave();
+    check.enter("service_hours");
+    check.range("days_per_week", f64::from(targets.service_hours.days_per_week), 1.0, 7.0);
+    check.range("hours_per_day", targets.service_hours.hours_per_day, 0.1, 24.0);
+    check.leave();
 }

@@ -18,6 +18,7 @@ use tiny_http::{Header, Request, Response};
 use crate::server::answer::{Answer, Question};
 use crate::server::encoding::Compressor;
 pub(crate) use crate::server::encoding::{brotli, gzip};
+pub(crate) use crate::server::headers::HASH_DIGITS;
 use crate::{Error, Result};
 
 const THREADS: usize = 4;

@@ -38,26 +38,23 @@ pub(in crate::editor) struct Layout {
 
 impl Layout {
     pub(in crate::editor) fn of(scenario: &Scenario, catalog: &Catalog) -> Self {
-        let components = scenario.components.iter().filter_map(|component| {
-            let role = catalog.role(&component.role)?;
-            Some(Card::component(component, role))
-        });
-        let users = scenario.populations.iter().flat_map(|users| Card::users(users));
-        let cards: Vec<_> = components.chain(users).collect();
-        let frames: Vec<_> = scenario
-            .pools
-            .iter()
-            .map(|pool| Frame {
-                pool: pool.id.clone(),
-                name: pool.name.clone(),
-                rect: frame_rect(scenario, catalog, pool, &[]),
-            })
-            .collect();
-        let places = cards
-            .iter()
-            .map(|card| (card.target.clone(), card.rect))
-            .chain(frames.iter().map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
-        let places = places.collect();
+        let mut cards = Vec::new();
+        for component in &scenario.components {
+            cards.extend(catalog.role(&component.role).map(|role| Card::component(component, role)));
+        }
+        for users in &scenario.populations {
+            cards.extend(Card::users(users));
+        }
+        let mut places = Map::new();
+        for card in &cards {
+            places.insert(card.target.clone(), card.rect);
+        }
+        let mut frames = Vec::new();
+        for pool in &scenario.pools {
+            let rect = frame_rect(scenario, catalog, pool, &[]);
+            places.insert(Target::Node(pool.id.clone()), rect);
+            frames.push(Frame { pool: pool.id.clone(), name: pool.name.clone(), rect });
+        }
         Self { cards, frames, places }
     }
 

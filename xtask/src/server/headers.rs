@@ -1,5 +1,6 @@
 //! What is said beside a file.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 /// What the page may do; the same as in `index.html`, but for what only a header can say.
@@ -19,11 +20,14 @@ pub(crate) fn cache_control(name: &Path) -> &'static str {
     if is_hashed(stem) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
+/// Digits of the hashes that Trunk puts into names: of 64 bits, less the leading zeros.
+pub(crate) const HASH_DIGITS: RangeInclusive<usize> = 12..=16;
+
 /// Whether Trunk has put a hash into the name: `page-0123456789abcdef`, `page-0123456789abcdef_bg`.
 fn is_hashed(stem: &str) -> bool {
     let Some((_, end)) = stem.rsplit_once('-') else { return false };
     let hash = end.strip_suffix("_bg").unwrap_or(end);
-    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    HASH_DIGITS.contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -42,6 +46,7 @@ mod tests {
         assert!(is_hashed("page-6358b8f37394811a_bg"));
         assert!(!is_hashed("index"));
         assert!(!is_hashed("plan-schema"));
-        assert!(!is_hashed("boot-6358b8f37394811"));
+        assert!(is_hashed("page-e93b3d01683afe3"), "a leading zero is not written");
+        assert!(!is_hashed("boot-decade"));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::server::{brotli, gzip};
+use crate::server::{HASH_DIGITS, brotli, gzip};
 use crate::size::baseline::{Baseline, Sizes};
 use crate::{Error, Result};
 
@@ -51,10 +51,9 @@ fn without_hash(name: &str) -> String {
         .iter()
         .enumerate()
         .map(|(at, part)| {
-            let is_hash =
-                at > 0 && part.len() >= 16 && part.bytes().take(16).all(|byte| byte.is_ascii_hexdigit());
-            match part.get(16..) {
-                Some(rest) if is_hash => rest.to_owned(),
+            let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+            match part.get(digits..) {
+                Some(rest) if at > 0 && HASH_DIGITS.contains(&digits) => rest.to_owned(),
                 _ if at == 0 => (*part).to_owned(),
                 _ => format!("-{part}"),
             }
@@ -70,6 +69,7 @@ mod tests {
     fn names_lose_their_hashes_only() {
         assert_eq!(without_hash("page-6358b8f37394811a_bg.wasm"), "page_bg.wasm");
         assert_eq!(without_hash("boot-6358b8f37394811a.js"), "boot.js");
+        assert_eq!(without_hash("page-e93b3d01683afe3.js"), "page.js");
         assert_eq!(without_hash("index.html"), "index.html");
         assert_eq!(without_hash("snippets/a-b-6358b8f37394811a/inline0.js"), "snippets/a-b/inline0.js");
     }
