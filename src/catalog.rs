@@ -15,8 +15,10 @@ use thiserror::Error;
 use figure::{Derivation, Figure, Mark, Source, Unit};
 use id::{FigureId, RoleId, SourceKey, UnitId};
 use role::{Role, UnitSpec};
+use subject::Subject;
 
-use crate::collected::{Map, Set};
+use crate::collected::Map;
+
 use crate::json::{self, Parsed};
 
 /// A figure of the catalog as the catalog's file states it.
@@ -144,7 +146,8 @@ impl Catalog {
                     return Err(dangling("role", role.id.as_str(), "unit", unit.as_str()));
                 }
             }
-            self.check_figures("role", role.id.as_str(), &role.figures())?;
+            let ids: Vec<&FigureId> = role.figures().into_iter().map(|(_, id)| id).collect();
+            self.check_figures("role", role.id.as_str(), &ids)?;
         }
         let settings = [&self.reconnect_time, &self.remote_share];
         self.check_figures("setting", "reconnect_time, remote_share", &settings)
@@ -207,16 +210,30 @@ impl Catalog {
         self.figure(id).unwrap_or_else(|| unreachable!("checked when the catalog was read: {id}"))
     }
 
-    /// All figures that a component of this role can be given values of its own for.
-    pub fn figures_of_role<'a>(&'a self, role: &'a Role) -> Vec<&'a FigureId> {
-        let mut figures = Vec::new();
-        for unit in role.units() {
-            figures.extend(self.unit(unit).into_iter().flat_map(UnitSpec::figures));
+    /// All figures that a component of this role can be given values of its own for, each once, by subject.
+    pub fn figures_of_role<'a>(&'a self, role: &'a Role) -> Vec<(Subject, &'a FigureId)> {
+        let mut figures: Vec<(Subject, &FigureId)> = Vec::new();
+        let mut add = |subject, id| {
+            if !figures.iter().any(|(_, known)| *known == id) {
+                figures.push((subject, id));
+            }
+        };
+        for id in self.unit(&role.unit).map(UnitSpec::figures).unwrap_or_default() {
+            add(Subject::Failures, id);
         }
-        figures.extend(role.figures());
-        let mut seen = Set::new();
-        figures.retain(|figure| seen.insert(*figure));
+        for (subject, id) in role.figures() {
+            add(subject, id);
+        }
+        let storage = role.shared_storage.as_ref().and_then(|storage| self.unit(storage));
+        for id in storage.map(UnitSpec::figures).unwrap_or_default() {
+            add(Subject::SharedStorage, id);
+        }
         figures
+    }
+
+    /// Whether a component of the role goes by the figure.
+    pub fn goes_by(&self, role: &Role, figure: &FigureId) -> bool {
+        self.figures_of_role(role).iter().any(|(_, id)| *id == figure)
     }
 }
 
@@ -256,6 +273,21 @@ mod tests {
             if figure.mark == Mark::Documented {
                 assert!(source.url.is_some(), "{} is documented nowhere", figure.name);
             }
+        }
+    }
+
+    #[test]
+    fn the_figures_of_a_role_stand_together_by_subject_each_once() {
+        let catalog = Catalog::bundled();
+        for role in catalog.roles() {
+            let figures = catalog.figures_of_role(role);
+            let ids: std::collections::BTreeSet<_> = figures.iter().map(|(_, id)| id).collect();
+            assert_eq!(ids.len(), figures.len(), "{}", role.id);
+            let mut subjects: Vec<_> = figures.iter().map(|(subject, _)| subject.name()).collect();
+            subjects.dedup();
+            let met: std::collections::BTreeSet<_> = subjects.iter().collect();
+            assert_eq!(met.len(), subjects.len(), "{}: {subjects:?}", role.id);
+            assert_eq!(subjects.first(), Some(&"Failures and repair"));
         }
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::id::{FigureId, RoleId, UnitId};
+use super::subject::Subject;
 use crate::json::{self, FromJson, Json, Reading};
 
 /// The part that a role plays in a topology; what the analysis asks of it depends on nothing else.
@@ -162,19 +163,26 @@ impl Role {
         [Some(&self.unit), self.shared_storage.as_ref()].into_iter().flatten()
     }
 
-    /// All figures that a component of this role goes by, apart from those of its units.
-    pub fn figures(&self) -> Vec<&FigureId> {
-        let mut figures: Vec<&FigureId> = self.common_cause.iter().collect();
-        if let Some(capacity) = &self.capacity {
-            figures.push(&capacity.per_server);
-            figures.extend(&capacity.counted_servers);
-            figures.extend(&capacity.at_most);
+    /// All figures that a component of this role goes by, apart from those of its units, by subject.
+    pub fn figures(&self) -> Vec<(Subject, &FigureId)> {
+        let mut figures = Vec::new();
+        if let Some(Capacity { per_server, counted_servers, at_most }) = &self.capacity {
+            figures.push((Subject::Capacity, per_server));
+            for id in [counted_servers, at_most].into_iter().flatten() {
+                figures.push((Subject::Capacity, id));
+            }
         }
-        if let Some(planned) = &self.planned {
-            figures.extend([&planned.per_year, &planned.duration]);
+        if let Some(Failover { time, coverage, manual_time, dormancy }) = &self.failover {
+            for id in [time, coverage, manual_time, dormancy] {
+                figures.push((Subject::Failover, id));
+            }
         }
-        if let Some(failover) = &self.failover {
-            figures.extend([&failover.time, &failover.coverage, &failover.manual_time, &failover.dormancy]);
+        if let Some(Planned { per_year, duration }) = &self.planned {
+            figures.push((Subject::PlannedWork, per_year));
+            figures.push((Subject::PlannedWork, duration));
+        }
+        if let Some(id) = &self.common_cause {
+            figures.push((Subject::CommonCause, id));
         }
         figures
     }

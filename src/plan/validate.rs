@@ -278,10 +278,9 @@ fn check_component<'a>(
     if let Some(crews) = component.repair_crews {
         check.range("repair_crews", f64::from(crews), 1.0, 1000.0);
     }
-    let known = catalog.figures_of_role(role);
     check.enter("overrides");
     for (figure, value) in &component.overrides {
-        match catalog.figure_spec(figure).filter(|_| known.contains(&figure)) {
+        match catalog.figure_spec(figure).filter(|_| catalog.goes_by(role, figure)) {
             Some(spec) => check.range(figure.as_str(), *value, spec.min, spec.max),
             None => check.dangling(figure.as_str(), "figure of this role", figure.as_str()),
         }

@@ -22,19 +22,28 @@ use crate::ui::format;
 /// All figures that the selected components have in common, by subject.
 pub(super) fn figure_groups(panel: &Inspector, parts: &mut Vec<Html>) {
     let components = panel.state.selected_components();
+    let mut groups: Vec<(Subject, Vec<&FigureId>)> = Vec::new();
     let Some(role) = components.first().and_then(|first| panel.catalog.role(&first.role)) else { return };
-    for (subject, mut figures) in panel.catalog.figures_by_subject(role) {
-        figures.retain(|id| components.iter().all(|component| panel.catalog.goes_by(&component.role, id)));
-        if figures.is_empty() {
+    for (subject, id) in panel.catalog.figures_of_role(role) {
+        if !components
+            .iter()
+            .all(|other| panel.catalog.role(&other.role).is_some_and(|role| panel.catalog.goes_by(role, id)))
+        {
             continue;
         }
+        match groups.last_mut() {
+            Some((last, figures)) if *last == subject => figures.push(id),
+            _ => groups.push((subject, vec![id])),
+        }
+    }
+    for (subject, figures) in &groups {
         let open = matches!(subject, Subject::Failures | Subject::Capacity);
-        let summary = summary(panel, &figures, &components);
+        let summary = summary(panel, figures, &components);
         parts.push(fold(panel, subject.name(), subject.name(), (open, &summary), &|parts| {
-            for id in &figures {
+            for id in figures {
                 parts.push(figure_row(panel, id, &components));
             }
-            if subject == Subject::Failures {
+            if *subject == Subject::Failures {
                 let about = "Of its servers; all of them where nothing is entered.";
                 parts.push(number_row(panel, Field::RepairCrews, "Repairs at the same time", about));
             }
