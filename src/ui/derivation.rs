@@ -13,7 +13,7 @@ use super::message::{Dispatch, Message};
 use crate::catalog::figure::{Derivation, Figure, Source};
 
 /// The figure whose derivation is shown, and how far down it was followed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Explained {
     /// Which figure.
     pub figure: FigureKey,

@@ -38,6 +38,17 @@ use crate::editor::{State, Target};
 use crate::plan::{Node, NodeId, Scenario};
 pub use fold::Folds;
 
+/// What the panel is asked for, beside what is selected.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// The figure whose derivation is shown.
+    pub explained: Option<Explained>,
+    /// What is folded and what is not.
+    pub folds: Folds,
+    /// What is being typed.
+    pub typing: Typing,
+}
+
 /// The panel at the right.
 pub struct Inspector {
     /// What is open and selected.
@@ -48,12 +59,8 @@ pub struct Inspector {
     pub computed: Computed,
     /// What the worker has told.
     pub told: Told,
-    /// The figure whose derivation is asked for.
-    pub explained: Option<Explained>,
-    /// What is folded and what is not.
-    pub folds: Folds,
-    /// What is being typed.
-    pub typing: Typing,
+    /// What the panel is asked for.
+    pub asked: Shared<Asked>,
     /// Takes what happens.
     pub dispatch: Dispatch,
     /// The field of the name of what is selected.
@@ -69,9 +76,7 @@ impl PartialEq for Inspector {
             && self.state.renaming == other.state.renaming
             && self.computed == other.computed
             && self.told == other.told
-            && self.explained == other.explained
-            && self.folds == other.folds
-            && self.typing == other.typing
+            && self.asked == other.asked
     }
 }
 
@@ -129,7 +134,7 @@ impl Inspector {
 impl View for Inspector {
     /// The subject stays behind a derivation, so that what is typed there and where one was are not lost.
     fn view(&self) -> Html {
-        let shown = self.explained.as_ref().and_then(|asked| {
+        let shown = self.asked.explained.as_ref().and_then(|asked| {
             let figure = asked.figure.find(self.known())?;
             Some(derivation(asked, &figure, &self.dispatch))
         });

@@ -26,11 +26,6 @@ impl Typing {
         typed.map(|(_, _, text)| text.as_str())
     }
 
-    /// Forgets all: the fields are about something else now.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// Takes what is done to a field; says what follows, where the text will do.
     pub fn take(&mut self, field: &Field, entry: &Entry, keying: Keying, text: String) -> Option<Action> {
         let (wanted, action) = match keying {

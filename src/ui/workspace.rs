@@ -13,10 +13,9 @@ use yew::prelude::*;
 use super::autosave::{Autosave, SaveState};
 use super::canvas::Drawing;
 use super::computed::Computed;
-use super::derivation::Explained;
 use super::errands::Errands;
 use super::indexed_db::IndexedDb;
-use super::inspector::Folds;
+use super::inspector::Asked;
 use super::listening::Listening;
 use super::message::{Dispatch, Message};
 use super::palette::Palette;
@@ -27,7 +26,6 @@ use super::start::Opened;
 use super::theme::Theme;
 use super::told::Told;
 use super::top_bar::Menu;
-use super::typing::Typing;
 use crate::catalog::Catalog;
 use crate::compute::{Desk, Mending};
 use crate::editor::{Action, State};
@@ -49,11 +47,9 @@ pub struct Workspace {
     autosave: Autosave,
     saved: SaveState,
     listening: Listening,
-    explained: Option<Explained>,
+    asked: Shared<Asked>,
     /// What had the focus when the derivation was asked for.
     opener: Option<HtmlElement>,
-    folds: Folds,
-    typing: Typing,
     problem: Option<AttrValue>,
     hint: Option<AttrValue>,
     theme: Theme,
@@ -87,10 +83,8 @@ impl Workspace {
             saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
             listening: Listening::new(state.clone(), &autosave, &dispatch),
             autosave,
-            explained: None,
+            asked: Shared::new(Asked::default()),
             opener: None,
-            folds: Folds::default(),
-            typing: Typing::default(),
             problem: opened.problem.clone().map(AttrValue::from),
             hint: opened.hint.clone().map(AttrValue::from),
             theme: Theme::chosen(),

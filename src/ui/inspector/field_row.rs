@@ -22,7 +22,7 @@ pub(super) fn field_row(panel: &Inspector, field: Field, label: &str, about: Vec
 
 /// A field for a number. It takes one when it is left or Enter is pressed; what is wrong with it stands below.
 fn number_field(panel: &Inspector, field: Field, entry: &Entry, id: &str) -> Html {
-    let typed = panel.typing.text(&field, entry);
+    let typed = panel.asked.typing.text(&field, entry);
     let error = typed.and_then(|text| read(entry, text).err());
     let (number, empty) = match entry.value {
         Value::None => (None, entry.none),

@@ -10,7 +10,7 @@ use crate::ui::icon::icon;
 use crate::ui::message::Message;
 
 /// The parts that are not as they are at first: unfolded or, where they are open at first, folded.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Folds(Vec<Rc<str>>);
 
 impl Folds {
@@ -35,7 +35,7 @@ pub(super) fn fold(
     (open_at_first, summary): (bool, &str),
     body: &dyn Fn(&mut Vec<Html>),
 ) -> Html {
-    let open = open_at_first != panel.folds.is_turned(id);
+    let open = open_at_first != panel.asked.folds.is_turned(id);
     let onclick = panel.dispatch.click(Message::Fold(id.into()));
     let mut parts = Vec::new();
     if open {

@@ -1,18 +1,26 @@
 //! Derivations: opened, followed, closed, and where the focus goes meanwhile.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 use super::{Focus, Workspace};
 use crate::ui::derivation::{Explained, Step};
 use crate::ui::figure_key::{FigureKey, Known};
+use crate::ui::inspector::Asked;
 
 impl Workspace {
+    /// What the inspector is asked for, to be changed.
+    pub(super) fn asked(&mut self) -> &mut Asked {
+        Rc::make_mut(&mut self.asked.0)
+    }
+
     pub(super) fn explain(&mut self, figure: Option<FigureKey>) {
-        if figure.is_some() && self.explained.is_none() {
+        if figure.is_some() && self.asked.explained.is_none() {
             self.opener = document().and_then(|document| document.active_element()?.dyn_into().ok());
         }
-        self.explained = figure.map(Explained::new);
+        self.asked().explained = figure.map(Explained::new);
         self.focus = Some(Focus::Derivation);
     }
 
@@ -23,7 +31,7 @@ impl Workspace {
             analysis: self.computed.analysis.as_ref().map(|analysis| &***analysis),
             moment: self.told.moment(&self.state.killed),
         };
-        if let Some(explained) = &mut self.explained {
+        if let Some(explained) = &mut Rc::make_mut(&mut self.asked.0).explained {
             explained.follow(step, known);
             self.focus = Some(Focus::Derivation);
         }
@@ -31,7 +39,7 @@ impl Workspace {
 
     /// The heading of a derivation that was opened takes the focus, and gives it back to what opened it.
     pub(super) fn focus_on_derivation(&mut self) {
-        let element = match &self.explained {
+        let element = match &self.asked.explained {
             Some(_) => {
                 document().and_then(|document| document.get_element_by_id("explained")?.dyn_into().ok())
             }

@@ -17,6 +17,7 @@ use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::errands::Word;
+use crate::ui::inspector::Asked;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
 use crate::ui::results;
@@ -39,7 +40,7 @@ impl Workspace {
             Message::Mend(mend) => self.mend(&mend),
             Message::Explain(figure) => self.explain(figure),
             Message::Trace(step) => self.trace(&step),
-            Message::Fold(id) => self.folds.turn(id),
+            Message::Fold(id) => self.asked().folds.turn(id),
             Message::Key(field, keying, text) => self.key(&field, keying, text),
             Message::Tell(problem) => self.problem = problem,
             Message::Saved(saved) => self.saved = saved,
@@ -70,8 +71,8 @@ impl Workspace {
 
     fn key(&mut self, field: &Field, keying: Keying, text: String) {
         let Some(entry) = self.state.entry(&self.catalog, field) else { return };
-        if let Some(action) = self.typing.take(field, &entry, keying, text) {
-            self.act(action);
+        if let Some(action) = self.asked().typing.take(field, &entry, keying, text) {
+            self.dispatch.emit(action);
         }
     }
 
@@ -90,8 +91,8 @@ impl Workspace {
         let state = &self.state;
         // Another selection is another subject.
         if before.selection != state.selection {
-            self.explained = None;
-            self.typing.clear();
+            let folds = self.asked.folds.clone();
+            self.asked = Shared::new(Asked { folds, ..Asked::default() });
         }
         if before.key != state.key || !state.history.past().is_empty() {
             self.hint = None;

@@ -38,9 +38,7 @@ impl Workspace {
             catalog: catalog.clone(),
             computed: computed.clone(),
             told: told.clone(),
-            explained: self.explained.clone(),
-            folds: self.folds.clone(),
-            typing: self.typing.clone(),
+            asked: self.asked.clone(),
             dispatch: dispatch.clone(),
             name: self.name.clone(),
         };
