@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::element::{all, block, heading, line, list, press, words};
+use super::element::{all, block, heading, line, list, press, span, words};
 use super::figure_key::{FigureKey, Known};
 use super::format;
 use super::icon::icon;
@@ -121,13 +121,8 @@ fn origin(parts: &mut Vec<Html>, figure: &Figure, way: &[usize], dispatch: &Disp
 }
 
 fn input_row(figure: &Figure, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="d-input" title={format::exact(figure)} {onclick}>
-            <span>{ words(&figure.name) }</span>
-            <span class="d-value">{ words(&format::figure(figure)) }</span>
-            { mark_chip(figure.mark) }
-        </button>
-    }
+    let value = span("d-value", &format::figure(figure));
+    press("d-input", vec![span("", &figure.name), value, mark_chip(figure.mark)], None, onclick)
 }
 
 /// What the figure rests on that nobody has stated, each to be looked up.

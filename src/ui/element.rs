@@ -24,6 +24,16 @@ pub fn heading(text: &str) -> Html {
     html! { <h3>{ words(text) }</h3> }
 }
 
+/// The heading of a panel.
+pub fn title(text: &str) -> Html {
+    html! { <h2>{ words(text) }</h2> }
+}
+
+/// Words with a look of their own.
+pub fn span(class: &'static str, text: &str) -> Html {
+    html! { <span {class}>{ words(text) }</span> }
+}
+
 /// Parts that belong together.
 pub fn block(class: &'static str, parts: Vec<Html>) -> Html {
     html! { <div {class}>{ all(parts) }</div> }

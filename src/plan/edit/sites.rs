@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{EditError, find};
-use crate::plan::{Node, NodeId, Scenario, SiteId};
+use crate::plan::{Node, NodeId, Scenario, Site, SiteId};
 
 impl Scenario {
     pub(super) fn move_to_site(&mut self, nodes: &[NodeId], site: &SiteId) -> Result<(), EditError> {
@@ -33,7 +33,9 @@ impl Scenario {
         self.sites.retain(|site| site.id != *id);
         for site in &mut self.sites {
             if site.wan_links.iter().any(|line| line.to == *id) {
-                Rc::make_mut(site).wan_links.retain(|line| line.to != *id);
+                let mut left = Site::clone(site);
+                left.wan_links.retain(|line| line.to != *id);
+                *site = Rc::new(left);
             }
         }
         Ok(())

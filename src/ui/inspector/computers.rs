@@ -7,7 +7,7 @@ use super::field_row::choice_list;
 use super::fold::fold;
 use crate::editor::{Action, Choice, neighbours};
 use crate::plan::{Component, Edit};
-use crate::ui::element::{line, press};
+use crate::ui::element::{block, line, press, words};
 use crate::ui::icon::icon;
 
 /// A list of the servers.
@@ -37,11 +37,9 @@ fn server_row(panel: &Inspector, component: &Component, place: usize) -> Html {
     let label = format!("Remove {name}");
     let edits = vec![Edit::RemoveServer(server.id.clone())];
     let remove = panel.dispatch.click_act(Action::Edit { label: label.clone(), edits });
-    html! {
-        <div key={server.id.as_str()} class="computer" data-computer-of={server.id.to_string()}>
-            <span title={name}>{ place + 1 }</span>
-            { computer }
-            if component.servers.len() > 1 { { press("quiet", vec![icon("close")], Some(label), remove) } }
-        </div>
+    let mut parts = vec![words(&(place + 1).to_string()), computer];
+    if component.servers.len() > 1 {
+        parts.push(press("quiet", vec![icon("close")], Some(label), remove));
     }
+    block("computer", parts)
 }

@@ -88,7 +88,8 @@ pub(super) fn choice_row(panel: &Inspector, choice: Choice, id: &str, label: &st
     row(id, label, choice_list(panel, choice, id.to_string(), None), vec![words(about)])
 }
 
-fn row(id: &str, label: &str, field: Html, about: Vec<Html>) -> Html {
+/// A label, what it names, and a note.
+pub(super) fn row(id: &str, label: &str, field: Html, about: Vec<Html>) -> Html {
     html! {
         <div key={id} class="row" data-field={id.to_string()}>
             <label class="row-label" for={id.to_string()}>{ words(label) }</label>

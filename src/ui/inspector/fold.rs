@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Inspector;
-use crate::ui::element::{all, words};
+use crate::ui::element::{all, span};
 use crate::ui::icon::icon;
 use crate::ui::message::Message;
 
@@ -46,8 +46,8 @@ pub(super) fn fold(
             <h3>
                 <button type="button" aria-expanded={open.to_string()} data-fold={id.to_string()} {onclick}>
                     { icon(if open { "open" } else { "forward" }) }
-                    <span>{ words(heading) }</span>
-                    <span class="fold-summary">{ words(if open { "" } else { summary }) }</span>
+                    { span("", heading) }
+                    { span("fold-summary", if open { "" } else { summary }) }
                 </button>
             </h3>
             { all(parts) }

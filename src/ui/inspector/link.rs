@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::Inspector;
 use crate::editor::{Action, Target};
 use crate::plan::{Node, NodeId};
-use crate::ui::element::{block, line, press, words};
+use crate::ui::element::{block, line, press, title, words};
 
 /// What the link says, what depends on it, and its two ends.
 pub(super) fn link_panel(panel: &Inspector, parts: &mut Vec<Html>) {
     let Some(Target::Link(id)) = panel.state.selection.first() else { return };
     let Some(link) = panel.scenario().link(id) else { return };
-    parts.push(html! { <h2>{ "Link" }</h2> });
+    parts.push(title("Link"));
     let says = format!(" {} ", link.kind.words());
     let (from, to) = (node_button(panel, &link.from), node_button(panel, &link.to));
     parts.push(block("sentence", vec![from, words(&says), to, words(".")]));

@@ -8,7 +8,7 @@ use super::remarks::remarks;
 use super::sites::sites;
 use super::strikes::sites as losses;
 use super::targets::targets;
-use crate::ui::element::{heading, line};
+use crate::ui::element::{heading, line, title};
 use crate::ui::figure_key::FigureKey;
 
 /// A number of things: `1 server`, `4 servers`.
@@ -24,7 +24,7 @@ pub(super) fn plan_panel(panel: &Inspector, parts: &mut Vec<Html>) {
         count(scenario.components.len(), "component"),
         count(scenario.servers().count(), "server")
     );
-    parts.push(html! { <h2>{ "This plan" }</h2> });
+    parts.push(title("This plan"));
     parts.push(line("sub", &counts));
     let about =
         "Select a component to see and change its figures, or click any number to see where it comes from.";

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Inspector;
 use crate::analysis::Analysis;
 use crate::editor::{Action, Target};
-use crate::ui::element::{all, heading, line, press, words};
+use crate::ui::element::{block, heading, line, press, words};
 
 /// Notes on the drawing, and what was assumed because it is not drawn.
 pub(super) fn remarks(panel: &Inspector, parts: &mut Vec<Html>, analysis: &Analysis) {
@@ -13,13 +13,14 @@ pub(super) fn remarks(panel: &Inspector, parts: &mut Vec<Html>, analysis: &Analy
         parts.push(heading("Notes"));
     }
     for note in &analysis.notes {
-        let text = format!("{}{}", if note.hypothetical { "▲ Hypothetical. " } else { "● " }, note.text);
-        let show = note.node.as_ref().map(|node| {
+        let (class, sign) =
+            if note.hypothetical { ("note risk", "▲ Hypothetical. ") } else { ("note", "● ") };
+        let mut said = vec![words(sign), words(&note.text)];
+        if let Some(node) = &note.node {
             let onclick = panel.dispatch.click_act(Action::Select(vec![Target::Node(node.clone())]));
-            press("reset", vec![words("Show")], None, onclick)
-        });
-        let class = if note.hypothetical { "note risk" } else { "note" };
-        parts.push(html! { <p {class} data-note="">{ words(&text) }{ all(show.into_iter().collect()) }</p> });
+            said.push(press("reset", vec![words("Show")], None, onclick));
+        }
+        parts.push(block(class, said));
     }
     if !analysis.assumptions.is_empty() {
         parts.push(heading("Assumed because it is not drawn"));

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Inspector;
+use super::field_row::row;
 use crate::catalog::role::{Redundancy, Role};
 use crate::editor::Action;
 use crate::plan::{Component, Edit};
@@ -26,17 +27,14 @@ pub(super) fn servers(panel: &Inspector, parts: &mut Vec<Html>, component: &Comp
     } else {
         String::new()
     };
-    parts.push(html! {
-        <div class="row">
-            <span class="row-label" id="servers-label">{ "Servers" }</span>
-            <div class="stepper" role="group" aria-labelledby="servers-label">
-                { step(panel, component, "less", count.saturating_sub(1), count > 1) }
-                <output aria-live="polite" data-servers={count.to_string()}>{ count }</output>
-                { step(panel, component, "more", count + 1, count < most) }
-            </div>
-            <p class="row-note">{ words(about) }{ words(&limit) }</p>
+    let stepper = html! {
+        <div class="stepper">
+            { step(panel, component, "less", count.saturating_sub(1), count > 1) }
+            <output id="servers" aria-live="polite" data-servers={count.to_string()}>{ count }</output>
+            { step(panel, component, "more", count + 1, count < most) }
         </div>
-    });
+    };
+    parts.push(row("servers", "Servers", stepper, vec![words(about), words(&limit)]));
 }
 
 fn step(panel: &Inspector, component: &Component, id: &'static str, count: usize, possible: bool) -> Html {

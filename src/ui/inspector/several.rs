@@ -10,7 +10,7 @@ use super::population::population_fields;
 use super::sites::site_choice;
 use crate::editor::Target;
 use crate::plan::{Node, NodeId};
-use crate::ui::element::{heading, line};
+use crate::ui::element::{heading, line, title};
 
 /// What is selected in words, and what can be entered for all of it.
 pub(super) fn several_panel(panel: &Inspector, parts: &mut Vec<Html>) {
@@ -41,7 +41,7 @@ pub(super) fn several_panel(panel: &Inspector, parts: &mut Vec<Html>) {
             kinds.push(count(number, kind));
         }
     }
-    parts.push(html! { <h2>{ format!("{} selected", names.len()) }</h2> });
+    parts.push(title(&format!("{} selected", names.len())));
     parts.push(line("sub", &kinds.join(", ")));
     parts.push(fold(panel, "selected", "Selected", (false, &names.join(", ")), &|parts| {
         for name in &names {
