@@ -30,7 +30,10 @@ fn a_finding_is_shown_in_three_places_mended_by_its_button_and_brought_back_by_u
         let all = page.count(".findings .finding")?;
         assert_eq!(page.text("#tab-findings .tab-count")?, all.to_string());
         let entry = format!(".findings [data-finding={RULE}]");
-        assert!(page.text(&format!("[data-severity=warning] {entry}"))?.contains("Reverse proxy"));
+        assert!(
+            page.text(&format!(".findings [data-severity=warning] [data-finding={RULE}]"))?
+                .contains("Reverse proxy")
+        );
         page.wait_for(&format!("{entry} [data-mark=documented]"))?;
         page.wait_for(&format!("{entry} a[href^=http]"))?;
 

@@ -169,9 +169,9 @@ fn arrow_keys_choose_tabs_and_the_panel_folds_away() -> Result<()> {
         for (key, tab) in [
             (Key::Right, "tab-workloads"),
             (Key::Right, "tab-failures"),
-            (Key::End, "tab-losses"),
+            (Key::End, "tab-findings"),
             (Key::Right, "tab-overview"),
-            (Key::Left, "tab-losses"),
+            (Key::Left, "tab-findings"),
             (Key::Home, "tab-overview"),
         ] {
             page.key(key)?;

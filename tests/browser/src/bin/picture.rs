@@ -14,6 +14,9 @@ fn main() -> ExitCode {
     let taken = visit("/", |page| {
         page.wait_for("[data-figure='headline.unavailability_user_weighted']")?;
         page.wait_for_no("[data-stale=true]")?;
+        for drawn in ["availability", "failures", "served"] {
+            page.wait_for(&format!("[data-chart={drawn}]"))?;
+        }
         page.save_picture(&file)
     });
     match taken {
