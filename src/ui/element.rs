@@ -14,9 +14,19 @@ pub fn words(text: &str) -> Html {
     AttrValue::from(text.to_string()).into()
 }
 
-/// A paragraph.
+/// A paragraph of words alone.
 pub fn line(class: &'static str, text: &str) -> Html {
-    html! { <p {class}>{ words(text) }</p> }
+    paragraph(class, vec![words(text)])
+}
+
+/// A paragraph.
+pub fn paragraph(class: &'static str, parts: Vec<Html>) -> Html {
+    html! { <p {class}>{ all(parts) }</p> }
+}
+
+/// What stands small beside something.
+pub fn aside(parts: Vec<Html>) -> Html {
+    html! { <small>{ all(parts) }</small> }
 }
 
 /// The heading of a part of a panel.

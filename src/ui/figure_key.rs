@@ -217,6 +217,8 @@ pub enum FigureKey {
     Headline(Measure),
     /// Users who want the service as a share of those whom the plan carries.
     Load,
+    /// Minutes of a year in which nobody is served.
+    DownTime,
     /// Share of the losses that planned work causes.
     PlannedShare,
     /// How many components cut users off by the loss of one server.
@@ -248,6 +250,7 @@ impl FigureKey {
         match self {
             Self::Headline(measure) => headline.map(|measures| Rc::clone(measure.of(measures))),
             Self::Load => headline?.load(),
+            Self::DownTime => headline.map(Measures::down_time),
             Self::PlannedShare => headline.map(|measures| measures.losses.planned_share()),
             Self::SinglePoints => Some(analysis.single_points()),
             Self::Row(key, measure) => {
@@ -270,6 +273,7 @@ impl FigureKey {
         match self {
             Self::Headline(measure) => format!("headline.{}", measure.id()),
             Self::Load => "headline.load".into(),
+            Self::DownTime => "headline.down_time".into(),
             Self::PlannedShare => "headline.planned_share".into(),
             Self::SinglePoints => "headline.single_points".into(),
             Self::Row(_, measure) => measure.id().into(),
@@ -285,6 +289,7 @@ impl FigureKey {
     pub fn said(&self, figure: &Figure) -> String {
         match self {
             Self::Headline(measure) => measure.said(figure),
+            Self::DownTime => format::duration(figure.value),
             Self::Row(_, measure) => measure.said_in_cell(figure),
             Self::Failure(_, Harm::ReconnectTime) => format::figure(figure),
             Self::Failure(..) => format::users(figure.value),

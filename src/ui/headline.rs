@@ -13,6 +13,7 @@ mod supported;
 use yew::prelude::*;
 
 use super::computed::Computed;
+use super::element::{all, line};
 use super::memo::View;
 use super::message::Dispatch;
 use super::shared::Shared;
@@ -39,37 +40,31 @@ impl View for Headline {
         let moment = self.now.as_ref().and_then(|reply| reply.moment.as_ref());
         let served = moment.and_then(|moment| moment.headline.as_ref());
         let class = classes!("headline", stale.then_some("stale"));
-        let body = match (analysis, problem) {
-            (_, Some(problem)) => wide_cell(
-                "No figures",
-                html! {
-                    <>
-                        <p class="value small bad">{ "✕ This plan cannot be computed" }</p>
-                        <p class="under">{ problem }</p>
-                    </>
-                },
-            ),
+        let dispatch = &self.dispatch;
+        let said = |text| line("value small bad", text);
+        let mut cells = match (analysis, problem) {
+            (_, Some(problem)) => {
+                vec![wide_cell("No figures", said("✕ This plan cannot be computed"), problem)]
+            }
+            (None, None) => vec![wide_cell("Figures", Html::default(), "Computing…")],
             (Some(analysis), None) => match &analysis.headline {
-                Some(headline) => html! {
-                    <>
-                        { availability::availability(analysis, headline, served, &self.dispatch) }
-                        { downtime::downtime(headline, served, &self.dispatch) }
-                        { breaks::breaks(headline, &self.dispatch) }
-                        { lose_one::lose_one(analysis, headline, &self.dispatch) }
-                        { match moment.zip(served) {
-                            Some((moment, served)) => now::users(moment, served, headline, &self.dispatch),
-                            None => capacity::capacity(headline, &self.dispatch),
-                        } }
-                    </>
-                },
-                None => empty::empty(&self.dispatch),
+                None => vec![empty::empty(dispatch)],
+                Some(headline) => vec![
+                    availability::availability(analysis, headline, served, dispatch),
+                    downtime::downtime(headline, served, dispatch),
+                    breaks::breaks(headline, dispatch),
+                    lose_one::lose_one(analysis, headline, dispatch),
+                    match moment.zip(served) {
+                        Some((moment, served)) => now::users(moment, served, headline, dispatch),
+                        None => capacity::capacity(headline, dispatch),
+                    },
+                ],
             },
-            (None, None) => wide_cell("Figures", html! { <p class="under">{ "Computing…" }</p> }),
         };
+        cells.push(supported::supported(&self.told, dispatch));
         html! {
             <section {class} aria-label="Headline" aria-busy={stale.to_string()} data-stale={stale.to_string()}>
-                { body }
-                { supported::supported(&self.told, &self.dispatch) }
+                { all(cells) }
             </section>
         }
     }

@@ -6,6 +6,7 @@ use super::cell;
 use super::now::held;
 use crate::analysis::{Analysis, Headline, Note};
 use crate::compute::Served;
+use crate::ui::element::{aside, span, words};
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::figure_value;
 use crate::ui::format;
@@ -20,42 +21,36 @@ pub fn availability(
     dispatch: &Dispatch,
 ) -> Html {
     let lost = &headline.measures.unavailability_user_weighted;
-    let against = match headline.target {
-        None => html! { <span>{ "no target set" }</span> },
-        Some(target) if lost.value <= 1.0 - target => html! { <span class="ok">{ "▲ meets target" }</span> },
-        Some(_) => html! { <span class="bad">{ "▼ below target" }</span> },
+    let mut value = vec![figure_value(FigureKey::Headline(Measure::UserWeighted), lost, dispatch)];
+    if let Some(target) = headline.target {
+        value.push(aside(vec![words(&format!("target {}", format::target(target)))]));
+    }
+    let under = match (served, headline.target) {
+        (Some(served), _) => held(NowFigure::Unavailability, served, "", dispatch),
+        (None, target) => {
+            let (class, said) = match target {
+                None => ("", "no target set"),
+                Some(target) if lost.value <= 1.0 - target => ("ok", "▲ meets target"),
+                Some(_) => ("bad", "▼ below target"),
+            };
+            vec![span(class, said), remark(&analysis.notes)]
+        }
     };
-    let notes = &analysis.notes;
-    cell(
-        "Availability, user-weighted",
-        html! {
-            <>
-            <p class="value">
-                { figure_value(FigureKey::Headline(Measure::UserWeighted), lost, dispatch) }
-                if let Some(target) = headline.target {
-                    <small data-target={format!("{target:e}")}>{ "target " }{ format::target(target) }</small>
-                }
-            </p>
-            { match served {
-                Some(served) => held(NowFigure::Unavailability, served, "", dispatch),
-                None => html! { <p class="under">{ against }{ remark(notes) }</p> },
-            } }
-            </>
-        },
-    )
+    cell("Availability, user-weighted", ("value", value), under)
 }
 
-/// That the drawing makes the figures hypothetical, or that there is something to read.
+/// That the drawing makes the figures hypothetical.
 fn remark(notes: &[Note]) -> Html {
-    let texts: Vec<&str> =
-        notes.iter().filter(|note| note.hypothetical).map(|note| note.text.as_str()).collect();
+    let mut texts = Vec::new();
+    for note in notes {
+        if note.hypothetical {
+            texts.push(note.text.as_str());
+        }
+    }
     if texts.is_empty() {
         return Html::default();
     }
     html! {
-        <>
-            { " · " }
-            <span class="risk" data-hypothetical="true" title={texts.join("\n")}>{ "▲ hypothetical" }</span>
-        </>
+        <span class="risk" data-hypothetical="true" title={texts.join("\n")}>{ " · ▲ hypothetical" }</span>
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::cell;
 use crate::analysis::Headline;
+use crate::ui::element::words;
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::{figure_value, figure_value_as};
 use crate::ui::format;
@@ -14,22 +15,12 @@ pub fn breaks(headline: &Headline, dispatch: &Dispatch) -> Html {
     let (often, long) = (&headline.measures.outages_per_year, &headline.measures.mean_down_time);
     let planned = headline.measures.losses.planned_share();
     let planned_said = format!("{} planned work", format::percent(planned.value));
-    cell(
-        "Service breaks off",
-        html! {
-            <>
-            <p class="value">
-                { figure_value(FigureKey::Headline(Measure::OutagesPerYear), often, dispatch) }
-            </p>
-            <p class="under">
-                if often.value > 0.0 {
-                    { "for " }
-                    { figure_value(FigureKey::Headline(Measure::MeanDownTime), long, dispatch) }
-                    { " · " }
-                }
-                { figure_value_as(FigureKey::PlannedShare, &planned, planned_said, dispatch) }
-            </p>
-            </>
-        },
-    )
+    let mut under = Vec::new();
+    if often.value > 0.0 {
+        let long = figure_value(FigureKey::Headline(Measure::MeanDownTime), long, dispatch);
+        under.extend([words("for "), long, words(" · ")]);
+    }
+    under.push(figure_value_as(FigureKey::PlannedShare, &planned, planned_said, dispatch));
+    let value = figure_value(FigureKey::Headline(Measure::OutagesPerYear), often, dispatch);
+    cell("Service breaks off", ("value", vec![value]), under)
 }

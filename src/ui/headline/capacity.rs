@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::cell;
 use crate::analysis::Headline;
+use crate::ui::element::{aside, span, words};
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::{figure_value, figure_value_as};
 use crate::ui::format;
@@ -12,34 +13,22 @@ use crate::ui::message::Dispatch;
 /// Users who want the service and users who fit.
 pub fn capacity(headline: &Headline, dispatch: &Dispatch) -> Html {
     let (demand, capacity) = (&headline.measures.demand_users, &headline.measures.capacity_users);
-    let fits = demand.value <= capacity.value;
-    let load = if fits && capacity.value > 0.0 {
-        html! {
-            <>
-                <span class="ok">{ "▲ they fit" }</span>
-                { " · " }
-                if let Some(load) = headline.measures.load() {
-                    { figure_value_as(FigureKey::Load, &load, format!("{} of capacity used", format::percent(load.value)), dispatch) }
-                }
-            </>
+    let key = FigureKey::Headline;
+    let under = match headline.measures.load() {
+        Some(load) if load.value <= 1.0 => {
+            let said = format!("{} of capacity used", format::percent(load.value));
+            vec![
+                span("ok", "▲ they fit"),
+                words(" · "),
+                figure_value_as(FigureKey::Load, &load, said, dispatch),
+            ]
         }
-    } else {
-        let over = format::users(demand.value - capacity.value);
-        let over = format!("{over} too many");
-        html! { <span class="bad">{ "▼ " }{ figure_value_as(FigureKey::Headline(Measure::Demand), demand, over, dispatch) }</span> }
+        _ => {
+            let over = format!("{} too many", format::users(demand.value - capacity.value));
+            vec![span("bad", "▼ "), figure_value_as(key(Measure::Demand), demand, over, dispatch)]
+        }
     };
-    cell(
-        "Users connected",
-        html! {
-            <>
-            <p class="value">
-                { figure_value(FigureKey::Headline(Measure::Demand), demand, dispatch) }
-                <small>
-                    { "room for " }{ figure_value(FigureKey::Headline(Measure::Capacity), capacity, dispatch) }
-                </small>
-            </p>
-            <p class="under">{ load }</p>
-            </>
-        },
-    )
+    let room = vec![words("room for "), figure_value(key(Measure::Capacity), capacity, dispatch)];
+    let value = vec![figure_value(key(Measure::Demand), demand, dispatch), aside(room)];
+    cell("Users connected", ("value", value), under)
 }

@@ -2,21 +2,18 @@
 
 use yew::prelude::*;
 
-/// A cell of the strip: a label, a value, a line under it.
-pub fn cell(label: &'static str, contents: Html) -> Html {
-    of_class("cell", label, contents)
+use crate::ui::element::{block, line, paragraph};
+
+/// A cell of the strip: a label, a value in that colour, a line under it.
+pub fn cell(label: &str, value: (&'static str, Vec<Html>), under: Vec<Html>) -> Html {
+    of_class("cell", label, paragraph(value.0, value.1), paragraph("under", under))
 }
 
 /// The only cell of a strip without figures.
-pub fn wide_cell(label: &'static str, contents: Html) -> Html {
-    of_class("cell wide", label, contents)
+pub fn wide_cell(label: &str, value: Html, under: &str) -> Html {
+    of_class("cell wide", label, value, line("under", under))
 }
 
-fn of_class(class: &'static str, label: &'static str, contents: Html) -> Html {
-    html! {
-        <div {class}>
-            <p class="label">{ label }</p>
-            { contents }
-        </div>
-    }
+fn of_class(class: &'static str, label: &str, value: Html, under: Html) -> Html {
+    block(class, vec![line("label", label), value, under])
 }

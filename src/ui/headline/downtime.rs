@@ -6,36 +6,21 @@ use super::cell;
 use super::now::held;
 use crate::analysis::Headline;
 use crate::compute::Served;
+use crate::ui::element::{aside, words};
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::{figure_value, figure_value_as};
-use crate::ui::format;
+use crate::ui::figure_value::figure_value;
 use crate::ui::message::Dispatch;
 use crate::ui::now_figure::NowFigure;
 
-const MINUTES_PER_YEAR: f64 = 525_600.0;
-
 /// What a user loses in a year, and for how long nobody at all is served.
 pub fn downtime(headline: &Headline, served: Option<&Served>, dispatch: &Dispatch) -> Html {
-    let nobody = &headline.measures.unavailability_any;
-    let said = format::duration(nobody.value * MINUTES_PER_YEAR);
-    cell(
-        "Downtime per user",
-        html! {
-            <>
-            <p class="value">
-                { figure_value(FigureKey::Headline(Measure::Total), &headline.measures.losses.total, dispatch) }
-                <small>{ "a year" }</small>
-            </p>
-            { match served {
-                Some(served) => held(NowFigure::Lost, served, " a year", dispatch),
-                None => html! {
-                    <p class="under">
-                        { "nobody served: " }
-                        { figure_value_as(FigureKey::Headline(Measure::Any), nobody, said, dispatch) }
-                    </p>
-                },
-            } }
-            </>
-        },
-    )
+    let measures = &headline.measures;
+    let total = figure_value(FigureKey::Headline(Measure::Total), &measures.losses.total, dispatch);
+    let under = match served {
+        Some(served) => held(NowFigure::Lost, served, " a year", dispatch),
+        None => {
+            vec![words("nobody served: "), figure_value(FigureKey::DownTime, &measures.down_time(), dispatch)]
+        }
+    };
+    cell("Downtime per user", ("value", vec![total, aside(vec![words("a year")])]), under)
 }

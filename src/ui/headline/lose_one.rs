@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::cell;
 use crate::analysis::{Analysis, Headline};
+use crate::ui::element::{aside, words};
 use crate::ui::figure_key::{FigureKey, Harm};
 use crate::ui::figure_value::figure_value_as;
 use crate::ui::format;
@@ -14,15 +15,7 @@ const LABEL: &str = "Lose any one server";
 /// The worst that the loss of one server does.
 pub fn lose_one(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -> Html {
     let Some(worst) = analysis.worst_failure() else {
-        return cell(
-            LABEL,
-            html! {
-                <>
-                    <p class="value">{ "–" }</p>
-                    <p class="under">{ "no server yet" }</p>
-                </>
-            },
-        );
+        return cell(LABEL, ("value", vec![words("–")]), vec![words("no server yet")]);
     };
     let singles = analysis.single_points();
     let said = match singles.value {
@@ -33,26 +26,17 @@ pub fn lose_one(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -
     let singles = figure_value_as(FigureKey::SinglePoints, &singles, said, dispatch);
     let (lost, impact) = (worst.unserved(), &worst.impact);
     let key = |harm| FigureKey::Failure(worst.server.clone(), harm);
-    let (value, class, under) = if lost.value < 0.5 {
+    if lost.value < 0.5 {
         let said = format!("still {}", format::users(headline.measures.demand_users.value));
-        (figure_value_as(key(Harm::Unserved), &lost, said, dispatch), "value ok", Html::default())
+        let value = figure_value_as(key(Harm::Unserved), &lost, said, dispatch);
+        return cell(LABEL, ("value ok", vec![value]), vec![singles]);
+    }
+    let (harm, figure, word) = if impact.users_cut_off.value >= impact.users_over_capacity.value {
+        (Harm::CutOff, &impact.users_cut_off, "cut off")
     } else {
-        let (harm, figure, word) = if impact.users_cut_off.value >= impact.users_over_capacity.value {
-            (Harm::CutOff, &impact.users_cut_off, "cut off")
-        } else {
-            (Harm::OverCapacity, &impact.users_over_capacity, "over capacity")
-        };
-        let value = figure_value_as(key(harm), figure, format::users(figure.value), dispatch);
-        let value = html! { <>{ value }{ " " }<small class="bad">{ word }</small></> };
-        (value, "value bad", html! { <>{ " · " }{ &worst.component_name }</> })
+        (Harm::OverCapacity, &impact.users_over_capacity, "over capacity")
     };
-    cell(
-        LABEL,
-        html! {
-            <>
-                <p {class}>{ value }</p>
-                <p class="under" title={worst.component_name.clone()}>{ singles }{ under }</p>
-            </>
-        },
-    )
+    let value = figure_value_as(key(harm), figure, format::users(figure.value), dispatch);
+    let under = vec![singles, words(&format!(" · {}", worst.component_name))];
+    cell(LABEL, ("value bad", vec![value, aside(vec![words(word)])]), under)
 }
