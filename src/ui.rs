@@ -36,6 +36,7 @@ mod inspector;
 mod listening;
 #[cfg(feature = "ui")]
 mod mark;
+mod markup;
 #[cfg(feature = "ui")]
 mod memo;
 #[cfg(feature = "ui")]

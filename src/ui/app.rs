@@ -9,6 +9,7 @@ use super::message::{Dispatch, Message};
 use super::start::start;
 use super::workspace::Workspace;
 use crate::catalog::Catalog;
+use crate::ui::markup::html;
 
 /// The whole page. Its parts are functions of one state: every component costs several kilobytes of code.
 #[derive(Debug)]

@@ -26,6 +26,7 @@ use super::told::Told;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::editor::{Gesture, State};
+use crate::ui::markup::{classes, html};
 use bands::bands;
 use card_layer::cards;
 use connecting::connecting;

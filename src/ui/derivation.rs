@@ -11,6 +11,7 @@ use super::icon::icon;
 use super::mark::{mark_chip, meaning};
 use super::message::{Dispatch, Message};
 use crate::catalog::figure::{Derivation, Figure, Source};
+use crate::ui::markup::html;
 
 /// The figure whose derivation is shown, and how far down it was followed.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Elements as functions. Every `html!` brings code of its own into the page, and most of what a panel shows is of a few
 //! kinds only.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 

@@ -7,6 +7,7 @@ use super::format;
 use super::mark::mark_chip;
 use super::message::{Dispatch, Message};
 use crate::catalog::figure::Figure;
+use crate::ui::markup::html;
 
 /// A figure that opens its derivation.
 pub fn figure_value(name: FigureKey, figure: &Figure, dispatch: &Dispatch) -> Html {

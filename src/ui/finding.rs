@@ -9,6 +9,7 @@ use super::message::{Dispatch, Message};
 use crate::compute::Mend;
 use crate::exchange::findings::FindingAnswer;
 use crate::rules::Severity;
+use crate::ui::markup::html;
 
 /// How a severity is shown: its sign, its class, and its word for one and for several.
 pub struct Weight {

@@ -19,6 +19,7 @@ use super::message::Dispatch;
 use super::shared::Shared;
 use super::told::Told;
 use crate::compute::Reply;
+use crate::ui::markup::{classes, html};
 use cell::{cell, wide_cell};
 
 /// The strip below the top bar.

@@ -1,5 +1,6 @@
 //! The page's own icons: a 24-pixel grid, one stroke width.
 
+use crate::ui::markup::html;
 use yew::prelude::*;
 
 /// The outline of an icon; an unknown name gives the server.

@@ -36,6 +36,7 @@ use super::typing::Typing;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
 use crate::plan::{Node, NodeId, Scenario};
+use crate::ui::markup::{classes, html};
 pub use fold::Folds;
 
 /// What the panel is asked for, beside what is selected.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::catalog::figure::Mark;
+use crate::ui::markup::{classes, html};
 
 /// What a mark means.
 pub fn meaning(mark: Mark) -> &'static str {

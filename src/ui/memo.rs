@@ -67,5 +67,5 @@ pub fn memo<T: View + PartialEq + 'static>(key: &str, view: T) -> Html {
 }
 
 fn draw(key: Key, view: Rc<dyn AnyView>) -> Html {
-    html! { <Memo {key} {view} /> }
+    yew::html! { <Memo {key} {view} /> }
 }

@@ -23,6 +23,7 @@ use super::size::SizeWatch;
 use super::told::Told;
 use crate::compute::{ChartErrand, ChartKind, Reply};
 use crate::plan::Scenario;
+use crate::ui::markup::html;
 pub use roving::rove;
 pub use tab::Tab;
 pub use tip::Tip;

@@ -6,6 +6,7 @@ use super::icon::icon;
 use super::message::Dispatch;
 use crate::analysis::Casualty;
 use crate::editor::{Action, Blow, State};
+use crate::ui::markup::html;
 
 /// A button that kills something, or repairs it where all of it is down.
 pub fn strike_button(what: Casualty, name: &str, state: &State, dispatch: &Dispatch) -> Html {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::shared::Shared;
 use crate::analysis::FailureSet;
 use crate::compute::{Moment, Reply};
+use crate::ui::markup::html;
 
 /// What the worker has told.
 #[derive(Debug, Clone, PartialEq, Default)]

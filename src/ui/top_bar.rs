@@ -14,6 +14,7 @@ use super::memo::memo;
 use super::message::Dispatch;
 use super::theme::Theme;
 use crate::editor::State;
+use crate::ui::markup::html;
 pub use command_button::{command_button, labelled_command_button};
 pub use menu::{Choice, Menu};
 use name::PlanName;

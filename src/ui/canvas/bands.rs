@@ -6,6 +6,7 @@ use super::text;
 use crate::catalog::role::Zone;
 use crate::editor::Scene;
 use crate::geometry::{Point, Screen, Size, View};
+use crate::ui::markup::{classes, html};
 
 /// Distance of a label from the band's left border and of its base line from the top.
 const LABEL: (f64, f64) = (16.0, 26.0);

@@ -15,6 +15,7 @@ use crate::editor::{Action, Blow, Hit, Target};
 use crate::geometry::{Canvas, Vector};
 use crate::ui::format;
 use crate::ui::icon;
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
 use crate::ui::message::Dispatch;
 use crate::ui::servers_now::left;

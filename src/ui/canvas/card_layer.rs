@@ -6,6 +6,7 @@ use super::card::CardView;
 use super::drawing::Drawing;
 use super::hit;
 use crate::editor::{Hit, State};
+use crate::ui::markup::html;
 use crate::ui::memo::memo;
 use crate::ui::message::Dispatch;
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::editor::{Gesture, Scene, State, Target};
 use crate::geometry::{Canvas, Point, Rect};
 use crate::plan::NodeId;
+use crate::ui::markup::{classes, html};
 
 /// A line from where the connection begins to the pointer, and a ring around what it would connect to.
 pub(super) fn connecting(state: &State, scene: &Scene) -> Html {

@@ -6,6 +6,7 @@ use crate::compute::Reply;
 use crate::plan::NodeId;
 use crate::rules::Severity;
 use crate::ui::finding::Weight;
+use crate::ui::markup::{classes, html};
 
 /// Width of the badge.
 pub(super) const WIDTH: f64 = 36.0;

@@ -8,6 +8,7 @@ use super::{hit, text};
 use crate::editor::Hit;
 use crate::editor::scene::Frame;
 use crate::ui::format;
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::View;
 
 /// A dashed frame with the pool's name and availability; title and border can be grasped.

@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::collected::Set;
 use crate::editor::Target;
 use crate::editor::scene::Frame;
+use crate::ui::markup::html;
 use crate::ui::memo::memo;
 use crate::ui::shared::Shared;
 

@@ -7,6 +7,7 @@ use crate::collected::Set;
 use crate::editor::scene::{Following, LinkPath};
 use crate::editor::{Hit, Scene, Target};
 use crate::plan::LinkId;
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
 
 /// All links.

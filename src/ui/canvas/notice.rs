@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::editor::{Action, Connection, Gesture, NoticeKind, State};
 use crate::plan::NodeId;
 use crate::ui::icon::icon;
+use crate::ui::markup::{classes, html};
 use crate::ui::message::Dispatch;
 
 /// The line, which screen readers read out.

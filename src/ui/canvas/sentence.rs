@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::catalog::Catalog;
 use crate::editor::{Action, State};
 use crate::exchange::evaluation::StatementAnswer;
+use crate::ui::markup::{classes, html};
 use crate::ui::message::Dispatch;
 use crate::ui::told::Told;
 
@@ -18,7 +19,7 @@ pub(super) fn sentence(state: &State, catalog: &Catalog, told: &Told, dispatch: 
         _ if killed.is_empty() => Html::default(),
         (Some(moment), None) => match moment.sentence.split_once(" down: ") {
             Some((who, what)) => html! { <><b>{ format!("{who} down: ") }</b>{ what }</> },
-            None => html! { &moment.sentence },
+            None => html! { { &moment.sentence } },
         },
         (_, problem) => html! {
             <>
@@ -51,7 +52,7 @@ fn line(statement: &StatementAnswer) -> Html {
     let mark = &statement.mark;
     html! {
         <li>
-            <span class={classes!("mark", mark.clone())}>{ mark }</span>
+            <span class={classes!("mark", mark.as_str())}>{ mark }</span>
             { &statement.text }{ " " }
             <a href={statement.url.clone()} target="_blank" rel="noopener noreferrer">{ &statement.source }</a>
         </li>

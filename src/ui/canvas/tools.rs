@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::editor::{State, commands};
+use crate::ui::markup::html;
 use crate::ui::message::Dispatch;
 use crate::ui::top_bar::command_button;
 

@@ -10,6 +10,7 @@ use crate::ui::element::{aside, span, words};
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::figure_value;
 use crate::ui::format;
+use crate::ui::markup::html;
 use crate::ui::message::Dispatch;
 use crate::ui::now_figure::NowFigure;
 

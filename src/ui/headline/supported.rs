@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::exchange::findings::FindingAnswer;
 use crate::rules::Severity;
 use crate::ui::finding::{SEVERITIES, Weight, count};
+use crate::ui::markup::{classes, html};
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::results::{Input, Tab};
 use crate::ui::told::Told;

@@ -10,6 +10,7 @@ use crate::editor::field::{Entry, Field, Value, Wish};
 use crate::editor::{Action, Choice};
 use crate::ui::element::{all, words};
 use crate::ui::format;
+use crate::ui::markup::html;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::typing::{Keying, read};
 

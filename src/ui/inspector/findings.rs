@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Inspector;
 use crate::plan::NodeId;
 use crate::ui::finding::{Weight, fix, matter, why};
+use crate::ui::markup::{classes, html};
 
 /// The findings that concern a node, where there are any.
 pub(super) fn findings(node: &NodeId, panel: &Inspector) -> Html {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Inspector;
 use crate::ui::element::{all, span};
 use crate::ui::icon::icon;
+use crate::ui::markup::html;
 use crate::ui::message::Message;
 
 /// The parts that are not as they are at first: unfolded or, where they are open at first, folded.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Inspector;
 use crate::editor::Action;
 use crate::plan::{Edit, Limits, NodeId, Site};
+use crate::ui::markup::html;
 use crate::ui::memo::{View, memo};
 use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;

@@ -7,6 +7,7 @@ use crate::plan::NodeId;
 use crate::ui::element::{heading, line, words};
 use crate::ui::figure_key::{FigureKey, Own};
 use crate::ui::figure_value::figure_value;
+use crate::ui::markup::html;
 
 const LINES: [(Own, &str); 7] = [
     (Own::Unavailability, "Availability"),

@@ -9,6 +9,7 @@ use crate::editor::Action;
 use crate::plan::{Component, Edit};
 use crate::ui::element::words;
 use crate::ui::icon::icon;
+use crate::ui::markup::html;
 
 /// A stepper for the number of servers.
 pub(super) fn servers(panel: &Inspector, parts: &mut Vec<Html>, component: &Component, role: &Role) {

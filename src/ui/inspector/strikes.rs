@@ -9,6 +9,7 @@ use crate::editor::{Action, Blow, neighbours};
 use crate::plan::{Component, Server};
 use crate::ui::element::{all, block, heading, line, words};
 use crate::ui::format;
+use crate::ui::markup::html;
 use crate::ui::servers_now::{Doing, ServerNow, left, servers_now};
 use crate::ui::strike::strike_button;
 

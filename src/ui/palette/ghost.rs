@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::entry::Entry;
 use crate::ui::icon;
+use crate::ui::markup::html;
 
 /// A card in the shape of what will be placed, with its middle under the pointer, which is there in the window.
 pub(super) fn ghost(entry: &Entry, (x, y): (f64, f64)) -> Html {

@@ -10,6 +10,7 @@ use super::{Entry, Placed};
 use crate::plan::Item;
 use crate::ui::hooks::use_window_event;
 use crate::ui::icon::icon;
+use crate::ui::markup::{classes, html};
 
 /// The attribute that says which entry an element is.
 const ATTRIBUTE: &str = "data-item";

@@ -8,6 +8,7 @@ use super::entry::{Entry, Group};
 use super::ghost::ghost;
 use super::{Held, Input};
 use crate::ui::icon::icon;
+use crate::ui::markup::html;
 use crate::ui::memo::View;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::shared::Shared;

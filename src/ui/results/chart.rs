@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::compute::{ChartKind, Drawn, Reply};
+use crate::ui::markup::html;
 use crate::ui::memo::{View, memo};
 use crate::ui::shared::Shared;
 use crate::ui::told::Told;

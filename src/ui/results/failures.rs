@@ -7,6 +7,7 @@ use crate::catalog::figure::Figure;
 use crate::catalog::workload::Workload;
 use crate::ui::figure_key::{FigureKey, Harm};
 use crate::ui::figure_value::figure_value;
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::View;
 use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;

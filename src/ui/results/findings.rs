@@ -7,6 +7,7 @@ use crate::exchange::findings::FindingAnswer;
 use crate::plan::{NodeId, Scenario};
 use crate::rules::Severity;
 use crate::ui::finding::{SEVERITIES, Weight, fix, matter, why};
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::View;
 use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;

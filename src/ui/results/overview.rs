@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Room;
 use super::chart::chart;
 use crate::compute::{ChartErrand, ChartKind};
+use crate::ui::markup::{classes, html};
 use crate::ui::told::Told;
 
 /// What the charts say, and what stands in their place before there are users.

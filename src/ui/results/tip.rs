@@ -1,5 +1,6 @@
 //! What a part of a chart stands for, beside what is pointed at or has the focus.
 
+use crate::ui::markup::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 use yew::prelude::*;

@@ -13,6 +13,7 @@ use crate::compute::{ChartErrand, ChartKind, Reply};
 use crate::plan::Scenario;
 use crate::ui::computed::Computed;
 use crate::ui::icon::icon;
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::shared::Shared;

@@ -7,6 +7,7 @@ use crate::compute::{Moment, Reply};
 use crate::ui::figure_key::{FigureKey, Measure};
 use crate::ui::figure_value::figure_value;
 use crate::ui::format;
+use crate::ui::markup::{classes, html};
 use crate::ui::memo::View;
 use crate::ui::message::Dispatch;
 use crate::ui::now_figure::{NowFigure, served};

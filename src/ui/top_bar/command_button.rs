@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::editor::State;
 use crate::editor::commands;
 use crate::ui::icon::icon;
+use crate::ui::markup::html;
 use crate::ui::message::Dispatch;
 
 /// A button with the command's icon and its shortcut.

@@ -11,6 +11,7 @@ use crate::exchange::template::{TEMPLATES, Template};
 use crate::plan::Document;
 use crate::ui::clock;
 use crate::ui::icon::icon;
+use crate::ui::markup::html;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::start::empty_plan;
 

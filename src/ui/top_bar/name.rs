@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::editor::Action;
 use crate::plan::Limits;
+use crate::ui::markup::html;
 use crate::ui::memo::View;
 use crate::ui::message::Dispatch;
 

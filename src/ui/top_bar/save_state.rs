@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::autosave::SaveState;
 use crate::ui::clock;
+use crate::ui::markup::{classes, html};
 
 /// One line; only a failure raises its voice.
 pub fn save_line(saved: &SaveState) -> Html {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::icon::icon;
+use crate::ui::markup::html;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::theme::Theme;
 

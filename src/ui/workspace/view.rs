@@ -6,6 +6,7 @@ use super::Workspace;
 use crate::ui::canvas::{Canvas, canvas};
 use crate::ui::headline::Headline;
 use crate::ui::inspector::Inspector;
+use crate::ui::markup::html;
 use crate::ui::memo::memo;
 use crate::ui::top_bar::{TopBar, top_bar};
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::canvas::finding_badge::{Found, WIDTH};
+use crate::ui::markup::html;
 
 const ABOUT: &str = "Single point of failure: the loss of any one of its servers cuts users off";
 

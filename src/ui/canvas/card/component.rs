@@ -7,6 +7,7 @@ use super::{NAME_SIZE, glyph};
 use crate::ui::canvas::card_model::CardModel;
 use crate::ui::canvas::text;
 use crate::ui::format;
+use crate::ui::markup::{classes, html};
 use crate::ui::servers_now::left;
 
 /// Where the card's contents begin and how wide they are.

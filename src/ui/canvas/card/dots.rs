@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::editor::Hit;
 use crate::plan::NodeId;
 use crate::ui::canvas::hit;
+use crate::ui::markup::{classes, html};
 use crate::ui::servers_now::{Doing, ServerNow};
 
 /// Most servers that are shown one by one.

@@ -6,6 +6,7 @@ use crate::editor::Hit;
 use crate::geometry::{Canvas, Size};
 use crate::plan::NodeId;
 use crate::ui::canvas::hit;
+use crate::ui::markup::html;
 
 /// A port in the middle of the left and of the right side; it shows when the pointer is near or the card is selected.
 pub(in crate::ui::canvas) fn ports(node: &NodeId, size: Size<Canvas>) -> Html {
