@@ -22,6 +22,7 @@ use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::plan::{NodeId, Scenario};
 use compile::Compiled;
+use topology::Topology;
 
 pub use answer::{
     Analysis, ComponentFigures, Failure, Headline, Impact, Location, Losses, Measures, Note, RowKey,
@@ -35,7 +36,8 @@ pub use options::{AnalysisError, Options};
 /// # Errors
 /// [`AnalysisError`] names the component whose figures make no model.
 pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Result<Analysis, AnalysisError> {
-    let mut compiled = Compiled::new(scenario, catalog, options)?;
+    let topology = Topology::read(scenario, catalog);
+    let mut compiled = Compiled::new(scenario, catalog, &topology, options)?;
     let rows = rows::rows(&mut compiled)?;
     let failures = failure::failures(&compiled, &rows)?;
     let mut components = components::component_figures(&mut compiled, &failures)?;
@@ -59,7 +61,7 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
         workloads,
         failures,
         components,
-        notes: compiled.topology.notes,
+        notes: topology.notes,
         assumptions: assumptions(scenario),
     })
 }

@@ -7,7 +7,6 @@ pub mod id;
 pub mod role;
 pub mod workload;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -16,6 +15,8 @@ use thiserror::Error;
 use figure::{Derivation, Figure, Mark, Source, Unit};
 use id::{FigureId, RoleId, SourceKey, UnitId};
 use role::{Role, UnitSpec};
+
+use crate::collected::{Map, Set};
 
 /// A figure of the catalog as the catalog's file states it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -46,7 +47,7 @@ pub struct FigureSpec {
 #[serde(deny_unknown_fields)]
 struct CatalogFile {
     product: String,
-    sources: BTreeMap<SourceKey, Source>,
+    sources: Map<SourceKey, Source>,
     figures: Vec<FigureSpec>,
     units: Vec<UnitSpec>,
     roles: Vec<Role>,
@@ -81,9 +82,8 @@ pub enum CatalogError {
 #[derive(Debug)]
 pub struct Catalog {
     product: String,
-    specs: BTreeMap<FigureId, FigureSpec>,
-    figures: BTreeMap<FigureId, Rc<Figure>>,
-    units: BTreeMap<UnitId, UnitSpec>,
+    figures: Map<FigureId, (FigureSpec, Rc<Figure>)>,
+    units: Vec<UnitSpec>,
     roles: Vec<Role>,
     reconnect_time: FigureId,
     remote_share: FigureId,
@@ -108,7 +108,7 @@ impl Catalog {
     /// [`CatalogError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, CatalogError> {
         let file: CatalogFile = serde_json::from_str(text)?;
-        let (mut figures, mut specs, mut units) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut figures = Map::new();
         for spec in file.figures {
             let source = file.sources.get(&spec.source).ok_or_else(|| CatalogError::Dangling {
                 what: "figure",
@@ -119,17 +119,13 @@ impl Catalog {
             if !(spec.min..=spec.max).contains(&spec.value) {
                 return Err(CatalogError::Range(spec.id.clone()));
             }
-            figures.insert(spec.id.clone(), spec.figure(source.clone()));
-            specs.insert(spec.id.clone(), spec);
-        }
-        for unit in file.units {
-            units.insert(unit.id.clone(), unit);
+            let figure = spec.figure(source.clone());
+            figures.insert(spec.id.clone(), (spec, figure));
         }
         let catalog = Self {
             product: file.product,
-            specs,
             figures,
-            units,
+            units: file.units,
             roles: file.roles,
             reconnect_time: file.reconnect_time,
             remote_share: file.remote_share,
@@ -141,7 +137,7 @@ impl Catalog {
     fn check(&self) -> Result<(), CatalogError> {
         let dangling =
             |what, name: String, kind, target: String| CatalogError::Dangling { what, name, kind, target };
-        for unit in self.units.values() {
+        for unit in &self.units {
             for figure in unit.figures() {
                 if !self.figures.contains_key(figure) {
                     return Err(dangling("unit", unit.id.to_string(), "figure", figure.to_string()));
@@ -150,7 +146,7 @@ impl Catalog {
         }
         for role in &self.roles {
             for unit in std::iter::once(&role.unit).chain(&role.shared_storage) {
-                if !self.units.contains_key(unit) {
+                if self.unit(unit).is_none() {
                     return Err(dangling("role", role.id.to_string(), "unit", unit.to_string()));
                 }
             }
@@ -190,17 +186,17 @@ impl Catalog {
 
     /// What fails as one piece.
     pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
-        self.units.get(id)
+        self.units.iter().find(|unit| unit.id == *id)
     }
 
     /// The figure of that name.
     pub fn figure(&self, id: &FigureId) -> Option<Rc<Figure>> {
-        self.figures.get(id).cloned()
+        self.figures.get(id).map(|(_, figure)| Rc::clone(figure))
     }
 
     /// The figure of that name with the range in which a plan may replace it.
     pub fn figure_spec(&self, id: &FigureId) -> Option<&FigureSpec> {
-        self.specs.get(id)
+        self.figures.get(id).map(|(spec, _)| spec)
     }
 
     /// Time until a user whose server failed is connected again.
@@ -220,12 +216,9 @@ impl Catalog {
     /// All figures that a component of this role can be given values of its own for.
     pub fn figures_of_role<'a>(&'a self, role: &'a Role) -> Vec<&'a FigureId> {
         let units = std::iter::once(&role.unit).chain(&role.shared_storage);
-        let mut figures: Vec<_> = units
-            .filter_map(|id| self.units.get(id))
-            .flat_map(UnitSpec::figures)
-            .chain(role.figures())
-            .collect();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut figures: Vec<_> =
+            units.filter_map(|id| self.unit(id)).flat_map(UnitSpec::figures).chain(role.figures()).collect();
+        let mut seen = Set::new();
         figures.retain(|figure| seen.insert(*figure));
         figures
     }
@@ -257,7 +250,7 @@ mod tests {
     #[test]
     fn no_assumption_claims_a_document_as_its_source() {
         let catalog = Catalog::bundled();
-        for figure in catalog.figures.values() {
+        for (_, figure) in catalog.figures.values() {
             let Derivation::Catalog { source, note } = &figure.derivation else { unreachable!() };
             assert!(!note.is_empty(), "{} has no note", figure.name);
             if figure.mark == Mark::Documented {

@@ -10,7 +10,7 @@ pub mod rules;
 
 pub mod analysis;
 pub mod chart;
-mod collected;
+pub mod collected;
 pub mod compute;
 pub mod editor;
 pub mod exchange;

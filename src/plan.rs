@@ -13,7 +13,6 @@ mod population;
 mod scenario;
 mod site;
 mod targets;
-mod unique;
 mod validate;
 
 pub use component::{Component, Server};

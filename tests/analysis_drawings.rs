@@ -18,7 +18,7 @@ use availability_planner::catalog::figure::Mark;
 use availability_planner::catalog::workload::Workload;
 use availability_planner::plan::build::PlanBuilder;
 use availability_planner::plan::{
-    CommonMode, Population, Scenario, Site, SiteId, WanLink, validate_scenario,
+    CommonMode, NodeId, Population, Scenario, Site, SiteId, WanLink, validate_scenario,
 };
 use oracle::relative_error;
 
@@ -389,7 +389,7 @@ fn a_value_of_the_plan_replaces_the_catalogs_and_says_so() {
     let analysis = analysed(plan, false);
     let down = 24.0 / 1_000.0 + 1.0 / 1e9;
     same(office(&analysis, "users").unavailability_any.value, down / (1.0 + down));
-    let figures = &analysis.components[&"home".into()];
+    let figures = analysis.components.get(&NodeId::from("home")).unwrap();
     let marks: Vec<Mark> = figures.mtbf.inputs().iter().map(|figure| figure.mark).collect();
     assert_eq!(marks.iter().filter(|mark| **mark == Mark::Entered).count(), 3, "{marks:?}");
 }

@@ -15,11 +15,11 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
 const TABLE: [(&str, &[&str]); 13] = [
-    ("catalog", &[]),
-    ("geometry", &[]),
-    ("reliability", &[]),
     ("collected", &[]),
-    ("plan", &["catalog", "geometry", "collected"]),
+    ("catalog", &["collected"]),
+    ("geometry", &[]),
+    ("reliability", &["collected"]),
+    ("plan", &["catalog", "geometry"]),
     ("rules", &["plan"]),
     ("analysis", &["plan", "reliability"]),
     ("chart", &["analysis"]),

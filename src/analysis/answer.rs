@@ -1,10 +1,10 @@
 //! What the analysis says of a plan. Every number that can reach a screen is a figure.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::catalog::figure::Figure;
 use crate::catalog::workload::Workload;
+use crate::collected::Map;
 use crate::plan::{NodeId, ServerId};
 
 /// Where users sit.
@@ -170,7 +170,7 @@ pub struct Analysis {
     /// One entry for every server.
     pub failures: Vec<Failure>,
     /// Figures of each component and, under its id, of each pool.
-    pub components: BTreeMap<NodeId, ComponentFigures>,
+    pub components: Map<NodeId, ComponentFigures>,
     /// What makes the figures hypothetical or leaves users unserved.
     pub notes: Vec<Note>,
     /// What was assumed because it is not drawn.

@@ -15,7 +15,7 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    pub fn of(part: &Part, catalog: &Catalog) -> Result<Self, AnalysisError> {
+    pub fn of(part: &Part<'_>, catalog: &Catalog) -> Result<Self, AnalysisError> {
         let figures = Figures { catalog, component: &part.component };
         let Some(capacity) = &part.role.capacity else {
             return Ok(Self { per_server: f64::INFINITY, counted_servers: f64::INFINITY, at_most: None });

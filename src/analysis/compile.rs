@@ -1,13 +1,14 @@
 //! A scenario as a model of independent groups, with functions of their levels for what users ask of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::demand::Demand;
 use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
 use super::tier;
-use super::topology::{Home, Topology, WayIn};
+use super::topology::{Home, Topology};
 use crate::catalog::Catalog;
+use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Scenario, SiteId};
 use crate::reliability::{Function, Group, GroupId, LoadShared, Model, Unit};
 
@@ -19,37 +20,37 @@ pub(super) struct Compiled<'a> {
     pub scenario: &'a Scenario,
     pub catalog: &'a Catalog,
     pub model: Model,
-    pub parts: BTreeMap<NodeId, Part>,
+    pub parts: Map<NodeId, Rc<Part<'a>>>,
     pub computers: SharedComputers,
-    pub topology: Topology,
+    pub topology: &'a Topology,
     pub demand: Demand,
-    sites: BTreeMap<SiteId, GroupId>,
-    lines: BTreeMap<(SiteId, SiteId), GroupId>,
+    sites: Map<SiteId, GroupId>,
+    lines: Map<(SiteId, SiteId), GroupId>,
     /// Users that each home carries, once asked.
-    home_capacities: BTreeMap<(NodeId, PlannedCountsAs), Function>,
+    home_capacities: Map<(NodeId, PlannedCountsAs), Function>,
 }
 
 impl<'a> Compiled<'a> {
     pub fn new(
         scenario: &'a Scenario,
         catalog: &'a Catalog,
+        topology: &'a Topology,
         options: Options,
     ) -> Result<Self, AnalysisError> {
-        let topology = Topology::read(scenario, catalog);
-        let demand = Demand::of(scenario, &topology);
+        let demand = Demand::of(scenario, topology);
         let planned = options.planned_work && scenario.targets.planned_work_counts;
         let computers = SharedComputers::find(&scenario.components, catalog, planned)?;
         let mut compiled = Self {
             scenario,
             catalog,
             model: Model::with_room_for(DIAGRAM_CELLS),
-            parts: BTreeMap::new(),
+            parts: Map::new(),
             computers,
             topology,
             demand,
-            sites: BTreeMap::new(),
-            lines: BTreeMap::new(),
-            home_capacities: BTreeMap::new(),
+            sites: Map::new(),
+            lines: Map::new(),
+            home_capacities: Map::new(),
         };
         compiled.add_outages()?;
         compiled.add_parts(planned)?;
@@ -76,16 +77,16 @@ impl<'a> Compiled<'a> {
     }
 
     fn add_parts(&mut self, planned: bool) -> Result<(), AnalysisError> {
-        for component in tier::in_path_order(self.scenario, &self.topology) {
+        for component in tier::in_path_order(self.scenario, self.topology) {
             let all = component.servers.len();
             let request = PartRequest {
                 component,
                 counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
-                share_of_tier: tier::share(self.scenario, &self.topology, &component.id),
+                share_of_tier: tier::share(self.scenario, self.topology, &component.id),
                 planned,
             };
             let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
-            self.parts.insert(component.id.clone(), part);
+            self.parts.insert(component.id.clone(), Rc::new(part));
         }
         Ok(())
     }
@@ -158,7 +159,7 @@ impl<'a> Compiled<'a> {
         id: &NodeId,
         planned: PlannedCountsAs,
     ) -> Result<Function, AnalysisError> {
-        let Some(home) = self.topology.homes.get(id).filter(|home| !home.incomplete).cloned() else {
+        let Some(home) = self.topology.homes.get(id).filter(|home| !home.incomplete) else {
             return Ok(self.model.constant(0.0));
         };
         let mut total = self.model.constant(0.0);
@@ -166,7 +167,7 @@ impl<'a> Compiled<'a> {
             let carried = self.capacity(front, planned)?;
             total = self.model.sum(total, carried);
         }
-        if let Some(most) = self.most_users(&home)? {
+        if let Some(most) = self.most_users(home)? {
             total = self.model.map(total, |users| users.min(most));
         }
         let mut needed = vec![self.all_up(&home.needed, planned)];
@@ -197,12 +198,11 @@ impl<'a> Compiled<'a> {
         home: &NodeId,
         planned: PlannedCountsAs,
     ) -> Result<Function, AnalysisError> {
-        let ways: Vec<WayIn> = self.topology.ways_in.get(home).cloned().unwrap_or_default();
         let mut total = self.model.constant(0.0);
-        let mut edges = BTreeSet::new();
-        for way in ways {
+        let mut edges = Set::new();
+        for way in self.topology.ways_in.get(home).into_iter().flatten() {
             // An array with several next hops is still one array.
-            if !edges.insert(way.edge.clone()) {
+            if !edges.insert(&way.edge) {
                 continue;
             }
             let mut carried = self.capacity(&way.edge, planned)?;
@@ -227,7 +227,7 @@ impl<'a> Compiled<'a> {
         planned: PlannedCountsAs,
     ) -> Result<Function, AnalysisError> {
         let mut total = self.model.constant(0.0);
-        for service in self.topology.chat.clone() {
+        for service in &self.topology.chat {
             let mut carried = self.capacity(&service.servers, planned)?;
             let mut gates = vec![
                 self.home_up(&service.host, planned)?,

@@ -1,6 +1,5 @@
 //! The figures of components and pools by themselves.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::answer::{ComponentFigures, Failure};
@@ -12,14 +11,15 @@ use super::parts::{Part, PlannedCountsAs};
 use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::role::Function;
+use crate::collected::Map;
 use crate::plan::NodeId;
 
 /// Figures of every component.
 pub(super) fn component_figures(
     compiled: &mut Compiled<'_>,
     failures: &[Failure],
-) -> Result<BTreeMap<NodeId, ComponentFigures>, AnalysisError> {
-    let mut all = BTreeMap::new();
+) -> Result<Map<NodeId, ComponentFigures>, AnalysisError> {
+    let mut all = Map::new();
     for part in compiled.parts.values().cloned().collect::<Vec<_>>() {
         let up = part.up(&mut compiled.model, PlannedCountsAs::Down);
         let unavailability = compiled.model.probability(up, |up| up <= 0.0);
@@ -43,7 +43,7 @@ pub(super) fn component_figures(
     Ok(all)
 }
 
-fn formula(part: &Part) -> String {
+fn formula(part: &Part<'_>) -> String {
     let servers = part.counted.len();
     let computers = "units that share a computer are one failure";
     match part.role.failover {
@@ -55,7 +55,7 @@ fn formula(part: &Part) -> String {
     }
 }
 
-fn inputs(compiled: &Compiled<'_>, part: &Part) -> Result<Vec<Rc<Figure>>, AnalysisError> {
+fn inputs(compiled: &Compiled<'_>, part: &Part<'_>) -> Result<Vec<Rc<Figure>>, AnalysisError> {
     let figures = Figures { catalog: compiled.catalog, component: &part.component };
     let servers = u32::try_from(part.counted.len()).unwrap_or(u32::MAX);
     let mut inputs = vec![
@@ -82,7 +82,7 @@ fn inputs(compiled: &Compiled<'_>, part: &Part) -> Result<Vec<Rc<Figure>>, Analy
     Ok(inputs)
 }
 
-fn capacity(compiled: &mut Compiled<'_>, part: &Part) -> Result<Option<Rc<Figure>>, AnalysisError> {
+fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Figure>>, AnalysisError> {
     let Some(spec) = &part.role.capacity else { return Ok(None) };
     let figures = Figures { catalog: compiled.catalog, component: &part.component };
     let mut inputs = vec![figures.figure(&spec.per_server)?];
@@ -97,7 +97,7 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part) -> Result<Option<Rc<Figure
     Ok(Some(Figure::computed(name, users, Unit::Users, formula, inputs)))
 }
 
-fn demand(compiled: &Compiled<'_>, part: &Part) -> Option<Rc<Figure>> {
+fn demand(compiled: &Compiled<'_>, part: &Part<'_>) -> Option<Rc<Figure>> {
     part.role.capacity.as_ref()?;
     let (users, formula) = match part.role.function {
         Function::Edge => (compiled.demand.edge(part.id()), "connected remote users who come in through it"),
@@ -114,9 +114,9 @@ fn demand(compiled: &Compiled<'_>, part: &Part) -> Option<Rc<Figure>> {
 /// Figures of every pool, from those of its parts.
 pub(super) fn pool_figures(
     compiled: &mut Compiled<'_>,
-    components: &BTreeMap<NodeId, ComponentFigures>,
-) -> Result<BTreeMap<NodeId, ComponentFigures>, AnalysisError> {
-    let mut all = BTreeMap::new();
+    components: &Map<NodeId, ComponentFigures>,
+) -> Result<Map<NodeId, ComponentFigures>, AnalysisError> {
+    let mut all = Map::new();
     for pool in &compiled.scenario.pools {
         let parts: Vec<&ComponentFigures> =
             compiled.scenario.parts_of(&pool.id).filter_map(|part| components.get(&part.id)).collect();

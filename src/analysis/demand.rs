@@ -1,17 +1,15 @@
 //! How many connected users want each tier.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::topology::{Topology, chat_share};
-use crate::collected;
+use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Scenario};
 
 /// Connected users by the tier that they want.
 #[derive(Debug, Default)]
 pub(super) struct Demand {
-    homes: BTreeMap<NodeId, f64>,
-    remote_by_home: BTreeMap<NodeId, f64>,
-    edges_by_home: BTreeMap<NodeId, BTreeSet<NodeId>>,
+    homes: Map<NodeId, f64>,
+    remote_by_home: Map<NodeId, f64>,
+    edges_by_home: Map<NodeId, Set<NodeId>>,
     chat: f64,
 }
 
@@ -20,12 +18,12 @@ impl Demand {
         let mut demand = Self::default();
         for population in &scenario.populations {
             let Some(home) = &population.home else { continue };
-            *demand.homes.entry(home.clone()).or_default() += population.connected_users();
-            *demand.remote_by_home.entry(home.clone()).or_default() += population.remote_users();
+            *demand.homes.or_default(home.clone()) += population.connected_users();
+            *demand.remote_by_home.or_default(home.clone()) += population.remote_users();
             demand.chat += population.connected_users() * chat_share(population);
         }
         for (home, ways) in &topology.ways_in {
-            let edges = collected::set(ways.iter().map(|way| way.edge.clone()));
+            let edges = ways.iter().map(|way| way.edge.clone()).collect();
             demand.edges_by_home.insert(home.clone(), edges);
         }
         demand
@@ -40,7 +38,11 @@ impl Demand {
     pub fn way_in(&self, home: &NodeId) -> f64 {
         let Some(own) = self.edges_by_home.get(home) else { return 0.0 };
         let shares = |other: &NodeId| {
-            other == home || self.edges_by_home.get(other).is_some_and(|edges| !edges.is_disjoint(own))
+            other == home
+                || self
+                    .edges_by_home
+                    .get(other)
+                    .is_some_and(|edges| edges.iter().any(|edge| own.contains(edge)))
         };
         self.remote_by_home.iter().filter(|(other, _)| shares(other)).map(|(_, users)| users).sum()
     }

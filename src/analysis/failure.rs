@@ -1,7 +1,5 @@
 //! What happens to the users at the moment in which a server dies, everything else being up.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Failure, Impact, Location, RowKey};
 use super::compile::Compiled;
 use super::options::AnalysisError;
@@ -9,12 +7,14 @@ use super::parts::{Part, ServerLoss};
 use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
+use crate::collected::Set;
 use crate::plan::NodeId;
 use crate::reliability::GroupId;
 
 /// One entry for every server of the plan, in the plan's order.
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
     let mut failures = Vec::new();
+    let users = rows.iter().map(|row| (&row.key.population, row.key.location)).collect();
     for component in &compiled.scenario.components {
         let Some(part) = compiled.parts.get(&component.id) else { continue };
         for server in &component.servers {
@@ -23,7 +23,7 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
                 component: component.id.clone(),
                 component_name: component.name.clone(),
                 server: server.id.clone(),
-                impact: impact(compiled, rows, part, &loss),
+                impact: impact(compiled, rows, &users, part, &loss),
             });
         }
     }
@@ -39,14 +39,24 @@ struct Hit {
     reconnecting: f64,
 }
 
-fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss) -> Impact {
-    let mut hits: BTreeMap<(NodeId, Location), Hit> = BTreeMap::new();
+/// The users of one population at one location.
+type Users<'a> = (&'a NodeId, Location);
+
+fn impact(
+    compiled: &Compiled<'_>,
+    rows: &[Row],
+    users: &Set<Users<'_>>,
+    part: &Part<'_>,
+    loss: &ServerLoss,
+) -> Impact {
+    let mut hits = vec![Hit::default(); users.len()];
     let (mut workloads_down, mut workloads_degraded) = (Vec::new(), Vec::new());
     let mut failover_seconds = 0.0;
     for row in rows {
         let unserved = value(compiled, row, None);
         let before = 1.0 - unserved;
-        let hit = hits.entry((row.key.population.clone(), row.key.location)).or_default();
+        let place = users.position(&(&row.key.population, row.key.location));
+        let Some(hit) = place.and_then(|place| hits.get_mut(place)) else { continue };
         hit.users = hit.users.max(row.demand_users);
         match loss {
             ServerLoss::Level { group, level } => {
@@ -73,7 +83,6 @@ fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss)
         }
     }
     workloads_degraded.extend(content_lost(compiled, rows, part, &workloads_down));
-    let hits: Vec<Hit> = hits.into_values().collect();
     let total = |pick: fn(&Hit) -> f64| hits.iter().map(pick).sum::<f64>();
     let cut_off = total(|hit| hit.cut_off);
     let over_capacity = total(|hit| hit.over_capacity.min(hit.users - hit.cut_off));
@@ -90,7 +99,7 @@ fn impact(compiled: &Compiled<'_>, rows: &[Row], part: &Part, loss: &ServerLoss)
 
 fn figures(
     compiled: &Compiled<'_>,
-    part: &Part,
+    part: &Part<'_>,
     [cut_off, over_capacity, reconnecting]: [f64; 3],
     failover_seconds: f64,
     workloads_down: Vec<RowKey>,
@@ -152,7 +161,7 @@ fn displaced(compiled: &Compiled<'_>, row: &Row, group: GroupId, level: usize) -
 }
 
 /// Conferences that go on without slides, handouts and address book when the part's only server dies.
-fn content_lost(compiled: &Compiled<'_>, rows: &[Row], part: &Part, down: &[RowKey]) -> Vec<RowKey> {
+fn content_lost(compiled: &Compiled<'_>, rows: &[Row], part: &Part<'_>, down: &[RowKey]) -> Vec<RowKey> {
     if part.component.servers.len() > 1 {
         return Vec::new();
     }

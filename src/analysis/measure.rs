@@ -1,10 +1,10 @@
 //! From the share of users that is not served to the figures of a row.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::answer::{Losses, Measures};
 use crate::catalog::figure::{Figure, Unit};
+use crate::collected::Map;
 use crate::reliability::{Function, Model};
 
 /// Minutes of a year of 8,760 hours.
@@ -82,11 +82,11 @@ fn numbers(question: &Question<'_>) -> Numbers {
 }
 
 /// What is known already: workloads that ask the same of the model are answered once.
-pub(super) type Answered = BTreeMap<Unserved, Numbers>;
+pub(super) type Answered = Map<Unserved, Numbers>;
 
 /// The figures of a row.
 pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Measures {
-    let numbers = *answered.entry(question.unserved).or_insert_with(|| numbers(question));
+    let numbers = *answered.or_insert_with(question.unserved, || numbers(question));
     let inputs = || question.inputs.clone();
     let share =
         |name: &str, value: f64, formula: &str| Figure::computed(name, value, Unit::Share, formula, inputs());

@@ -1,13 +1,14 @@
 //! From a component to groups of units: which servers count, which share a computer, which stand by.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
 
 use super::options::AnalysisError;
 use super::units::{Figures, TracedUnit};
 use crate::catalog::Catalog;
 use crate::catalog::role::{Redundancy, Role};
-use crate::collected;
+use crate::collected::{Map, Set};
 use crate::plan::{Component, ComputerId, NodeId, Server};
 use crate::reliability::{
     ActivePassive, Function, Group, GroupId, LoadShared, Model, ModelError, PlannedStarts, PlannedWork,
@@ -23,17 +24,17 @@ pub(super) enum PlannedCountsAs {
 }
 
 /// A group of the model and what one serving unit of it adds to a component.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Member {
     group: GroupId,
     servers: u32,
 }
 
 /// A component as part of the model.
-#[derive(Debug, Clone)]
-pub(super) struct Part {
+#[derive(Debug)]
+pub(super) struct Part<'a> {
     pub component: Rc<Component>,
-    pub role: Role,
+    pub role: &'a Role,
     pub unit: TracedUnit,
     /// Servers that count; an unsupported drawing can leave just one.
     pub counted: Vec<Server>,
@@ -58,9 +59,9 @@ pub(super) enum ServerLoss {
 /// Computers that carry more than one server, each one failure.
 #[derive(Debug, Default)]
 pub(super) struct SharedComputers {
-    units: BTreeMap<ComputerId, (TracedUnit, Option<PlannedWork>)>,
+    units: Map<ComputerId, (TracedUnit, Option<PlannedWork>)>,
     /// Each with the share of a load that it carries.
-    groups: BTreeMap<ComputerId, (GroupId, f64)>,
+    groups: Map<ComputerId, (GroupId, f64)>,
 }
 
 impl SharedComputers {
@@ -70,16 +71,17 @@ impl SharedComputers {
         catalog: &Catalog,
         planned: bool,
     ) -> Result<Self, AnalysisError> {
-        let mut count: BTreeMap<&ComputerId, u32> = BTreeMap::new();
-        for server in components.iter().flat_map(|component| &component.servers) {
-            *count.entry(&server.computer).or_default() += 1;
-        }
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        let computers =
+            components.iter().flat_map(|component| &component.servers).map(|server| &server.computer);
+        let repeated: Set<&ComputerId> =
+            computers.filter(|computer| !seen.insert(computer.as_str())).collect();
         let mut shared = Self::default();
         for component in components {
             let Some(role) = catalog.role(&component.role) else { continue };
             let figures = Figures { catalog, component };
             for server in &component.servers {
-                if count.get(&server.computer).is_some_and(|servers| *servers > 1) {
+                if repeated.contains(&server.computer) {
                     let unit = figures.unit(&role.unit)?;
                     let work = if planned { planned_work(&figures, role)? } else { None };
                     let known = shared.units.get(&server.computer);
@@ -154,11 +156,11 @@ pub(super) struct PartRequest<'a> {
     pub planned: bool,
 }
 
-impl Part {
+impl<'a> Part<'a> {
     /// Adds the groups of a component to the model.
     pub fn add(
         request: &PartRequest<'_>,
-        catalog: &Catalog,
+        catalog: &'a Catalog,
         computers: &mut SharedComputers,
         model: &mut Model,
     ) -> Result<Self, AnalysisError> {
@@ -173,12 +175,11 @@ impl Part {
         let own: Vec<&Server> =
             counted.iter().filter(|server| !computers.contains(&server.computer)).collect();
         let on = counted.iter().map(|server| &server.computer);
-        let shared: BTreeSet<&ComputerId> =
-            collected::set(on.filter(|computer| computers.contains(computer)));
+        let shared: Set<&ComputerId> = on.filter(|computer| computers.contains(computer)).collect();
         let active_passive = role.redundancy == Redundancy::ActivePassive;
         let mut part = Self {
             component: Rc::clone(component),
-            role: role.clone(),
+            role,
             unit,
             counted: counted.clone(),
             members: Vec::new(),
@@ -232,7 +233,7 @@ impl Part {
     ) -> Result<Group, AnalysisError> {
         let unit = self.unit.unit;
         let crews = self.component.repair_crews.unwrap_or(units);
-        let planned = if planned { planned_work(figures, &self.role)? } else { None };
+        let planned = if planned { planned_work(figures, self.role)? } else { None };
         let group = match &self.role.failover {
             Some(failover) if self.active_passive && units > 1 => Group::active_passive(&ActivePassive {
                 nodes: units,

@@ -1,7 +1,6 @@
 //! The table of workloads: for each workload and the users of each population at each location, the share of them
 //! that is not served, as an exact function of everything on their path.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::answer::{Location, RowKey, WorkloadRow};
@@ -11,6 +10,7 @@ use super::options::AnalysisError;
 use super::parts::PlannedCountsAs;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
+use crate::collected::Set;
 use crate::plan::{NodeId, Population};
 use crate::reliability::{Function, GroupId};
 
@@ -150,7 +150,7 @@ fn path(compiled: &Compiled<'_>, key: &RowKey, home: &NodeId) -> Vec<NodeId> {
             path.extend(service.databases.iter().cloned());
         }
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     path.retain(|id| seen.insert(id.clone()));
     path
 }

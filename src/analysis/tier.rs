@@ -1,10 +1,9 @@
 //! Which components carry the same users, and in which order a path meets them.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::topology::Topology;
-use crate::collected;
+use crate::collected::Set;
 use crate::plan::{Component, NodeId, Scenario};
 
 /// All components in the order in which paths meet them, so that what is used together stands together: the size of
@@ -21,7 +20,7 @@ pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> 
         order.extend(service.databases.iter().chain([&service.servers]));
     }
     order.extend(scenario.components.iter().map(|component| &component.id));
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     order.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| scenario.component(id)).collect()
 }
 
@@ -37,11 +36,11 @@ pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId
 }
 
 /// The components that carry the same users, this one among them.
-fn tier_of<'a>(topology: &'a Topology, component: &'a NodeId) -> BTreeSet<&'a NodeId> {
-    let fronts = topology.homes.values().map(|home| collected::set(&home.front));
-    let arrays = topology.ways_in.values().map(|ways| collected::set(ways.iter().map(|way| &way.edge)));
-    let chat = std::iter::once(collected::set(topology.chat.iter().map(|service| &service.servers)));
+fn tier_of<'a>(topology: &'a Topology, component: &'a NodeId) -> Set<&'a NodeId> {
+    let fronts = topology.homes.values().map(|home| home.front.iter().collect());
+    let arrays = topology.ways_in.values().map(|ways| ways.iter().map(|way| &way.edge).collect());
+    let chat = std::iter::once(topology.chat.iter().map(|service| &service.servers).collect());
     let tiers = fronts.chain(arrays).chain(chat);
-    let own = tiers.filter(|tier: &BTreeSet<&NodeId>| tier.contains(component));
-    own.max_by_key(BTreeSet::len).unwrap_or_else(|| collected::set([component]))
+    let own = tiers.filter(|tier: &Set<&NodeId>| tier.contains(component));
+    own.max_by_key(Set::len).unwrap_or_else(|| Set::of(component))
 }

@@ -1,15 +1,15 @@
 //! Who depends on whom: the drawing read as homes, ways in and chat services.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::answer::Note;
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
+use crate::collected::Map;
 use crate::plan::{Component, LinkKind, NodeId, Population, Scenario};
 
 /// A pool or a Standard Edition server.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Home {
     pub name: String,
     /// Components that carry its users.
@@ -23,7 +23,7 @@ pub(super) struct Home {
 }
 
 /// Edge Servers by which the users of a home come in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct WayIn {
     pub edge: NodeId,
     /// Load balancers in front of them.
@@ -33,7 +33,7 @@ pub(super) struct WayIn {
 }
 
 /// Group Chat servers with what they need.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct ChatService {
     pub servers: NodeId,
     pub host: NodeId,
@@ -43,14 +43,14 @@ pub(super) struct ChatService {
 /// The drawing, read.
 #[derive(Debug, Default)]
 pub(super) struct Topology {
-    pub homes: BTreeMap<NodeId, Home>,
+    pub homes: Map<NodeId, Home>,
     /// By home.
-    pub ways_in: BTreeMap<NodeId, Vec<WayIn>>,
+    pub ways_in: Map<NodeId, Vec<WayIn>>,
     pub chat: Vec<ChatService>,
     /// Reverse proxies by home.
-    pub proxies: BTreeMap<NodeId, Vec<NodeId>>,
+    pub proxies: Map<NodeId, Vec<NodeId>>,
     /// Servers that count, where the drawing lets fewer count than there are.
-    pub counted: BTreeMap<NodeId, usize>,
+    pub counted: Map<NodeId, usize>,
     pub notes: Vec<Note>,
 }
 
@@ -61,7 +61,7 @@ impl Topology {
         topology.read_ways_in(scenario, catalog);
         topology.read_chat(scenario, catalog);
         for link in linked(scenario, LinkKind::Publishes) {
-            topology.proxies.entry(link.1.clone()).or_default().push(link.0.clone());
+            topology.proxies.or_default(link.1.clone()).push(link.0.clone());
         }
         topology.read_populations(scenario);
         topology

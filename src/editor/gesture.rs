@@ -1,12 +1,10 @@
 //! What a pressed pointer is doing. Nothing of it is in the document before the pointer is lifted.
 
-use std::collections::BTreeSet;
-
 use super::connecting::Connection;
 use super::pointer::Pointer;
 use super::state::State;
 use super::target::Target;
-use crate::collected;
+use crate::collected::Set;
 use crate::geometry::{Canvas, Point, Screen, Vector};
 use crate::plan::{NodeId, Refusal};
 
@@ -69,7 +67,7 @@ pub enum Gesture {
         /// The opposite one.
         to: Point<Canvas>,
         /// What was selected before and stays so.
-        kept: BTreeSet<Target>,
+        kept: Set<Target>,
     },
     /// It moves the canvas.
     Pan {
@@ -82,8 +80,8 @@ impl State {
     /// What a move under way shifts, parts of moved pools included, and how far.
     pub fn drag_offset(&self) -> Option<(Vec<Target>, Vector<Canvas>)> {
         let Some(Gesture::Move(drag)) = &self.gesture else { return None };
-        let mut moved: BTreeSet<Target> =
-            collected::set(self.selection.iter().filter(|target| target.can_move()).cloned());
+        let mut moved: Set<Target> =
+            self.selection.iter().filter(|target| target.can_move()).cloned().collect();
         for component in &self.scenario().components {
             let in_pool = |pool: &NodeId| self.selection.contains(&Target::Node(pool.clone()));
             if component.pool.as_ref().is_some_and(in_pool) {

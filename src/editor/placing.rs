@@ -12,6 +12,7 @@ use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role, Zone};
+use crate::collected::Set;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
 use crate::plan::{Edit, Item, Link, LinkKind, insert, is_pool_part};
 
@@ -45,7 +46,7 @@ impl State {
         let before = self.history.clone();
         self.edit(catalog, &format!("Add {}", name(catalog, item)), &edits);
         if !self.history.is_same(&before) {
-            self.selection = [Target::Node(id)].into();
+            self.selection = Set::of(Target::Node(id));
         }
     }
 

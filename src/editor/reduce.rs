@@ -8,6 +8,7 @@ use super::pointer::{Button, Hit, Pointer};
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
+use crate::collected::Set;
 use crate::geometry::{Point, Screen};
 
 impl State {
@@ -111,7 +112,7 @@ impl State {
     fn point_out(&mut self, target: Option<Target>) {
         match target.filter(|target| target.exists(self.scenario())) {
             Some(target) if self.selection.contains(&target) => {}
-            Some(target) => self.selection = [target].into(),
+            Some(target) => self.selection = Set::of(target),
             None => self.selection.clear(),
         }
     }

@@ -7,6 +7,7 @@ use super::notice::Notice;
 use super::pointer::Hit;
 use super::state::State;
 use crate::catalog::Catalog;
+use crate::collected::Set;
 use crate::geometry::{Point, Screen};
 use crate::plan::{Edit, Link, NodeId, Population, Refusal};
 
@@ -40,7 +41,7 @@ impl State {
             (true, true) => {
                 self.selection.remove(&press.on);
             }
-            (true, false) => self.selection = [press.on].into(),
+            (true, false) => self.selection = Set::of(press.on),
             (false, _) => {}
         }
     }

@@ -1,19 +1,17 @@
 //! Selecting, and what is done to all that is selected.
 
-use std::collections::BTreeSet;
-
 use super::gesture::Gesture;
 use super::pointer::Pointer;
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
-use crate::collected;
+use crate::collected::Set;
 use crate::geometry::{Canvas, Point, Rect, Screen, Vector};
 use crate::plan::{Edit, NodeId, Population};
 
 impl State {
     pub(super) fn select(&mut self, targets: Vec<Target>) {
-        self.selection = collected::set(targets.into_iter().filter(|target| target.exists(self.scenario())));
+        self.selection = targets.into_iter().filter(|target| target.exists(self.scenario())).collect();
     }
 
     pub(super) fn select_all(&mut self) {
@@ -40,7 +38,7 @@ impl State {
         &mut self,
         catalog: &Catalog,
         from: Point<Canvas>,
-        kept: BTreeSet<Target>,
+        kept: Set<Target>,
         at: Point<Screen>,
     ) {
         let to = self.view.canvas_from_screen(at);

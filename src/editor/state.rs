@@ -1,6 +1,5 @@
 //! What is open, selected and under way.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::gesture::Gesture;
@@ -9,6 +8,7 @@ use super::notice::Notice;
 use super::scene::Scene;
 use super::target::Target;
 use crate::catalog::Catalog;
+use crate::collected::Set;
 use crate::geometry::{Screen, Size, View};
 use crate::plan::{Document, NodeId, Scenario, ScenarioId};
 
@@ -22,7 +22,7 @@ pub struct State {
     /// The scenario that is shown.
     pub scenario_id: ScenarioId,
     /// What is selected; all of it is there.
-    pub selection: BTreeSet<Target>,
+    pub selection: Set<Target>,
     /// The part of the canvas that is shown.
     pub view: View,
     /// Size of the canvas on the screen; nothing before it is known.
@@ -36,7 +36,7 @@ pub struct State {
     /// The node whose name is being typed.
     pub renaming: Option<NodeId>,
     /// Selection and view from before the gesture.
-    pub(super) before_gesture: Option<(BTreeSet<Target>, View)>,
+    pub(super) before_gesture: Option<(Set<Target>, View)>,
     /// Whether the plan is to be shown whole as soon as the window's size is known.
     pub(super) fit_pending: bool,
     /// Whether the last change was a nudge, which the next nudge goes on with.
@@ -51,7 +51,7 @@ impl State {
             key: key.into(),
             scenario_id: first.unwrap_or_else(|| "".into()),
             document,
-            selection: BTreeSet::new(),
+            selection: Set::new(),
             view: View::default(),
             window: Size::default(),
             gesture: None,

@@ -1,6 +1,5 @@
 //! Builds plans in a few words, for tests, templates and benchmarks.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::component::{Component, Server};
@@ -10,6 +9,7 @@ use super::link::{Link, LinkKind};
 use super::population::Population;
 use super::scenario::{Pool, Scenario};
 use super::site::Site;
+use crate::collected::Map;
 use crate::geometry::{Canvas, Point};
 
 /// A plan that grows by what is said of it. Nothing is checked until the plan is used.
@@ -175,7 +175,7 @@ impl PlanBuilder {
             position: self.next_position(),
             servers,
             repair_crews: None,
-            overrides: BTreeMap::new(),
+            overrides: Map::new(),
         };
         self.scenario.components.push(Rc::new(component));
     }

@@ -1,6 +1,5 @@
 //! A role placed on the canvas, with its servers.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use super::id::{ComputerId, NodeId, ServerId, SiteId};
 use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
 use crate::catalog::id::{FigureId, RoleId};
+use crate::collected::Map;
 use crate::geometry::{Canvas, Point};
 
 /// One server of a component and the computer that it runs on.
@@ -46,8 +46,8 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repair_crews: Option<u32>,
     /// Values that stand in place of the catalog's figures.
-    #[serde(default, deserialize_with = "super::unique::keys", skip_serializing_if = "BTreeMap::is_empty")]
-    pub overrides: BTreeMap<FigureId, f64>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub overrides: Map<FigureId, f64>,
 }
 
 impl Component {

@@ -10,6 +10,7 @@ use super::scenario::{Node, Pool, Scenario};
 use crate::catalog::Catalog;
 use crate::catalog::id::RoleId;
 use crate::catalog::role::{Function, Role};
+use crate::collected::Map;
 use crate::geometry::{Canvas, Point, Vector};
 
 /// Something that the palette offers.
@@ -141,7 +142,7 @@ impl Work<'_> {
             position: at,
             servers,
             repair_crews: None,
-            overrides: std::collections::BTreeMap::new(),
+            overrides: Map::new(),
         }))?;
         Ok(id)
     }

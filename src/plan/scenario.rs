@@ -12,7 +12,6 @@ use super::site::Site;
 use super::targets::Targets;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role};
-use crate::collected;
 use crate::geometry::{Canvas, Point};
 
 /// The container that makes an Enterprise pool out of its parts.
@@ -182,10 +181,9 @@ impl Scenario {
 
     /// Names for `count` new servers that no server bears.
     pub fn fresh_server_ids(&self, stem: &str, count: usize) -> Vec<ServerId> {
-        let taken = collected::set(self.servers().map(|(_, server)| server.id.as_str()));
         (1_u32..)
             .map(|number| format!("{stem}-{number}"))
-            .filter(|id| !taken.contains(id.as_str()))
+            .filter(|id| !self.servers().any(|(_, server)| server.id.as_str() == id))
             .take(count)
             .map(ServerId::from)
             .collect()

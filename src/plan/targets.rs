@@ -1,10 +1,9 @@
 //! What the organisation wants of the topology.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::workload::Workload;
+use crate::collected::Map;
 
 /// When the service is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -30,8 +29,7 @@ impl Default for ServiceHours {
 #[serde(deny_unknown_fields, default)]
 pub struct Targets {
     /// Availability wanted of a workload, above 0 and below 1; no target where absent.
-    #[serde(deserialize_with = "super::unique::keys")]
-    pub availability: BTreeMap<Workload, f64>,
+    pub availability: Map<Workload, f64>,
     /// Whether the users must still fit when any one server is lost.
     pub spare_server: bool,
     /// Whether high availability is wanted inside.
@@ -47,7 +45,7 @@ pub struct Targets {
 impl Default for Targets {
     fn default() -> Self {
         Self {
-            availability: BTreeMap::new(),
+            availability: Map::new(),
             spare_server: false,
             high_availability_internal: false,
             high_availability_perimeter: false,

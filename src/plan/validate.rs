@@ -1,7 +1,6 @@
 //! The invariants of a document, each with an error that names the place and says how to mend it.
 
-use std::collections::BTreeSet;
-
+use rustc_hash::FxHashSet;
 use thiserror::Error;
 
 use super::component::Component;
@@ -14,6 +13,7 @@ use super::scenario::Scenario;
 use super::site::Site;
 use super::targets::Targets;
 use crate::catalog::Catalog;
+use crate::collected::Set;
 use crate::geometry::{Canvas, Point};
 
 /// A broken invariant and its place.
@@ -95,7 +95,7 @@ pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError>
     if document.scenarios.is_empty() {
         return Err(at("scenarios", Problem::Empty("scenario")));
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Names::default();
     for (index, scenario) in document.scenarios.iter().enumerate() {
         let place = format!("scenarios[{index}]");
         unique(&mut seen, &format!("{place}.id"), scenario.id.as_str())?;
@@ -140,21 +140,24 @@ pub fn validate_scenario(scenario: &Scenario, catalog: &Catalog) -> Result<(), P
 
 /// The names that references may use.
 struct Index<'a> {
-    sites: BTreeSet<&'a str>,
-    pools: BTreeSet<&'a str>,
+    sites: Names<'a>,
+    pools: Names<'a>,
 }
+
+/// Names that are all different. A plan can have hundreds of thousands, and nobody asks for their order.
+type Names<'a> = FxHashSet<&'a str>;
 
 impl<'a> Index<'a> {
     fn of(scenario: &'a Scenario) -> Result<Self, PlanError> {
-        let (mut sites, mut nodes, mut servers, mut links) =
-            (BTreeSet::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut sites, mut pools) = (Names::default(), Names::default());
+        let (mut nodes, mut servers, mut links) = (Names::default(), Names::default(), Names::default());
         for (place, site) in numbered("sites", &scenario.sites) {
             unique(&mut sites, &format!("{place}.id"), site.id.as_str())?;
         }
         for (place, pool) in numbered("pools", &scenario.pools) {
             unique(&mut nodes, &format!("{place}.id"), pool.id.as_str())?;
+            pools.insert(pool.id.as_str());
         }
-        let pools = nodes.clone();
         for (place, component) in numbered("components", &scenario.components) {
             unique(&mut nodes, &format!("{place}.id"), component.id.as_str())?;
             for (number, server) in component.servers.iter().enumerate() {
@@ -182,7 +185,7 @@ fn check_site(place: &str, site: &Site, index: &Index<'_>) -> Result<(), PlanErr
         outage(&place, common_mode.availability, common_mode.mean_down_time_hours)?;
     }
     count(&format!("{place}.wan_links"), "lines", site.wan_links.len(), Limits::SITES)?;
-    let mut seen = BTreeSet::new();
+    let mut seen = Names::default();
     for (number, line) in site.wan_links.iter().enumerate() {
         let place = format!("{place}.wan_links[{number}]");
         index.site(&format!("{place}.to"), line.to.as_str())?;
@@ -242,7 +245,7 @@ fn check_component(
 }
 
 fn check_links(scenario: &Scenario, catalog: &Catalog) -> Result<(), PlanError> {
-    let mut seen: BTreeSet<(LinkKind, &NodeId, &NodeId)> = BTreeSet::new();
+    let mut seen: Set<(LinkKind, &NodeId, &NodeId)> = Set::new();
     for (place, link) in numbered("links", &scenario.links) {
         let end = |end: &str, id: &NodeId| -> Result<EndKind, PlanError> {
             let kind = scenario.end_kind(catalog, id);
@@ -328,7 +331,7 @@ fn count(place: &str, what: &'static str, found: usize, limit: usize) -> Result<
     if found <= limit { Ok(()) } else { Err(at(place, Problem::TooMany { what, found, limit })) }
 }
 
-fn unique<'a>(seen: &mut BTreeSet<&'a str>, place: &str, name: &'a str) -> Result<(), PlanError> {
+fn unique<'a>(seen: &mut Names<'a>, place: &str, name: &'a str) -> Result<(), PlanError> {
     id(place, name)?;
     if seen.insert(name) { Ok(()) } else { Err(at(place, Problem::Duplicate(name.into()))) }
 }

@@ -5,6 +5,7 @@ mod diagram;
 mod figures;
 mod passages;
 mod resolve;
+mod weights;
 
 use diagram::Diagram;
 

@@ -4,13 +4,12 @@ mod active_passive;
 mod load_shared;
 mod state;
 
-use std::collections::BTreeMap;
-
 pub use active_passive::{ActivePassive, PlannedStarts};
 pub use load_shared::{LoadShared, PlannedWork};
 pub use state::{Level, State, StateKind};
 
 use super::{ModelError, Transition, Unit, bounds, stationary_law};
+use crate::collected::Map;
 
 /// The largest number of units in one group.
 pub const MAX_UNITS: u32 = 10_000;
@@ -157,12 +156,12 @@ fn levels_of(kinds: &[StateKind]) -> Vec<Level> {
 }
 
 fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition]) -> Vec<Flow> {
-    let mut rates: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let mut rates: Map<(usize, usize), f64> = Map::new();
     for transition in transitions {
         if let (Some(from), Some(to)) = (states.get(transition.from), states.get(transition.to))
             && from.level != to.level
         {
-            *rates.entry((from.level, to.level)).or_default() += from.probability * transition.per_hour;
+            *rates.or_default((from.level, to.level)) += from.probability * transition.per_hour;
         }
     }
     let displaced = |from: usize, to: usize| match (levels.get(from), levels.get(to)) {

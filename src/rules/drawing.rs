@@ -1,9 +1,8 @@
 //! A plan as the rules read it: by function, by pool, by link and by home, each looked up at once.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role};
+use crate::collected::Map;
 use crate::plan::{Component, LinkKind, NodeId, Pool, Scenario, SiteId, Targets};
 
 /// Users homed on one node.
@@ -18,19 +17,18 @@ pub(super) struct Homed {
 }
 
 /// Things of a plan by their kind and then by the node that they belong to.
-type ByNode<'a, K, V> = BTreeMap<K, BTreeMap<&'a NodeId, Vec<&'a V>>>;
+type ByNode<'a, K, V> = Map<(K, &'a NodeId), Vec<&'a V>>;
 
 /// A plan, read.
 #[derive(Debug)]
 pub struct Drawing<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) catalog: &'a Catalog,
-    components: BTreeMap<&'a NodeId, &'a Component>,
-    functions: BTreeMap<Function, Vec<&'a Component>>,
+    functions: Map<Function, Vec<&'a Component>>,
     parts: ByNode<'a, Function, Component>,
     links_from: ByNode<'a, LinkKind, NodeId>,
     links_to: ByNode<'a, LinkKind, NodeId>,
-    homed: BTreeMap<&'a NodeId, Homed>,
+    homed: Map<&'a NodeId, Homed>,
     /// Connected users of Group Chat.
     pub(super) chat_users: f64,
 }
@@ -40,18 +38,16 @@ impl<'a> Drawing<'a> {
         let mut drawing = Self {
             scenario,
             catalog,
-            components: BTreeMap::new(),
-            functions: BTreeMap::new(),
-            parts: BTreeMap::new(),
-            links_from: BTreeMap::new(),
-            links_to: BTreeMap::new(),
-            homed: BTreeMap::new(),
+            functions: Map::new(),
+            parts: Map::new(),
+            links_from: Map::new(),
+            links_to: Map::new(),
+            homed: Map::new(),
             chat_users: 0.0,
         };
         for component in &scenario.components {
-            drawing.components.insert(&component.id, component);
             let Some(role) = catalog.role(&component.role) else { continue };
-            drawing.functions.entry(role.function).or_default().push(component);
+            drawing.functions.or_default(role.function).push(component);
             if let Some(pool) = &component.pool {
                 enter(&mut drawing.parts, role.function, pool, component);
             }
@@ -62,7 +58,7 @@ impl<'a> Drawing<'a> {
         }
         for population in &scenario.populations {
             let Some(home) = &population.home else { continue };
-            let homed = drawing.homed.entry(home).or_default();
+            let homed = drawing.homed.or_default(home);
             homed.users += f64::from(population.users);
             homed.connected += population.connected_users();
             homed.remote += population.remote_users();
@@ -85,18 +81,18 @@ impl<'a> Drawing<'a> {
     }
 
     /// The parts of a pool that have a function.
-    pub(super) fn parts(&self, pool: &NodeId, function: Function) -> &[&'a Component] {
-        entered(&self.parts, &function, pool)
+    pub(super) fn parts<'b>(&'b self, pool: &'b NodeId, function: Function) -> &'b [&'a Component] {
+        entered(&self.parts, function, pool)
     }
 
     /// The other ends of the links that start from a node.
-    pub(super) fn linked_from(&self, kind: LinkKind, from: &NodeId) -> &[&'a NodeId] {
-        entered(&self.links_from, &kind, from)
+    pub(super) fn linked_from<'b>(&'b self, kind: LinkKind, from: &'b NodeId) -> &'b [&'a NodeId] {
+        entered(&self.links_from, kind, from)
     }
 
     /// The other ends of the links that lead to a node.
-    pub(super) fn linked_to(&self, kind: LinkKind, to: &NodeId) -> &[&'a NodeId] {
-        entered(&self.links_to, &kind, to)
+    pub(super) fn linked_to<'b>(&'b self, kind: LinkKind, to: &'b NodeId) -> &'b [&'a NodeId] {
+        entered(&self.links_to, kind, to)
     }
 
     /// The users homed on a node.
@@ -111,7 +107,7 @@ impl<'a> Drawing<'a> {
 
     /// A node's name on the screen.
     pub(super) fn name(&self, node: &'a NodeId) -> &'a str {
-        let component = self.components.get(node).map(|component| component.name.as_str());
+        let component = self.scenario.component(node).map(|component| component.name.as_str());
         component.or_else(|| Some(self.scenario.pool(node)?.name.as_str())).unwrap_or(node.as_str())
     }
 
@@ -152,11 +148,15 @@ impl<'a> Drawing<'a> {
 }
 
 fn enter<'a, K: Ord, V>(index: &mut ByNode<'a, K, V>, kind: K, node: &'a NodeId, thing: &'a V) {
-    index.entry(kind).or_default().entry(node).or_default().push(thing);
+    index.or_default((kind, node)).push(thing);
 }
 
-fn entered<'a, 'b, K: Ord, V>(index: &'b ByNode<'a, K, V>, kind: &K, node: &NodeId) -> &'b [&'a V] {
-    index.get(kind).and_then(|nodes| nodes.get(node)).map_or(&[], Vec::as_slice)
+fn entered<'a, 'b, K: Ord, V>(
+    index: &'b Map<(K, &'b NodeId), Vec<&'a V>>,
+    kind: K,
+    node: &'b NodeId,
+) -> &'b [&'a V] {
+    index.get(&(kind, node)).map_or(&[], Vec::as_slice)
 }
 
 /// The servers of all of them.

@@ -1,9 +1,8 @@
 //! Edits that several rules offer as a fix.
 
-use std::collections::BTreeMap;
-
 use super::drawing::Drawing;
 use crate::catalog::role::Function;
+use crate::collected::Map;
 use crate::geometry::{Canvas, Point};
 use crate::plan::{Component, Edit, Link, LinkId, LinkKind, NodeId, Server, SiteId};
 
@@ -33,7 +32,7 @@ pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<(Edit, No
             .map(|id| Server { computer: format!("{id}-computer").into(), id })
             .collect(),
         repair_crews: None,
-        overrides: BTreeMap::new(),
+        overrides: Map::new(),
     };
     Some((Edit::AddComponent(component), id))
 }

@@ -1,6 +1,10 @@
 //! Building the static site.
 
+mod bindings;
+mod imports;
 mod names;
+mod sections;
+mod trim;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -26,7 +30,7 @@ pub(crate) fn build(tools: &Tools, out: &Path) -> Result<()> {
     let path = tools.for_site()?;
     eprintln!("==> Building the release site");
     command::run(trunk(&path, "build").args(["--release", "--dist"]).arg(absolute(out)?))?;
-    names::leave_out(out)?;
+    trim::trim(out)?;
     write_schemas(&out.join("schema"))?;
     eprintln!("==> The site is in {}", out.display());
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Location, WorkloadRow};
 use crate::chart::nines::{nines, percent, target};
-use crate::collected;
+use crate::collected::Set;
 
 /// A row of the chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub(super) struct Row {
 impl Row {
     /// The rows in the order of the table of workloads.
     pub fn all(rows: &[WorkloadRow]) -> Vec<Self> {
-        let populations = collected::set(rows.iter().map(|row| &row.key.population));
+        let populations: Set<_> = rows.iter().map(|row| &row.key.population).collect();
         let remote = rows.iter().any(|row| row.key.location == Location::Remote);
         let label = |row: &WorkloadRow| {
             let mut label = row.key.workload.name().to_string();

@@ -1,11 +1,9 @@
 //! What follows a move under way: links keep hold of their ends, and frames stay around their parts.
 
-use std::collections::BTreeSet;
-
 use super::layout::{Frame, framed};
 use super::wire::{LinkPath, drawn};
 use super::{Card, Scene};
-use crate::collected;
+use crate::collected::{Map, Set};
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Vector};
 
@@ -22,17 +20,18 @@ impl Scene {
     /// The frames and links that change when `moved` is shifted by `by`, as they then are; see
     /// [`State::drag_offset`](crate::editor::State::drag_offset).
     pub fn following(&self, moved: &[Target], by: Vector<Canvas>) -> Following {
-        let moved = collected::set(moved);
+        let moved: Set<&Target> = moved.iter().collect();
         let place = |card: &Card| {
             let by = if moved.contains(&card.target) { by } else { Vector::default() };
             card.rect.shifted(by)
         };
         let frames: Vec<_> = self.frames.iter().filter_map(|frame| self.follow(frame, &moved, by)).collect();
-        let mut places = collected::map(self.cards.iter().map(|card| (card.target.clone(), place(card))));
+        let mut places: Map<Target, _> =
+            self.cards.iter().map(|card| (card.target.clone(), place(card))).collect();
         let in_the_way: Vec<_> = self.cards.iter().flat_map(|card| card.in_the_way(place(card))).collect();
         let all = self.frames.iter().chain(&frames);
         places.extend(all.map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
-        let resized = collected::set(frames.iter().map(|frame| Target::Node(frame.pool.clone())));
+        let resized: Set<_> = frames.iter().map(|frame| Target::Node(frame.pool.clone())).collect();
         let touched = |target: &Target| moved.contains(target) || resized.contains(target);
         let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
         let links = links.filter_map(|link| {
@@ -43,7 +42,7 @@ impl Scene {
     }
 
     /// The frame after the move, where it is another one.
-    fn follow(&self, frame: &Frame, moved: &BTreeSet<&Target>, by: Vector<Canvas>) -> Option<Frame> {
+    fn follow(&self, frame: &Frame, moved: &Set<&Target>, by: Vector<Canvas>) -> Option<Frame> {
         let mut parts =
             self.cards.iter().filter(|card| card.in_pool.as_ref() == Some(&frame.pool)).peekable();
         let whole = moved.contains(&Target::Node(frame.pool.clone()));

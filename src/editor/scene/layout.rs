@@ -1,11 +1,9 @@
 //! Where cards and frames stand.
 
-use std::collections::BTreeMap;
-
 use super::card::Card;
 use crate::catalog::Catalog;
 use crate::catalog::role::Role;
-use crate::collected;
+use crate::collected::Map;
 use crate::editor::state::State;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
@@ -35,7 +33,7 @@ pub struct Frame {
 pub(in crate::editor) struct Layout {
     pub cards: Vec<Card>,
     pub frames: Vec<Frame>,
-    pub places: BTreeMap<Target, Rect<Canvas>>,
+    pub places: Map<Target, Rect<Canvas>>,
 }
 
 impl Layout {
@@ -59,7 +57,7 @@ impl Layout {
             .iter()
             .map(|card| (card.target.clone(), card.rect))
             .chain(frames.iter().map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
-        let places = collected::map(places);
+        let places = places.collect();
         Self { cards, frames, places }
     }
 
@@ -135,7 +133,7 @@ mod tests {
         let at = Point::new(400.0, 80.0);
         let (edits, pool) = insert(&empty, &catalog, &Item::Pool, at).unwrap();
         let layout = Layout::of(&empty.edited(&catalog, &edits).unwrap(), &catalog);
-        let frame = layout.places[&Target::Node(pool)];
+        let frame = *layout.places.get(&Target::Node(pool)).unwrap();
         assert_eq!(frame, Rect { origin: at, size: Size::new(332.0, 420.0) });
     }
 

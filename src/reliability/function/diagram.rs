@@ -2,12 +2,13 @@
 
 #![allow(clippy::indexing_slicing, reason = "a node's number is made where the node is put into the arena")]
 
-use std::collections::BTreeSet;
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::Function;
+use crate::collected::Set;
 use crate::reliability::ModelError;
 
 #[derive(Clone, Debug)]
@@ -125,21 +126,27 @@ impl Diagram {
     }
 
     /// All nodes of a function, itself included, each after its branches.
-    pub(super) fn below(&self, function: Function) -> BTreeSet<Function> {
-        let mut seen = BTreeSet::new();
-        seen.insert(function);
-        let mut waiting = vec![function];
+    pub(super) fn below(&self, function: Function) -> Vec<Function> {
+        // From the top down: a node's number is above those of its branches, so a node that waits more than once comes up more
+        // than once in a row.
+        let mut waiting = BinaryHeap::from([function]);
+        let mut found = Vec::new();
         while let Some(node) = waiting.pop() {
+            if found.last() == Some(&node) {
+                continue;
+            }
+            found.push(node);
             if let Node::Choice { branches, .. } = &self.nodes[node.0] {
-                waiting.extend(branches.iter().filter(|&&branch| seen.insert(branch)));
+                waiting.extend(&**branches);
             }
         }
-        seen
+        found.reverse();
+        found
     }
 
     /// The groups that a function depends on, ascending.
-    pub(super) fn support(&self, function: Function) -> BTreeSet<usize> {
-        let mut groups = BTreeSet::new();
+    pub(super) fn support(&self, function: Function) -> Set<usize> {
+        let mut groups = Set::new();
         for node in self.below(function) {
             if let Node::Choice { group, .. } = self.nodes[node.0] {
                 groups.insert(group);

@@ -63,20 +63,21 @@ impl Model {
 
     /// The mean of a function of the value.
     fn expectation(&self, function: Function, of_value: &dyn Fn(f64) -> f64) -> f64 {
-        let mut means: BTreeMap<Function, f64> = BTreeMap::new();
-        let mut mean = 0.0;
+        let nodes = self.diagram.below(function);
+        let mut means: Vec<f64> = Vec::with_capacity(nodes.len());
         // Each node comes after its branches, and the function itself is the last.
-        for node in self.diagram.below(function) {
-            mean = match self.diagram.choice_of(node) {
+        for &node in &nodes {
+            let mean_of = |branch| means.get(nodes.binary_search(branch).ok()?);
+            let mean = match self.diagram.choice_of(node) {
                 None => self.diagram.value_of(node).map_or(f64::NAN, of_value),
                 Some((group, branches)) => branches
                     .iter()
                     .zip(self.law(group))
-                    .map(|(branch, share)| means.get(branch).map_or(f64::NAN, |mean| share * mean))
+                    .map(|(branch, share)| mean_of(branch).map_or(f64::NAN, |mean| share * mean))
                     .sum(),
             };
-            means.insert(node, mean);
+            means.push(mean);
         }
-        mean
+        means.last().copied().unwrap_or(f64::NAN)
     }
 }

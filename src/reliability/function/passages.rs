@@ -1,10 +1,10 @@
 //! How often a function's value changes, and what the changes are worth.
 
-use std::collections::BTreeMap;
-
 use super::diagram::Diagram;
 use super::resolve::{Parts, Resolver, Work};
+use super::weights::Weights;
 use super::{Function, Model};
+use crate::collected::Map;
 use crate::reliability::{Flow, Group, ModelError};
 
 impl Model {
@@ -48,16 +48,16 @@ fn rate(
     let mut mean =
         |before, after, displaced: f64| means.of((before, after, displaced.to_bits())).unwrap_or(f64::NAN);
     // Where the diagram can stand when asked for the levels of all groups so far, and how likely it stands there.
-    let mut standing = BTreeMap::new();
-    standing.insert(function, 1.0);
+    let mut standing = Weights::default();
+    standing.add(function, 1.0);
     let mut rate = 0.0;
     for index in model.diagram.support(function) {
         let flows = model.groups.get(index).map_or(&[][..], Group::flows);
-        let mut flow_by_displaced: BTreeMap<u64, f64> = BTreeMap::new();
+        let mut flow_by_displaced: Map<u64, f64> = Map::new();
         for flow in flows {
-            *flow_by_displaced.entry(displaced(flow).to_bits()).or_insert(0.0) += flow.per_hour;
+            *flow_by_displaced.or_default(displaced(flow).to_bits()) += flow.per_hour;
         }
-        let mut next = BTreeMap::new();
+        let mut next = Weights::default();
         for (node, likely) in standing {
             match model.diagram.choice_of(node) {
                 Some((asked, branches)) if asked == index => {
@@ -69,14 +69,14 @@ fn rate(
                         }
                     }
                     for (&branch, share) in branches.iter().zip(model.law(index)) {
-                        *next.entry(branch).or_insert(0.0) += likely * share;
+                        next.add(branch, likely * share);
                     }
                 }
                 _ => {
                     for (&bits, per_hour) in &flow_by_displaced {
                         rate += likely * per_hour * mean(node, node, f64::from_bits(bits));
                     }
-                    *next.entry(node).or_insert(0.0) += likely;
+                    next.add(node, likely);
                 }
             }
         }

@@ -1,11 +1,10 @@
 //! Frames of all pools.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use super::frame::FrameView;
 use crate::analysis::Analysis;
+use crate::collected::Set;
 use crate::editor::scene::{Following, Frame};
 use crate::editor::{Scene, Target};
 use crate::ui::memo::memo;
@@ -15,7 +14,7 @@ use crate::ui::shared::Shared;
 pub(super) fn frames(
     scene: &Scene,
     analysis: Option<&Shared<Analysis>>,
-    selection: &BTreeSet<Target>,
+    selection: &Set<Target>,
     following: Option<&Following>,
 ) -> Html {
     let view = |frame: &Frame| {

@@ -1,17 +1,16 @@
 //! Links between cards and frames.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use super::hit;
+use crate::collected::Set;
 use crate::editor::scene::{Following, LinkPath};
 use crate::editor::{Hit, Scene, Target};
 use crate::plan::LinkId;
 use crate::ui::memo::{View, memo};
 
 /// All links.
-pub(super) fn links(scene: &Scene, selection: &BTreeSet<Target>, following: Option<&Following>) -> Html {
+pub(super) fn links(scene: &Scene, selection: &Set<Target>, following: Option<&Following>) -> Html {
     let view = |link: &LinkPath| {
         let now = following.and_then(|now| now.links.iter().find(|other| other.id == link.id));
         let selected = link.target().is_some_and(|target| selection.contains(&target));

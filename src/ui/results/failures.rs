@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Analysis, Failure};
 use crate::catalog::workload::Workload;
+use crate::collected::Set;
 use crate::ui::format;
 use crate::ui::memo::View;
 use crate::ui::shared::Shared;
@@ -17,8 +18,11 @@ pub struct Failures {
 
 impl View for Failures {
     fn view(&self) -> Html {
-        let mut failures: Vec<&Failure> = self.analysis.failures.iter().collect();
-        failures.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        let mut failures: Vec<&Failure> = Vec::new();
+        for failure in &self.analysis.failures {
+            let place = failures.partition_point(|known| weight(known).total_cmp(&weight(failure)).is_ge());
+            failures.insert(place, failure);
+        }
         html! {
             <table class="figures">
                 <thead>
@@ -81,8 +85,6 @@ fn table_row(failure: &Failure) -> Html {
 }
 
 fn names(workloads: impl Iterator<Item = Workload>) -> String {
-    let mut all: Vec<Workload> = workloads.collect();
-    all.sort_unstable();
-    all.dedup();
+    let all: Set<Workload> = workloads.collect();
     all.into_iter().map(Workload::name).collect::<Vec<_>>().join(", ")
 }
