@@ -15,8 +15,8 @@ use std::rc::Rc;
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::file;
 use availability_planner::exchange::storage::{
-    self as storage, DELETED_DAYS, Desk, FORM, Flaw, Head, Kept, MERGE_MS, MOST_VERSIONS, MemoryStore,
-    PlanSize, PlanStore, Save, SaveState, StorageError, Stored, Unreadable,
+    self as storage, DELETED_DAYS, Desk, Entering, FORM, Flaw, Head, Kept, MERGE_MS, MOST_VERSIONS,
+    MemoryStore, PlanSize, PlanStore, Save, SaveState, StorageError, Stored, Unreadable,
 };
 use availability_planner::plan::{Document, Scenario};
 use proptest::prelude::*;
@@ -122,7 +122,7 @@ fn a_full_storage_gives_up_own_old_versions_then_deleted_plans_and_no_plan_as_it
     let mut write = |length: usize, now_ms: f64| {
         let save = save_of("a", revision, &"y".repeat(length), now_ms);
         let result = done(storage::save(&store, &save));
-        revision = result.as_ref().map(|head| Some(head.revision)).unwrap_or(revision);
+        revision = result.as_ref().map_or(revision, |head| Some(head.revision));
         result
     };
     for step in 0..24_u32 {
@@ -290,6 +290,24 @@ fn of_two_tabs_the_idle_one_follows_and_the_busy_one_goes_on_in_a_copy() {
     assert_eq!((&*copy.name, &copy.scenarios), ("Tier (2)", &own.scenarios));
 }
 
+#[test]
+fn a_file_that_is_opened_twice_is_not_doubled_and_another_of_its_name_gets_a_number() {
+    let store = MemoryStore::default();
+    let catalog = Catalog::bundled();
+    let entering = |document: &Document| done(storage::entering(&store, &catalog, document.clone())).unwrap();
+    let tier = plan("Tier");
+    assert_eq!(entering(&tier), Entering::New((*tier).clone()));
+    let text = file::write(&tier).unwrap();
+    done(storage::save(&store, &Save { name: "Tier".into(), ..save_of("a", None, &text, 0.0) })).unwrap();
+    assert_eq!(entering(&tier), Entering::Known("a".into()));
+    let mut other = (*tier).clone();
+    other.scenarios = plan("Other").scenarios.clone();
+    let Entering::New(numbered) = entering(&other) else { panic!("it is another plan") };
+    assert_eq!((&*numbered.name, &numbered.scenarios), ("Tier (2)", &other.scenarios));
+    done(storage::delete(&store, "a", 1.0)).unwrap();
+    assert_eq!(entering(&tier), Entering::New((*tier).clone()), "what was deleted does not count");
+}
+
 /// What can happen on a desk.
 #[derive(Debug, Clone)]
 enum Event {
@@ -439,6 +457,6 @@ proptest! {
         }
         // A later save may merge with theirs into one version only where it goes on from it.
         let last_theirs = run.theirs.last();
-        prop_assert!(last_theirs.is_none_or(|theirs| holds(theirs)), "the other's last save is lost");
+        prop_assert!(last_theirs.is_none_or(holds), "the other's last save is lost");
     }
 }

@@ -16,7 +16,9 @@ use thiserror::Error;
 
 pub use desk::{Desk, Diverted, SaveState, Stored};
 pub use head::{FORM, Flaw, Head, Kept, PlanSize, Unreadable, Version};
-pub use library::{DELETED_DAYS, delete, matches, purge, remove, rename, titles, undelete, unique_name};
+pub use library::{
+    DELETED_DAYS, Entering, delete, entering, matches, purge, remove, rename, titles, undelete, unique_name,
+};
 pub use memory::{MemoryStore, block_on};
 pub use save::{Save, save};
 pub use versions::{MERGE_MS, MOST_VERSIONS};

@@ -5,7 +5,7 @@ use super::save::{Save, save};
 use super::{Change, PlanStore, StorageError};
 use crate::catalog::Catalog;
 use crate::exchange::file;
-use crate::plan::Limits;
+use crate::plan::{Document, Limits};
 
 /// Days that a deleted plan can be brought back, unless its room is needed before.
 pub const DELETED_DAYS: u32 = 30;
@@ -95,6 +95,37 @@ pub async fn rename(
         now_ms,
     };
     save(store, &change).await.map(drop).map_err(|error| error.to_string())
+}
+
+/// A plan that was read from a file, as it is to be opened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entering {
+    /// It is kept already, under this key, just as it is.
+    Known(String),
+    /// It is new here; its name, where it was taken, got a number.
+    New(Document),
+}
+
+/// Looks whether a plan that was read from a file is in the library already.
+///
+/// # Errors
+/// [`StorageError`] when what is kept cannot be read.
+pub async fn entering(
+    store: &impl PlanStore,
+    catalog: &Catalog,
+    mut document: Document,
+) -> Result<Entering, StorageError> {
+    let kept = store.kept().await?;
+    let named = |head: &&Head| head.deleted_at_ms.is_none() && head.name == document.name;
+    for head in kept.iter().filter_map(Kept::plan).filter(named) {
+        let text = store.load(&head.key).await?.and_then(|loaded| loaded.text);
+        let same = text.is_some_and(|text| file::read(&text, catalog).is_ok_and(|found| found == document));
+        if same {
+            return Ok(Entering::Known(head.key.clone()));
+        }
+    }
+    document.name = unique_name(&document.name, &kept);
+    Ok(Entering::New(document))
 }
 
 /// The names of the plans that are kept and not deleted.

@@ -81,8 +81,8 @@ impl PlanStore for MemoryStore {
 
     async fn load(&self, key: &str) -> Result<Option<Loaded>, StorageError> {
         self.check()?;
-        let shelf = self.shelf.borrow();
-        Ok(shelf.get(key).map(|entry| {
+        let plans = self.shelf.borrow();
+        Ok(plans.get(key).map(|entry| {
             let last = entry.kept.plan().and_then(|head| head.versions.last());
             let text = last.and_then(|version| entry.texts.get(&version.number)).cloned();
             Loaded { kept: entry.kept.clone(), text }
