@@ -34,8 +34,7 @@ const TABLE: [(&str, &[&str]); 13] = [
 const LIBRARY: &str = "availability_planner";
 
 /// Crates that need a browser.
-const BROWSER: [&str; 7] =
-    ["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "idb"];
+const BROWSER: [&str; 6] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];
 
 /// Words behind which a path can start with `::`; they are no part of it.
 const KEYWORDS: [&str; 22] = [

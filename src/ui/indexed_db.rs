@@ -76,6 +76,14 @@ impl Tables {
     }
 }
 
+impl Tables {
+    /// Says that no more will be asked, so that the browser need not wait: the page may be about to go.
+    #[expect(deprecated, reason = "web-sys marks it so for Firefox's first try of it; the standard has it")]
+    fn commit(&self) -> Result<(), Fault> {
+        Ok(self.transaction.commit()?)
+    }
+}
+
 /// The key of a version's text.
 fn version_key(key: &str, number: u32) -> JsValue {
     Array::of2(&key.into(), &number.into()).into()
@@ -103,7 +111,7 @@ impl IndexedDb {
             drop(tables.transaction.abort());
             return Err(fault.into());
         }
-        tables.transaction.commit().map_err(Fault::from).map_err(written)?;
+        tables.commit().map_err(written)?;
         end.await.map_err(written)?;
         Ok(change.head)
     }

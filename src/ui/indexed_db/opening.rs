@@ -1,14 +1,12 @@
 //! Opening the database, which another tab may delay for as long as it likes.
 
-use std::rc::Weak;
-
-use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest};
+use web_sys::{IdbDatabase, IdbObjectStoreParameters, IdbOpenDbRequest};
 
 use super::request::{Fault, is_event};
 use super::{IndexedDb, PLANS, VERSIONS};
@@ -33,7 +31,10 @@ impl Opening {
         };
         let Some(factory) = factory else { return Err(Fault::from(JsValue::UNDEFINED)) };
         let request = factory.open_with_u32(DATABASE, VERSION)?;
-        let upgrade = Closure::once_into_js(upgrade);
+        let upgrade = {
+            let request = request.clone();
+            Closure::once_into_js(move || upgrade(&request))
+        };
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         let opened = Promise::new(&mut |resolve, reject| {
             request.set_onsuccess(Some(&resolve));
@@ -49,13 +50,12 @@ impl IndexedDb {
     pub(super) async fn database(&self) -> Result<IdbDatabase, StorageError> {
         let under_way = self.opening.borrow().clone();
         let is_new = under_way.is_none();
-        let opening = match under_way {
-            Some(opening) => opening,
-            None => {
-                let opening = Opening::begin().map_err(|fault| StorageError::Unavailable(fault.words()))?;
-                *self.opening.borrow_mut() = Some(opening.clone());
-                opening
-            }
+        let opening = if let Some(opening) = under_way {
+            opening
+        } else {
+            let opening = Opening::begin().map_err(|fault| StorageError::Unavailable(fault.words()))?;
+            *self.opening.borrow_mut() = Some(opening.clone());
+            opening
         };
         let first = Promise::race(&Array::of2(&opening.opened, &opening.blocked));
         match JsFuture::from(first).await {
@@ -86,8 +86,7 @@ impl IndexedDb {
 
     /// Another tab with a newer page may need to change the form of the database, and the browser may drop it.
     fn let_go_when_asked(&self, database: &IdbDatabase) {
-        let (slot, asked): (Weak<RefCell<Option<Opening>>>, _) =
-            (std::rc::Rc::downgrade(&self.opening), database.clone());
+        let (slot, asked) = (Rc::downgrade(&self.opening), database.clone());
         let let_go = Closure::<dyn FnMut()>::new(move || {
             if let Some(slot) = slot.upgrade() {
                 slot.borrow_mut().take();
@@ -101,9 +100,8 @@ impl IndexedDb {
 }
 
 /// Makes the tables that are missing. What the first planner kept stays in `plans` as it is; see [`super::record`].
-fn upgrade(event: Event) {
-    let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
-    let Some(Ok(database)) = request.map(|request| request.result()) else { return };
+fn upgrade(request: &IdbOpenDbRequest) {
+    let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
     let names = database.object_store_names();
     if !names.contains(PLANS) {
