@@ -11,6 +11,7 @@ mod measure;
 mod options;
 mod parts;
 mod rows;
+mod served;
 mod tier;
 mod topology;
 mod units;
@@ -29,6 +30,7 @@ pub use answer::{
     WorkloadRow,
 };
 pub use options::{AnalysisError, Options};
+pub use served::{ServedStep, ServedUsers, served_users};
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by
 /// itself, all exact in the long run.

@@ -17,6 +17,7 @@ use id::{FigureId, RoleId, SourceKey, UnitId};
 use role::{Role, UnitSpec};
 
 use crate::collected::{Map, Set};
+use crate::json::{self, Parsed};
 
 /// A figure of the catalog as the catalog's file states it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -60,7 +61,7 @@ struct CatalogFile {
 pub enum CatalogError {
     /// Not the expected form.
     #[error("the catalog cannot be read: {0}")]
-    Form(#[from] serde_json::Error),
+    Form(#[from] json::Error),
     /// A name that stands for nothing.
     #[error("the catalog's {what} “{name}” names {kind} “{target}”, which the catalog does not hold")]
     Dangling {
@@ -107,7 +108,7 @@ impl Catalog {
     /// # Errors
     /// [`CatalogError`] says which entry is wrong.
     pub fn from_json(text: &str) -> Result<Self, CatalogError> {
-        let file: CatalogFile = serde_json::from_str(text)?;
+        let file: CatalogFile = Parsed::new(text)?.read()?;
         let mut figures = Map::new();
         for spec in file.figures {
             let source = file.sources.get(&spec.source).ok_or_else(|| CatalogError::Dangling {

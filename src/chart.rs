@@ -5,13 +5,29 @@
 
 mod availability;
 mod backend;
+mod bars;
+mod failures;
+mod label;
+mod losses;
 mod metrics;
 pub mod nines;
+pub mod number;
 mod palette;
+mod scale;
+mod served;
+mod sheet;
+mod standalone;
+pub mod time;
 
 pub use availability::availability;
+pub use failures::failures;
+pub use losses::losses;
+pub use served::served;
 
 use thiserror::Error;
+
+use palette::Ink;
+use sheet::{FONT, Side};
 
 /// A part of a chart that stands for one value.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +57,41 @@ pub struct Chart {
     pub text: String,
 }
 
+/// Widths, in units of the drawing, between which a chart can be read. A width outside of them becomes the nearest one.
+pub const WIDTHS: std::ops::RangeInclusive<u32> = 280..=2_000;
+
+fn readable(width: u32) -> u32 {
+    width.clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
 /// Why a chart could not be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the chart could not be drawn: {0}")]
 pub struct ChartError(String);
+
+/// A chart whose text has a line for each of its marks.
+fn in_words(title: &str, svg: String, marks: Vec<HitArea>) -> Chart {
+    let mut text = format!("{title}:");
+    for mark in &marks {
+        for part in ["\n", &mark.label, ": ", &mark.value] {
+            text.push_str(part);
+        }
+    }
+    Chart { svg, marks, text }
+}
+
+/// What stands in place of a chart while there is nothing to show.
+fn empty(nothing: &str, width: u32) -> Result<Chart, ChartError> {
+    const LINE: i32 = 18;
+    let lines = metrics::lines(nothing, FONT, f64::from(width));
+    let height = u32::try_from(lines.len()).unwrap_or(1) * LINE.unsigned_abs() + 10;
+    let svg = sheet::drawn(width, height, &|sheet| {
+        let mut middle = LINE / 2 + 5;
+        for line in &lines {
+            sheet.words(line, FONT, Ink::Quiet, Side::Left, (0, middle))?;
+            middle += LINE;
+        }
+        Ok(())
+    })?;
+    Ok(Chart { svg, marks: Vec::new(), text: nothing.into() })
+}

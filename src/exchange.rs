@@ -2,7 +2,6 @@
 
 pub mod evaluation;
 pub mod file;
-mod place;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod storage;

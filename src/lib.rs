@@ -4,6 +4,7 @@
 
 pub mod catalog;
 pub mod geometry;
+pub mod json;
 pub mod plan;
 pub mod reliability;
 pub mod rules;

@@ -5,13 +5,15 @@ pub mod format;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod autosave;
+#[cfg(feature = "ui")]
 mod canvas;
 #[cfg(feature = "ui")]
 mod clock;
 #[cfg(feature = "ui")]
-mod derivation;
+mod computed;
 #[cfg(feature = "ui")]
-mod field;
+mod derivation;
 #[cfg(feature = "ui")]
 mod figure_key;
 #[cfg(feature = "ui")]
@@ -19,25 +21,29 @@ mod figure_value;
 #[cfg(feature = "ui")]
 mod headline;
 #[cfg(feature = "ui")]
-mod hooks;
-#[cfg(feature = "ui")]
 mod icon;
 #[cfg(feature = "ui")]
 mod indexed_db;
 #[cfg(feature = "ui")]
 mod inspector;
 #[cfg(feature = "ui")]
+mod listening;
+#[cfg(feature = "ui")]
 mod mark;
 #[cfg(feature = "ui")]
 mod memo;
+#[cfg(feature = "ui")]
+mod message;
+#[cfg(feature = "ui")]
+mod number_field;
 #[cfg(feature = "ui")]
 mod palette;
 #[cfg(feature = "ui")]
 mod results;
 #[cfg(feature = "ui")]
-mod session;
-#[cfg(feature = "ui")]
 mod shared;
+#[cfg(feature = "ui")]
+mod size;
 #[cfg(feature = "ui")]
 mod start;
 #[cfg(feature = "ui")]

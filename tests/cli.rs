@@ -102,7 +102,7 @@ fn the_table_names_every_workload_and_every_server() {
 #[test]
 fn bad_input_gets_one_message_and_exit_code_2() {
     let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
-    let table: [(&[&str], String, &[&str]); 7] = [
+    let table: [(&[&str], String, &[&str]); 9] = [
         (&["evaluate", "does-not-exist.json"], String::new(), &["does-not-exist.json", "cannot be read"]),
         (&["evaluate", "-"], String::new(), &["not a plan", "line 1"]),
         (&["evaluate", "-"], "{".into(), &["not a plan", "line 1", "column"]),
@@ -117,6 +117,12 @@ fn bad_input_gets_one_message_and_exit_code_2() {
             plan.replace("\"users\": 4000", "\"users\": -1"),
             &["scenarios[0].populations[0].users", "0 or more"],
         ),
+        (&["chart", "-", "--kind", "losses"], "{".into(), &["not a plan", "line 1"]),
+        (
+            &["chart", "-", "--kind", "served", "--scenario", "other"],
+            plan.clone(),
+            &["no scenario “other”", "as-planned"],
+        ),
         (&["evaluate", "-", "--scenario", "other"], plan.clone(), &["no scenario “other”", "as-planned"]),
     ];
     for (args, input, words) in table {
@@ -128,6 +134,37 @@ fn bad_input_gets_one_message_and_exit_code_2() {
         for word in words {
             assert!(message.contains(word), "{args:?}: “{word}” is missing in: {message}");
         }
+    }
+}
+
+#[test]
+fn charts_are_whole_svg_files_of_the_width_asked_for() {
+    for (kind, words) in [
+        ("availability", "99.985 %"),
+        ("served", "demand 30,000"),
+        ("failures", "Front Ends (each of 4)"),
+        ("losses", "reconnecting"),
+    ] {
+        let output = planner(&["chart", &template("entry-tier"), "--kind", kind, "--width", "600"], "");
+        let svg = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{kind}");
+        for part in ["<svg xmlns", " width=\"632\"", "<style>", "<title>", "</svg>", words] {
+            assert!(svg.contains(part), "{kind}: “{part}” is missing in {svg}");
+        }
+    }
+}
+
+#[test]
+fn a_chart_that_cannot_be_asked_for_gets_exit_code_2() {
+    let path = template("entry-tier");
+    for args in [
+        &["chart", &path][..],
+        &["chart", &path, "--kind", "pie"],
+        &["chart", &path, "--kind", "served", "--width", "100"],
+    ] {
+        let output = planner(args, "");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
     }
 }
 

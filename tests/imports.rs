@@ -14,16 +14,17 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
-const TABLE: [(&str, &[&str]); 13] = [
+const TABLE: [(&str, &[&str]); 14] = [
+    ("json", &[]),
     ("collected", &[]),
-    ("catalog", &["collected"]),
+    ("catalog", &["collected", "json"]),
     ("geometry", &[]),
     ("reliability", &["collected"]),
     ("plan", &["catalog", "geometry"]),
     ("rules", &["plan"]),
     ("analysis", &["plan", "reliability"]),
     ("chart", &["analysis"]),
-    ("exchange", &["rules", "analysis", "chart"]),
+    ("exchange", &["json", "rules", "analysis", "chart"]),
     ("editor", &["plan", "rules", "analysis"]),
     ("compute", &["editor", "exchange"]),
     ("ui", &["compute"]),

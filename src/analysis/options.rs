@@ -26,4 +26,12 @@ pub enum AnalysisError {
         /// What is wrong with its figures.
         problem: String,
     },
+    /// The numbers of users that can be served are too many to be listed.
+    #[error(
+        "the numbers of users that “{scenario}” can serve at a time are too many to be told exactly; homes of like size with like numbers of users make them fewer"
+    )]
+    TooManyOutcomes {
+        /// The scenario's name on the screen.
+        scenario: String,
+    },
 }

@@ -43,15 +43,22 @@ fn wanted_share(workload: Workload, population: &Population) -> f64 {
 pub(super) fn rows(compiled: &mut Compiled<'_>) -> Result<Vec<Row>, AnalysisError> {
     let mut rows = Vec::new();
     for workload in Workload::ALL {
-        for population in &compiled.scenario.populations {
-            for (location, users) in
-                [(Location::Office, population.office_users()), (Location::Remote, population.remote_users())]
-            {
-                let demand_users = users * wanted_share(workload, population);
-                if demand_users > 0.0 {
-                    let key = RowKey { workload, population: population.id.clone(), location };
-                    rows.push(row(compiled, key, population, demand_users)?);
-                }
+        rows.extend(rows_of(compiled, workload)?);
+    }
+    Ok(rows)
+}
+
+/// The rows of one workload, in the order in which they are shown.
+pub(super) fn rows_of(compiled: &mut Compiled<'_>, workload: Workload) -> Result<Vec<Row>, AnalysisError> {
+    let mut rows = Vec::new();
+    for population in &compiled.scenario.populations {
+        for (location, users) in
+            [(Location::Office, population.office_users()), (Location::Remote, population.remote_users())]
+        {
+            let demand_users = users * wanted_share(workload, population);
+            if demand_users > 0.0 {
+                let key = RowKey { workload, population: population.id.clone(), location };
+                rows.push(row(compiled, key, population, demand_users)?);
             }
         }
     }
@@ -180,7 +187,8 @@ pub(super) fn answer(
     }
 }
 
-fn demand_figure(row: &Row) -> Rc<Figure> {
+/// How many users want the row's workload.
+pub(super) fn demand_figure(row: &Row) -> Rc<Figure> {
     let population = &row.population;
     let mut inputs = vec![
         Figure::entered("Users", f64::from(population.users), Unit::Users),

@@ -17,6 +17,13 @@ const WIDTHS: [u16; 95] = [
 const OTHER: u16 = 600;
 const FULL_WIDTH: u16 = 1_000;
 
+/// Whether a letter is as wide as it is high: those of East Asian scripts, in the blocks that Unicode calls wide.
+fn is_full_width(letter: char) -> bool {
+    matches!(letter,
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff60}' | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}')
+}
+
 /// Height of a line, in sizes of the font.
 const LINE: f64 = 1.24;
 
@@ -35,7 +42,7 @@ fn letter_width(letter: char) -> u16 {
     let place = u32::from(letter).checked_sub(u32::from(' ')).and_then(|place| usize::try_from(place).ok());
     match place.and_then(|place| WIDTHS.get(place)) {
         Some(width) => *width,
-        None if u32::from(letter) >= 0x1100 && letter.is_alphanumeric() => FULL_WIDTH,
+        None if is_full_width(letter) => FULL_WIDTH,
         None => OTHER,
     }
 }
@@ -58,6 +65,21 @@ pub(super) fn fitted(text: &str, font_size: f64, room: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text on lines of the width, parted between words; a longer word stands by itself.
+pub(super) fn lines(text: &str, font_size: f64, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line, font_size) + width(word, font_size) + font_size <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.into()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,7 +89,9 @@ mod tests {
         assert!((width("99", 10.0) - 11.12).abs() < 1e-9);
         assert!(width("mm", 12.0) > width("ii", 12.0));
         assert!((width("", 12.0)).abs() < 1e-9);
-        assert!((width("水", 10.0) - 10.0).abs() < 1e-9);
+        for (letter, wide) in [("水", 10.0), ("한", 10.0), ("Ж", 6.0), ("ế", 6.0)] {
+            assert!((width(letter, 10.0) - wide).abs() < 1e-9, "{letter}");
+        }
     }
 
     #[test]

@@ -15,16 +15,29 @@ pub(super) enum Ink {
     Track,
     /// A value.
     Value,
-    /// A value that misses its target.
+    /// A value that misses its target, or users at risk.
     Risk,
+    /// Users without service.
+    Bad,
+    /// What somebody planned.
+    Planned,
     /// A target.
     Target,
 }
 
 impl Ink {
     /// Every ink, each with a colour of its own.
-    pub const ALL: [Self; 7] =
-        [Self::Text, Self::Quiet, Self::Grid, Self::Track, Self::Value, Self::Risk, Self::Target];
+    pub const ALL: [Self; 9] = [
+        Self::Text,
+        Self::Quiet,
+        Self::Grid,
+        Self::Track,
+        Self::Value,
+        Self::Risk,
+        Self::Bad,
+        Self::Planned,
+        Self::Target,
+    ];
 
     /// The class that the page's style sheet colours.
     pub fn class(self) -> &'static str {
@@ -35,6 +48,8 @@ impl Ink {
             Self::Track => "chart-track",
             Self::Value => "chart-value",
             Self::Risk => "chart-risk",
+            Self::Bad => "chart-bad",
+            Self::Planned => "chart-planned",
             Self::Target => "chart-target",
         }
     }
@@ -48,11 +63,28 @@ impl Ink {
             Self::Track => RGBColor(0xEE, 0xF0, 0xF3),
             Self::Value => RGBColor(0x2F, 0x6B, 0xDE),
             Self::Risk => RGBColor(0xB2, 0x6A, 0x00),
+            Self::Bad => RGBColor(0xBF, 0x2F, 0x26),
+            Self::Planned => RGBColor(0x5F, 0x6C, 0x7A),
             Self::Target => RGBColor(0x1B, 0x24, 0x31),
         }
     }
 
-    fn hex(self) -> String {
+    /// The colour in the dark theme, as `standalone` states it.
+    pub fn dark(self) -> &'static str {
+        match self {
+            Self::Text | Self::Target => "#E8ECF1",
+            Self::Quiet => "#A9B4C0",
+            Self::Grid => "#2A323D",
+            Self::Track => "#12171D",
+            Self::Value => "#7BA6F7",
+            Self::Risk => "#E0A54A",
+            Self::Bad => "#F58079",
+            Self::Planned => "#94A0AD",
+        }
+    }
+
+    /// The colour as an attribute says it.
+    pub fn hex(self) -> String {
         let RGBColor(red, green, blue) = self.colour();
         format!("#{red:02X}{green:02X}{blue:02X}")
     }
@@ -82,6 +114,14 @@ mod tests {
         let classes: std::collections::BTreeSet<_> = Ink::ALL.iter().map(|ink| ink.class()).collect();
         let colours: std::collections::BTreeSet<_> = Ink::ALL.iter().map(|ink| ink.hex()).collect();
         assert_eq!((classes.len(), colours.len()), (Ink::ALL.len(), Ink::ALL.len()));
+    }
+
+    #[test]
+    fn the_page_colours_every_ink() {
+        let styles = include_str!("../../static/style.css");
+        for class in Ink::ALL.map(Ink::class) {
+            assert!(styles.contains(&format!("\n.{class}.chart-")), "{class} has no rule");
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Notice {
         let mut rest = reason.chars();
         let text = rest.next().map_or_else(String::new, |first| {
             let end = if reason.ends_with('.') { "" } else { "." };
-            format!("{}{}{end}", first.to_uppercase(), rest.as_str())
+            format!("{}{}{end}", first.to_ascii_uppercase(), rest.as_str())
         });
         Self { text, kind: NoticeKind::Problem }
     }

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use thiserror::Error;
 
-use super::place::place;
 use crate::catalog::Catalog;
+use crate::json::{self, Json, Parsed, Place};
 use crate::plan::{Document, FORMAT, Limits, PlanError, VERSION, faults};
 
 /// Why a file cannot be read as a plan. The text says what is wrong, where, and how to mend it.
@@ -27,15 +26,11 @@ pub enum ReadError {
         at: usize,
     },
     /// Not JSON, or JSON of another shape at the top.
-    #[error(
-        "The file is not a plan: line {line}, column {column}: {problem}. Choose a plan's JSON file or correct that place."
-    )]
+    #[error("The file is not a plan: {place}: {problem}. Choose a plan's JSON file or correct that place.")]
     NotJson {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the reader stumbled over.
+        /// Where the reader stumbled.
+        place: Place,
+        /// Over what.
         problem: String,
     },
     /// JSON, but of something else.
@@ -61,14 +56,10 @@ pub enum ReadError {
         found: String,
     },
     /// A field that is missing, unknown or of the wrong kind.
-    #[error("The plan is wrong at {place} (line {line}, column {column}): {problem}. Correct that place.")]
+    #[error("The plan is wrong at {place}: {problem}. Correct that place.")]
     Shape {
-        /// Path within the document.
-        place: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
+        /// Where in the document.
+        place: Place,
         /// What is wrong.
         problem: String,
     },
@@ -107,13 +98,6 @@ impl fmt::Display for Faults {
     }
 }
 
-/// What every version of a plan's file has at the top.
-#[derive(Deserialize)]
-struct Header {
-    format: Option<serde_json::Value>,
-    version: Option<serde_json::Value>,
-}
-
 /// Reads a plan from the bytes of a file.
 ///
 /// # Errors
@@ -135,21 +119,18 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
         return Err(ReadError::TooLarge { found: text.len(), limit: Limits::FILE_BYTES });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let header: Header = serde_json::from_str(text).map_err(|error| not_json(&error))?;
-    match &header.format {
-        Some(serde_json::Value::String(format)) if format == FORMAT => {}
-        Some(other) => return Err(ReadError::WrongFormat { found: shortened(&other.to_string()) }),
-        None => return Err(ReadError::WrongFormat { found: "missing".into() }),
+    let parsed = Parsed::new(text).map_err(not_json)?;
+    match parsed.field("format").map_err(not_json)? {
+        Some(Json::Text(format)) if format == FORMAT => {}
+        found => return Err(ReadError::WrongFormat { found: shown(found) }),
     }
-    match header.version.as_ref().map(|version| (version, version.as_u64())) {
-        Some((_, Some(version))) if version == u64::from(VERSION) => {}
-        Some((_, Some(version))) if version > u64::from(VERSION) => {
-            return Err(ReadError::Newer { found: version });
-        }
-        Some((other, _)) => return Err(ReadError::WrongVersion { found: shortened(&other.to_string()) }),
-        None => return Err(ReadError::WrongVersion { found: "missing".into() }),
+    let version = parsed.field("version").map_err(not_json)?;
+    match version.and_then(Json::whole_number) {
+        Some(number) if number == u64::from(VERSION) => {}
+        Some(found) if found > u64::from(VERSION) => return Err(ReadError::Newer { found }),
+        _ => return Err(ReadError::WrongVersion { found: shown(version) }),
     }
-    let document: Document = serde_json::from_str(text).map_err(|error| shape(text, &error))?;
+    let document: Document = parsed.read().map_err(shape)?;
     let faults = faults(&document, catalog);
     if faults.is_empty() { Ok(document) } else { Err(ReadError::Plan(Faults(faults))) }
 }
@@ -177,41 +158,16 @@ pub fn file_name(name: &str) -> String {
     format!("{}.ocsplan.json", if plain.is_empty() { "plan" } else { plain })
 }
 
-fn not_json(error: &serde_json::Error) -> ReadError {
-    ReadError::NotJson { line: error.line(), column: error.column(), problem: without_place(error) }
+fn not_json(json::Error { place, problem }: json::Error) -> ReadError {
+    ReadError::NotJson { place, problem }
 }
 
-fn shape(text: &str, error: &serde_json::Error) -> ReadError {
-    let (line, column) = (error.line(), error.column());
-    ReadError::Shape {
-        place: shortened(&place(text, line, column)),
-        line,
-        column,
-        problem: without_place(error),
-    }
+fn shape(json::Error { place, problem }: json::Error) -> ReadError {
+    ReadError::Shape { place, problem }
 }
 
-/// The reader's message without the place, which stands elsewhere, and with types in plain words.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
-    let plain = [
-        ("expected u32", "expected a whole number, 0 or more"),
-        ("expected f64", "expected a number"),
-        ("expected struct ", "expected an object: "),
-        ("expected a sequence", "expected a list"),
-        ("expected a map", "expected an object"),
-    ];
-    shortened(&plain.iter().fold(text.to_string(), |text, (from, to)| text.replace(from, to)))
-}
-
-fn shortened(text: &str) -> String {
-    const MOST: usize = 300;
-    if text.chars().count() <= MOST {
-        text.into()
-    } else {
-        text.chars().take(MOST).chain("…".chars()).collect()
-    }
+fn shown(value: Option<&Json>) -> String {
+    value.map_or_else(|| "missing".into(), Json::to_string)
 }
 
 #[cfg(test)]

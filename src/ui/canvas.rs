@@ -5,6 +5,7 @@ mod card;
 mod card_layer;
 mod card_model;
 mod connecting;
+mod drawing;
 mod frame;
 mod frame_layer;
 mod hit;
@@ -17,60 +18,42 @@ mod tools;
 
 use yew::prelude::*;
 
-use super::hooks::use_size;
-use super::session::Dispatch;
+use super::message::Dispatch;
 use super::shared::Shared;
 use crate::analysis::Analysis;
-use crate::catalog::Catalog;
-use crate::editor::{Action, Gesture, Scene, State};
+use crate::editor::{Gesture, State};
 use bands::bands;
-use card_layer::use_cards;
+use card_layer::cards;
 use connecting::connecting;
+pub use drawing::Drawing;
 use frame_layer::frames;
 use link_layer::links;
-use moved::Moved;
-use notice::{notice_line, use_dismissal};
-use pointer::{pointer, use_space};
+use notice::notice_line;
+use pointer::pointer;
 use tools::tools;
 
 /// What to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+pub struct Canvas<'a> {
     /// What is open, selected and under way.
-    pub state: Shared<State>,
-    /// What can be placed.
-    pub catalog: Shared<Catalog>,
+    pub state: &'a State,
+    /// What is drawn.
+    pub drawing: &'a Drawing,
     /// The figures.
-    pub analysis: Option<Shared<Analysis>>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
+    pub analysis: Option<&'a Shared<Analysis>>,
+    /// Takes what happens.
+    pub dispatch: &'a Dispatch,
     /// The canvas on the screen.
-    pub element: NodeRef,
+    pub element: &'a NodeRef,
     /// What to say while nothing else is to be said.
-    pub hint: Option<AttrValue>,
+    pub hint: Option<&'a AttrValue>,
+    /// Whether the space bar is held.
+    pub space: bool,
 }
 
 /// The canvas. Only what an action changes is drawn again: a pan changes one transform, a move those of what moves.
-#[component]
-pub fn Canvas(props: &Props) -> Html {
-    let Props { state, catalog, analysis, dispatch, element, hint } = props;
-    let scenario = Shared::from(state.scenario());
-    let scene =
-        Shared(use_memo((scenario, catalog.clone()), |(scenario, catalog)| Scene::of(scenario, catalog)));
-    let moved = Moved::of(state);
-    let following = use_memo((scene.clone(), moved.clone()), |(scene, moved)| {
-        moved.as_ref().map(|moved| Shared::new(scene.following(&moved.targets, moved.by)))
-    });
-    let following = following.as_ref().as_ref().map(|following| &***following);
-    let cards = use_cards(&scene, catalog, analysis.as_ref(), state, moved.as_ref(), dispatch);
-    use_dismissal(state, dispatch);
-
-    let resized = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |size, ()| dispatch.emit(Action::Resize(size)))
-    };
-    use_size(element.clone(), resized);
-    let space = use_space();
+pub fn canvas(canvas: &Canvas) -> Html {
+    let &Canvas { state, drawing, analysis, dispatch, element, hint, space } = canvas;
+    let (scene, following) = (drawing.scene(), drawing.following());
     let pointer = pointer(element, dispatch, space, state.gesture.is_some());
 
     let (zoom, offset) = (state.view.zoom, state.view.offset);
@@ -88,7 +71,7 @@ pub fn Canvas(props: &Props) -> Html {
     html! {
         <main class="canvas" aria-label="Canvas">
             <svg
-                ref={element}
+                ref={element.clone()}
                 {class}
                 tabindex="0"
                 role="group"
@@ -106,13 +89,13 @@ pub fn Canvas(props: &Props) -> Html {
                         <path class="arrow" d="M1 1l6 3l-6 3" />
                     </marker>
                 </defs>
-                { bands(&scene, state.view, state.window) }
+                { bands(scene, state.view, state.window) }
                 <g class="world" transform={format!("translate({} {}) scale({zoom})", offset.x, offset.y)}>
-                    { frames(&scene, analysis.as_ref(), &state.selection, following) }
-                    { links(&scene, &state.selection, following) }
-                    { cards }
+                    { frames(scene, analysis, &state.selection, following) }
+                    { links(scene, &state.selection, following) }
+                    { cards(drawing, state, dispatch) }
                     { marquee(state) }
-                    { connecting(state, &scene) }
+                    { connecting(state, scene) }
                 </g>
             </svg>
             if is_empty(state) {
@@ -121,7 +104,7 @@ pub fn Canvas(props: &Props) -> Html {
                 </p></div>
             }
             { tools(state, dispatch) }
-            { notice_line(state, dispatch, hint.as_ref()) }
+            { notice_line(state, dispatch, hint) }
         </main>
     }
 }

@@ -181,6 +181,15 @@ impl FigureKey {
         }
     }
 
+    /// The same with whose figure it is, which no other figure on the page has.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Headline(_) => self.id(),
+            Self::Row(key, _) => format!("{} {} {}", key.workload.id(), key.users(), self.id()),
+            Self::Component(node, _) => format!("{node} {}", self.id()),
+        }
+    }
+
     /// The figure as people say it.
     pub fn said(&self, figure: &Figure) -> String {
         match self {

@@ -4,22 +4,19 @@ use yew::prelude::*;
 
 use super::figure_key::FigureKey;
 use super::format;
+use super::message::{Dispatch, Message};
 use crate::catalog::figure::Figure;
 
-/// What opens a figure's derivation.
-pub type Explain = Callback<FigureKey>;
-
 /// A figure that opens its derivation.
-pub fn figure_value(name: FigureKey, figure: &Figure, explain: &Explain) -> Html {
+pub fn figure_value(name: FigureKey, figure: &Figure, dispatch: &Dispatch) -> Html {
     let text = name.said(figure);
-    figure_value_as(name, figure, text, explain)
+    figure_value_as(name, figure, text, dispatch)
 }
 
 /// A figure that opens its derivation, in other words than its own.
-pub fn figure_value_as(name: FigureKey, figure: &Figure, text: String, explain: &Explain) -> Html {
+pub fn figure_value_as(name: FigureKey, figure: &Figure, text: String, dispatch: &Dispatch) -> Html {
     let id = name.id();
-    let explain = explain.clone();
-    let onclick = Callback::from(move |_: MouseEvent| explain.emit(name.clone()));
+    let onclick = dispatch.click(Message::Explain(Some(name)));
     html! {
         <button
             type="button"

@@ -10,9 +10,9 @@ mod lose_one;
 
 use yew::prelude::*;
 
-use super::figure_value::Explain;
-use super::hooks::Computed;
+use super::computed::Computed;
 use super::memo::View;
+use super::message::Dispatch;
 use cell::{cell, wide_cell};
 
 /// The strip below the top bar.
@@ -20,10 +20,8 @@ use cell::{cell, wide_cell};
 pub struct Headline {
     /// The figures.
     pub computed: Computed,
-    /// Opens the derivation of a figure.
-    pub explain: Explain,
-    /// Places users on the canvas.
-    pub add_users: Callback<()>,
+    /// Takes what happens.
+    pub dispatch: Dispatch,
 }
 
 impl View for Headline {
@@ -43,14 +41,14 @@ impl View for Headline {
             (Some(analysis), None) => match &analysis.headline {
                 Some(headline) => html! {
                     <>
-                        { availability::availability(analysis, headline, &self.explain) }
-                        { downtime::downtime(headline, &self.explain) }
-                        { breaks::breaks(headline, &self.explain) }
+                        { availability::availability(analysis, headline, &self.dispatch) }
+                        { downtime::downtime(headline, &self.dispatch) }
+                        { breaks::breaks(headline, &self.dispatch) }
                         { lose_one::lose_one(analysis, headline) }
-                        { capacity::capacity(headline, &self.explain) }
+                        { capacity::capacity(headline, &self.dispatch) }
                     </>
                 },
-                None => empty::empty(&self.add_users),
+                None => empty::empty(&self.dispatch),
             },
             (None, None) => wide_cell("Figures", html! { <p class="under">{ "Computing…" }</p> }),
         };

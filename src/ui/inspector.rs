@@ -16,10 +16,9 @@ mod targets;
 
 use yew::prelude::*;
 
-use super::figure_key::FigureKey;
-use super::figure_value::Explain;
-use super::hooks::Computed;
-use super::session::Dispatch;
+use super::computed::Computed;
+use super::derivation::Explained;
+use super::message::Dispatch;
 use super::shared::Shared;
 use crate::catalog::Catalog;
 use crate::editor::{State, Target};
@@ -35,16 +34,16 @@ pub struct Panel<'a> {
     pub computed: &'a Computed,
     /// Takes actions.
     pub dispatch: &'a Dispatch,
-    /// Opens the derivation of a figure.
-    pub explain: &'a Explain,
+    /// The field of the name of what is selected.
+    pub name: &'a NodeRef,
 }
 
-/// The panel at the right; with the name of a figure it shows the derivation.
-pub fn inspector(panel: &Panel, name: Option<&FigureKey>, close: &Callback<()>) -> Html {
+/// The panel at the right; with a figure that is asked for it shows the derivation.
+pub fn inspector(panel: &Panel, asked: Option<&Explained>) -> Html {
     let computed = panel.computed;
-    let shown = name.and_then(|name| {
-        let figure = name.find(computed.analysis.as_ref()?)?;
-        Some(explained::explained(name, &Shared(figure), close))
+    let shown = asked.and_then(|asked| {
+        let figure = asked.figure.find(computed.analysis.as_ref()?)?;
+        Some(explained::explained(asked, &figure, panel.dispatch))
     });
     let stale = computed.stale;
     html! {

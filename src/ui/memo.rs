@@ -46,9 +46,19 @@ impl PartialEq for Props {
     }
 }
 
-#[component]
-fn Memo(props: &Props) -> Html {
-    props.view.draw()
+struct Memo;
+
+impl Component for Memo {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        context.props().view.draw()
+    }
 }
 
 /// The part of the page, drawn again only when it is drawn from something else.

@@ -1,142 +1,110 @@
 //! What can be placed on the canvas, by groups, to be found, dragged or clicked.
 
 mod drag;
+mod entry;
 mod ghost;
-mod item;
+mod view;
 
-use web_sys::HtmlInputElement;
+use js_sys::JsString;
 use yew::prelude::*;
 
-use super::icon::icon;
+use super::memo::memo;
+use super::message::Dispatch;
 use super::shared::Shared;
 use crate::catalog::Catalog;
 use crate::plan::Item;
-use item::{item, use_drag};
+use drag::Drag;
+use entry::{Group, groups};
+use view::Shown;
 
 /// Something to place and, where it was dropped, at which point of the window.
 pub type Placed = (Item, Option<(f64, f64)>);
 
-/// What to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What can be placed.
-    pub catalog: Shared<Catalog>,
-    /// Takes what is placed.
-    pub on_drop: Callback<Placed>,
+/// What the pointer and the keys do at the palette.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Something is looked for.
+    Search(String),
+    /// The pointer is pressed on the entry of that id, at that point of the window.
+    Press(String, (f64, f64)),
+    /// The pointer that holds an entry is at another point.
+    Move((f64, f64)),
+    /// It is lifted there.
+    Lift((f64, f64)),
+    /// The drag is given up.
+    Cancel,
+    /// The entry of that id is clicked.
+    Click(String),
 }
 
-/// An entry: what it places, its name, its purpose, its icon.
-#[derive(Clone, PartialEq)]
-pub(super) struct Entry {
-    item: Item,
-    id: AttrValue,
-    name: AttrValue,
-    about: AttrValue,
-    icon: AttrValue,
+/// An entry that is held, by its id.
+#[derive(Debug, Clone, PartialEq)]
+struct Held {
+    id: String,
+    drag: Drag,
 }
 
 /// The panel at the left.
-#[component]
-pub fn Palette(props: &Props) -> Html {
-    let wanted = use_state(String::new);
-    let groups = use_memo(props.catalog.clone(), |catalog| groups(catalog));
-    let oninput = {
-        let wanted = wanted.setter();
-        Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                wanted.set(field.value());
-            }
-        })
-    };
-    let words: Vec<String> = wanted.split_whitespace().map(str::to_lowercase).collect();
-    let fits = |group: &str, entry: &Entry| {
-        let text = format!("{} {} {group}", entry.name, entry.about).to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    let find = {
-        let groups = groups.clone();
-        move |id: &str| {
-            let mut entries = groups.iter().flat_map(|(_, entries)| entries);
-            entries.find(|entry| *entry.id == *id).map(|entry| entry.item.clone())
-        }
-    };
-    let drag = use_drag(find, &props.on_drop);
-    let mut shown: Vec<Html> = Vec::new();
-    for (group, entries) in groups.iter() {
-        let entries: Vec<Html> = entries
-            .iter()
-            .filter(|entry| fits(group, entry))
-            .map(|entry| item(entry, drag.dragged.as_ref()))
-            .collect();
-        if !entries.is_empty() {
-            shown.push(html! {
-                <div key={group.to_string()} class="palette-group" role="group" aria-label={group.clone()}>
-                    <h2>{ group }</h2>
-                    { for entries }
-                </div>
-            });
-        }
+#[derive(Debug)]
+pub struct Palette {
+    groups: Shared<Vec<Group>>,
+    wanted: String,
+    held: Option<Held>,
+    /// A drag ends in a click, which is not meant.
+    was_drag: bool,
+}
+
+impl Palette {
+    /// All that the catalog knows.
+    pub fn new(catalog: &Catalog) -> Self {
+        Self { groups: Shared::new(groups(catalog)), wanted: String::new(), held: None, was_drag: false }
     }
-    let found = !shown.is_empty();
-    html! {
-        <nav class="palette" aria-label="Components">
-            <div class="search">
-                { icon("find") }
-                <input type="search" placeholder="Find a component" aria-label="Find a component" {oninput} />
-            </div>
-            <div
-                class="palette-list"
-                onpointerdown={drag.down}
-                onpointermove={drag.moved}
-                onpointerup={drag.up}
-                onpointercancel={drag.cancelled}
-                onclick={drag.click}
-            >
-                { for shown }
-                if !found { <p class="empty">{ "Nothing of that name. Try “pool”, “edge” or “users”." }</p> }
-            </div>
-        </nav>
+
+    /// Whether an entry is held.
+    pub fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
+    /// Takes what the pointer or a key did; says what is to be placed by it.
+    pub fn take(&mut self, input: Input) -> Option<Placed> {
+        match input {
+            Input::Search(wanted) => self.wanted = lower_case(&wanted),
+            Input::Press(id, at) => {
+                self.was_drag = false;
+                self.held = Some(Held { id, drag: Drag::new(at) });
+            }
+            Input::Move(at) => {
+                if let Some(held) = &mut self.held {
+                    held.drag = held.drag.at(at);
+                    self.was_drag |= held.drag.moved;
+                }
+            }
+            Input::Lift(at) => {
+                let held = self.held.take().filter(|held| held.drag.at(at).moved)?;
+                return Some((self.item(&held.id)?, Some(at)));
+            }
+            Input::Cancel => self.held = None,
+            Input::Click(id) => {
+                let was_drag = std::mem::take(&mut self.was_drag);
+                return self.item(&id).filter(|_| !was_drag).map(|item| (item, None));
+            }
+        }
+        None
+    }
+
+    fn item(&self, id: &str) -> Option<Item> {
+        let mut entries = self.groups.iter().flat_map(|group| &group.entries);
+        entries.find(|entry| *entry.id == *id).map(|entry| entry.item.clone())
+    }
+
+    /// Draws it.
+    pub fn view(&self, dispatch: &Dispatch) -> Html {
+        let (groups, wanted, held) = (self.groups.clone(), self.wanted.clone(), self.held.clone());
+        memo("palette", Shown { groups, wanted, held, dispatch: dispatch.clone() })
     }
 }
 
-/// Entries by group: the pool first, the roles as the catalog groups them, users last.
-fn groups(catalog: &Catalog) -> Vec<(AttrValue, Vec<Entry>)> {
-    let mut groups: Vec<(AttrValue, Vec<Entry>)> = Vec::new();
-    let mut add = |group: &str, entry: Entry| match groups.iter_mut().find(|(name, _)| *name == group) {
-        Some((_, entries)) => entries.push(entry),
-        None => groups.push((group.to_string().into(), vec![entry])),
-    };
-    add(
-        "Internal servers",
-        Entry {
-            item: Item::Pool,
-            id: "enterprise-pool".into(),
-            name: "Enterprise pool".into(),
-            about: "Front Ends, load balancer, Back-End and file share as one whole.".into(),
-            icon: "pool".into(),
-        },
-    );
-    for role in catalog.roles() {
-        add(
-            &role.palette,
-            Entry {
-                item: Item::Role(role.id.clone()),
-                id: role.id.to_string().into(),
-                name: role.name.clone().into(),
-                about: role.purpose.clone().into(),
-                icon: role.icon.clone().into(),
-            },
-        );
-    }
-    add(
-        "Places and people",
-        Entry {
-            item: Item::Users,
-            id: "users".into(),
-            name: "Users".into(),
-            about: "Users homed together on a pool or a Standard Edition server.".into(),
-            icon: "users".into(),
-        },
-    );
-    groups
+/// The text in small letters. The browser has the tables for that already.
+fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }

@@ -1,148 +1,109 @@
 //! The open plan: the editor's state in the middle, everything that shows it around.
 
+mod update;
+mod view;
+
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::canvas::Canvas;
-use super::figure_key::FigureKey;
-use super::figure_value::Explain;
-use super::headline::Headline;
-use super::hooks::{use_analysis, use_autosave, use_keyboard};
+use super::autosave::{Autosave, SaveState};
+use super::canvas::Drawing;
+use super::computed::Computed;
+use super::derivation::Explained;
 use super::indexed_db::IndexedDb;
-use super::inspector::{Panel, inspector};
-use super::memo::memo;
+use super::listening::Listening;
+use super::message::Dispatch;
 use super::palette::Palette;
-use super::results::Results;
-use super::session::{Dispatch, Session};
+use super::results::Tab;
 use super::shared::Shared;
+use super::size::SizeWatch;
 use super::start::Opened;
 use super::theme::Theme;
-use super::top_bar::{TopBar, top_bar};
+use super::top_bar::Menu;
 use crate::catalog::Catalog;
-use crate::editor::{Action, Place, State};
-use crate::geometry::Point;
-use crate::plan::Item;
+use crate::compute::Desk;
+use crate::editor::State;
 
-/// What to open and where to keep it.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Where plans are kept.
-    pub store: Shared<IndexedDb>,
-    /// The plan to begin with.
-    pub opened: Shared<Opened>,
+/// The open plan with all that the page knows besides.
+#[derive(Debug)]
+pub struct Workspace {
+    store: IndexedDb,
+    dispatch: Dispatch,
+    catalog: Shared<Catalog>,
+    state: Shared<State>,
+    desk: Desk,
+    computed: Computed,
+    drawing: Drawing,
+    autosave: Autosave,
+    saved: SaveState,
+    listening: Listening,
+    explained: Option<Explained>,
+    problem: Option<AttrValue>,
+    hint: Option<AttrValue>,
+    theme: Theme,
+    tab: Tab,
+    palette: Palette,
+    menu: Menu,
+    space: bool,
+    /// Takes the notice away after its time.
+    dismissal: Option<Timeout>,
+    canvas: NodeRef,
+    size: Option<SizeWatch>,
+    name: NodeRef,
+    /// Whether the name that is being typed waits for the focus.
+    focus_name: bool,
 }
 
-/// The open plan with everything around it.
-#[component]
-pub fn Workspace(props: &Props) -> Html {
-    let session = use_reducer(|| {
-        let opened = &props.opened;
-        Session {
-            state: State::new(opened.key.clone(), Rc::clone(&opened.document)),
-            catalog: Catalog::bundled(),
+impl Workspace {
+    /// The page with a plan newly opened.
+    pub fn open(store: IndexedDb, opened: &Opened, dispatch: Dispatch) -> Self {
+        let catalog = Shared(Catalog::bundled());
+        let state = Shared(State::new(opened.key.clone(), Rc::clone(&opened.document)));
+        let autosave = Autosave::new(store.clone(), opened, dispatch.clone());
+        let mut workspace = Self {
+            store,
+            desk: Desk::default(),
+            computed: Computed::default(),
+            drawing: Drawing::new(&state, &catalog),
+            saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
+            listening: Listening::new(state.clone(), &autosave, &dispatch),
+            autosave,
+            explained: None,
+            problem: opened.problem.clone().map(AttrValue::from),
+            hint: opened.hint.clone().map(AttrValue::from),
+            theme: Theme::chosen(),
+            tab: Tab::Workloads,
+            palette: Palette::new(&catalog),
+            menu: Menu::default(),
+            space: false,
+            dismissal: None,
+            canvas: NodeRef::default(),
+            size: None,
+            name: NodeRef::default(),
+            focus_name: false,
+            dispatch,
+            catalog,
+            state,
+        };
+        workspace.ask();
+        workspace
+    }
+
+    /// What can only be done with what is on the screen.
+    pub fn rendered(&mut self) {
+        if self.size.is_none() {
+            self.size = self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch));
         }
-    });
-    let dispatch: Dispatch = use_memo((), |()| session.dispatcher().to_callback()).as_ref().clone();
-    let state = Shared::from(&session.state);
-    let catalog = Shared::from(&session.catalog);
-
-    let computed = use_analysis(&catalog, state.scenario());
-    let store = (**props.store).clone();
-    let saved = use_autosave(store, &state.key, &state.document, props.opened.saved_at_ms);
-    let explained = use_state(|| None::<FigureKey>);
-    let explain: Explain = {
-        let explained = explained.setter();
-        use_callback((), move |key, ()| explained.set(Some(key)))
-    };
-    let explain_nothing = {
-        let explained = explained.setter();
-        use_callback((), move |(), ()| explained.set(None))
-    };
-    let problem = use_state(|| props.opened.problem.clone().map(AttrValue::from));
-    let hint = use_state(|| props.opened.hint.clone().map(AttrValue::from));
-    let told = {
-        let problem = problem.setter();
-        use_callback((), move |text: Option<AttrValue>, ()| problem.set(text))
-    };
-
-    use_keyboard(&state, &dispatch);
-    {
-        // Another selection is another subject.
-        let explained = explained.setter();
-        use_effect_with(state.selection.clone(), move |_| explained.set(None));
-    }
-    {
-        let hint = hint.setter();
-        use_effect_with((state.history.past().is_empty(), state.key.clone()), move |(untouched, _)| {
-            if !untouched {
-                hint.set(None);
-            }
-        });
-    }
-
-    let canvas = use_node_ref();
-    let on_drop = {
-        let (canvas, state, dispatch) = (canvas.clone(), state.clone(), dispatch.clone());
-        Callback::from(move |(item, at): (Item, Option<(f64, f64)>)| {
-            insert(&canvas, &state, &dispatch, item, at);
-        })
-    };
-    let add_users = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |(), ()| {
-            dispatch.emit(Action::Insert { item: Item::Users, at: Place::ViewCentre });
-        })
-    };
-
-    let theme = use_state(Theme::chosen);
-    let bar = TopBar {
-        state: &state,
-        saved: &saved,
-        dispatch: &dispatch,
-        store: &props.store,
-        problem: problem.as_ref(),
-        told: &told,
-        theme: &theme,
-    };
-    let headline = Headline { computed: computed.clone(), explain: explain.clone(), add_users };
-    let panel = Panel {
-        state: &state,
-        catalog: &catalog,
-        computed: &computed,
-        dispatch: &dispatch,
-        explain: &explain,
-    };
-    html! {
-        <>
-            { top_bar(&bar) }
-            { memo("headline", headline) }
-            <Palette catalog={catalog.clone()} {on_drop} />
-            <Canvas
-                state={state.clone()}
-                catalog={catalog.clone()}
-                analysis={computed.analysis.clone()}
-                dispatch={dispatch.clone()}
-                element={canvas}
-                hint={(*hint).clone()}
-            />
-            <Results computed={computed.clone()} explain={explain.clone()} />
-            { inspector(&panel, explained.as_ref(), &explain_nothing) }
-        </>
-    }
-}
-
-/// Places something where it was dropped, if that is on the canvas, or in the middle of what is shown.
-fn insert(canvas: &NodeRef, state: &State, dispatch: &Dispatch, item: Item, at: Option<(f64, f64)>) {
-    let Some((x, y)) = at else {
-        dispatch.emit(Action::Insert { item, at: Place::ViewCentre });
-        return;
-    };
-    let Some(element) = canvas.cast::<web_sys::Element>() else { return };
-    let rect = element.get_bounding_client_rect();
-    let inside = (rect.left()..=rect.right()).contains(&x) && (rect.top()..=rect.bottom()).contains(&y);
-    if inside {
-        let at = state.view.canvas_from_screen(Point::new(x - rect.left(), y - rect.top()));
-        dispatch.emit(Action::Insert { item, at: Place::At(at) });
+        if self.focus_name
+            && let Some(field) = self.name.cast::<HtmlInputElement>()
+        {
+            // A field that is on the screen takes the focus.
+            let _ = field.focus();
+            field.select();
+            self.focus_name = false;
+        }
     }
 }

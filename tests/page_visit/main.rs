@@ -67,6 +67,53 @@ async fn a_wrong_number_says_what_to_type_and_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn escape_gives_up_what_was_typed_into_a_field() {
+    let page = Page::open().await;
+    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    let before = page.value("#figure-hardware-mtbf");
+    page.type_over("#figure-hardware-mtbf", "0").await;
+    assert_eq!(page.count(".error"), 1);
+    page.press_key("#figure-hardware-mtbf", "Escape").await;
+    assert_eq!(page.count(".error"), 0);
+    assert_eq!(page.value("#figure-hardware-mtbf"), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_is_asked_for_takes_the_focus_and_another_one() {
+    let page = Page::open().await;
+    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    assert!(!page.has_focus(".name-field"));
+    page.press_key("[data-hit='card/front-ends']", "F2").await;
+    assert!(page.has_focus(".name-field"));
+    page.type_over(".name-field", "Our Front Ends").await;
+    page.press_key(".name-field", "Enter").await;
+    assert_eq!(page.text("[data-hit='card/front-ends'] .t1"), "Our Front Ends");
+    assert!(!page.has_focus(".name-field"));
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_is_being_typed_outlives_other_changes() {
+    let page = Page::open().await;
+    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    let before = page.figure("headline.unavailability_user_weighted").await;
+    page.type_over(".plan-name", "Half a na").await;
+    page.click("[data-step='less']").await;
+    page.other_figure("headline.unavailability_user_weighted", before).await;
+    assert_eq!(page.value(".plan-name"), "Half a na");
+}
+
+#[wasm_bindgen_test]
+async fn the_palette_is_searched_whatever_the_case() {
+    let page = Page::open().await;
+    let all = page.count("[data-item]");
+    page.type_over(".search input", "STANDARD edition").await;
+    assert_eq!(page.count("[data-item='standard-edition']"), 1);
+    assert!(page.count("[data-item]") < all);
+    page.type_over(".search input", "ÜBER").await;
+    assert_eq!((page.count("[data-item]"), page.count(".palette .empty")), (0, 1));
+}
+
+#[wasm_bindgen_test]
 async fn nothing_on_the_page_carries_a_style_of_its_own() {
     let page = Page::open().await;
     page.click("#tab-failures").await;

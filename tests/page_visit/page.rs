@@ -79,16 +79,36 @@ impl Page {
         pause().await;
     }
 
+    /// What stands in the first such field.
+    pub fn value(&self, selector: &str) -> String {
+        let field = self.root.query_selector(selector).unwrap().unwrap();
+        field.unchecked_into::<HtmlInputElement>().value()
+    }
+
+    /// Whether the first such element has the focus.
+    pub fn has_focus(&self, selector: &str) -> bool {
+        let element = self.root.query_selector(selector).unwrap();
+        element.is_some() && element == document().active_element()
+    }
+
     /// Types over what stands in a field and leaves it.
     pub async fn type_into(&self, selector: &str, text: &str) {
-        let field: HtmlInputElement = self.find(selector).await.unchecked_into();
-        field.set_value(text);
-        for name in ["input", "change"] {
-            let init = EventInit::new();
-            init.set_bubbles(true);
-            field.dispatch_event(&Event::new_with_event_init_dict(name, &init).unwrap()).unwrap();
-            pause().await;
-        }
+        self.type_over(selector, text).await;
+        self.hear(selector, "change").await;
+    }
+
+    /// Types over what stands in a field.
+    pub async fn type_over(&self, selector: &str, text: &str) {
+        self.find(selector).await.unchecked_into::<HtmlInputElement>().set_value(text);
+        self.hear(selector, "input").await;
+    }
+
+    async fn hear(&self, selector: &str, event: &str) {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict(event, &init).unwrap();
+        self.find(selector).await.dispatch_event(&event).unwrap();
+        pause().await;
     }
 
     async fn find(&self, selector: &str) -> Element {

@@ -1,6 +1,9 @@
 //! What can be said on the command line.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+
+use availability_planner::chart::WIDTHS;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -16,6 +19,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Prints how available a plan is, for whom, and what happens when a server dies.
     Evaluate(Evaluate),
+    /// Draws a chart as an SVG file, on standard output.
+    Chart(DrawChart),
     /// Prints a JSON Schema: of a plan's file, or of what `evaluate --json` prints.
     Schema {
         /// Which one.
@@ -36,6 +41,40 @@ pub(crate) struct Evaluate {
     /// Prints one JSON object in place of tables.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DrawChart {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// What it shows.
+    #[arg(long)]
+    pub kind: ChartKind,
+    /// Its width in pixels.
+    #[arg(long, default_value_t = 760, value_parser = clap::value_parser!(u32).range(widths()))]
+    pub width: u32,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Leaves servers in service at all times.
+    #[arg(long)]
+    pub no_planned_work: bool,
+}
+
+fn widths() -> RangeInclusive<i64> {
+    i64::from(*WIDTHS.start())..=i64::from(*WIDTHS.end())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartKind {
+    /// The availability of each workload against its target.
+    Availability,
+    /// How many users are served, and for which share of time.
+    Served,
+    /// Whom the death of one server hits.
+    Failures,
+    /// What a user loses in a year, by cause.
+    Losses,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -14,15 +14,7 @@ pub(crate) fn run(args: &Evaluate, out: &mut impl Write) -> Result<(), Failure> 
     let catalog = Catalog::bundled();
     let path = args.plan.display().to_string();
     let document = input::plan(&args.plan, &catalog)?;
-    let scenario = match &args.scenario {
-        None => document.scenarios.first(),
-        Some(id) => document.scenario(&id.as_str().into()),
-    };
-    let Some(scenario) = scenario else {
-        let known: Vec<&str> = document.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
-        let wanted = args.scenario.clone().unwrap_or_default();
-        return Err(Failure::NoScenario { path, wanted, known: known.join(", ") });
-    };
+    let scenario = input::scenario(&document, &args.plan, args.scenario.as_deref())?;
     let options = Options { planned_work: !args.no_planned_work };
     let analysis = analyse(scenario, &catalog, options).map_err(|error| Failure::Analysis { path, error })?;
     let evaluation = Evaluation::new(&document, scenario, options, &analysis);

@@ -3,6 +3,7 @@
 use std::io;
 
 use availability_planner::analysis::AnalysisError;
+use availability_planner::chart::ChartError;
 use availability_planner::exchange::file::ReadError;
 use thiserror::Error;
 
@@ -14,10 +15,20 @@ pub(crate) enum Failure {
     Plan { path: String, error: ReadError },
     #[error("{path}: there is no scenario “{wanted}”. Choose one of: {known}.")]
     NoScenario { path: String, wanted: String, known: String },
-    #[error("{path}: {error}. Correct the component's figures.")]
+    #[error("{path}: {error}.{}", remedy(error))]
     Analysis { path: String, error: AnalysisError },
+    #[error(transparent)]
+    Chart(#[from] ChartError),
     #[error("the answer cannot be written: {0}")]
     Output(#[from] io::Error),
     #[error("the answer cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+/// What to do about it, where the error itself does not say so.
+fn remedy(error: &AnalysisError) -> &'static str {
+    match error {
+        AnalysisError::Model { .. } => " Correct the component's figures.",
+        AnalysisError::TooManyOutcomes { .. } => "",
+    }
 }

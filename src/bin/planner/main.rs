@@ -1,6 +1,7 @@
 //! The planner's command line: the same library without a browser.
 
 mod args;
+mod chart;
 mod evaluate;
 mod failure;
 mod input;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let mut out = io::stdout().lock();
     let done = match &args.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut out),
+        Command::Chart(drawn) => chart::run(drawn, &mut out),
         Command::Schema { name } => schema::run(*name, &mut out),
     };
     match done.and_then(|()| out.flush().map_err(Failure::from)) {

@@ -1,14 +1,14 @@
 //! A row of the chart: whose it is, how available, and what was wanted.
 
-use crate::analysis::{Location, WorkloadRow};
+use crate::analysis::WorkloadRow;
+use crate::chart::label::{Label, label};
 use crate::chart::nines::{nines, percent, target};
-use crate::collected::Set;
 
 /// A row of the chart.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Row {
     /// The workload, and the users where there are several kinds of them.
-    pub label: String,
+    pub label: Label,
     /// Share of the users' time that is lost.
     pub unavailability: f64,
     /// The availability wanted.
@@ -18,23 +18,9 @@ pub(super) struct Row {
 impl Row {
     /// The rows in the order of the table of workloads.
     pub fn all(rows: &[WorkloadRow]) -> Vec<Self> {
-        let populations: Set<_> = rows.iter().map(|row| &row.key.population).collect();
-        let remote = rows.iter().any(|row| row.key.location == Location::Remote);
-        let label = |row: &WorkloadRow| {
-            let mut label = row.key.workload.name().to_string();
-            if populations.len() > 1 {
-                label.push_str(", ");
-                label.push_str(&row.population_name);
-            }
-            if remote {
-                label.push_str(", ");
-                label.push_str(row.key.location.id());
-            }
-            label
-        };
         rows.iter()
             .map(|row| Self {
-                label: label(row),
+                label: label(row, rows),
                 unavailability: row.measures.unavailability_user_weighted.value,
                 target: row.target,
             })

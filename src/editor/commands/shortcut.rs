@@ -62,13 +62,15 @@ impl Shortcut {
             "-" => "−",
             key => key,
         };
-        let key = if key.len() == 1 { key.to_uppercase() } else { key.to_owned() };
+        let key = if key.len() == 1 { key.to_ascii_uppercase() } else { key.to_owned() };
         let held = |held, name| if held { name } else { "" };
         format!("{}{}{key}", held(self.ctrl, "Ctrl+"), held(self.shift, "Shift+"))
     }
 
     fn is_sign(&self) -> bool {
-        !self.is_digit && self.key.len() == 1 && !self.key.starts_with(char::is_alphanumeric)
+        !self.is_digit
+            && self.key.len() == 1
+            && !self.key.starts_with(|sign: char| sign.is_ascii_alphanumeric())
     }
 
     #[cfg(test)]

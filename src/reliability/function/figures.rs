@@ -1,7 +1,8 @@
 //! Figures of a function: mean, probabilities, distribution.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
+use super::weights::Weights;
 use super::{Function, GroupId, Model};
 
 impl Model {
@@ -26,15 +27,15 @@ impl Model {
     pub fn distribution(&self, function: Function) -> Vec<(f64, f64)> {
         // From the top down. A node's number is above those of its branches, so the highest number waiting has
         // got all its weight.
-        let mut waiting = BTreeMap::new();
-        waiting.insert(function, 1.0);
+        let mut waiting = Weights::default();
+        waiting.add(Reverse(function), 1.0);
         let mut values = Vec::new();
-        while let Some((node, weight)) = waiting.pop_last() {
+        while let Some((Reverse(node), weight)) = waiting.next() {
             match self.diagram.choice_of(node) {
                 None => values.extend(self.diagram.value_of(node).map(|value| (value, weight))),
                 Some((group, branches)) => {
                     for (&branch, share) in branches.iter().zip(self.law(group)) {
-                        *waiting.entry(branch).or_insert(0.0) += weight * share;
+                        waiting.add(Reverse(branch), weight * share);
                     }
                 }
             }

@@ -3,31 +3,34 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::Function;
-
 /// Nodes with their weights, ascending. What is added to one node adds up in the order of adding.
-#[derive(Default)]
-pub(super) struct Weights {
-    waiting: BinaryHeap<Reverse<(Function, usize)>>,
+pub(super) struct Weights<N> {
+    waiting: BinaryHeap<Reverse<(N, usize)>>,
     added: Vec<f64>,
 }
 
-impl Weights {
+impl<N: Ord> Default for Weights<N> {
+    fn default() -> Self {
+        Self { waiting: BinaryHeap::new(), added: Vec::new() }
+    }
+}
+
+impl<N: Ord + Copy> Weights<N> {
     /// Adds to the weight of a node.
-    pub fn add(&mut self, node: Function, weight: f64) {
+    pub fn add(&mut self, node: N, weight: f64) {
         self.waiting.push(Reverse((node, self.added.len())));
         self.added.push(weight);
     }
 
-    fn next_if(&mut self, wanted: impl Fn(Function) -> bool) -> Option<(Function, f64)> {
+    fn next_if(&mut self, wanted: impl Fn(N) -> bool) -> Option<(N, f64)> {
         let &Reverse((node, place)) = self.waiting.peek().filter(|next| wanted(next.0.0))?;
         self.waiting.pop();
         Some((node, self.added.get(place).copied().unwrap_or(f64::NAN)))
     }
 }
 
-impl Iterator for Weights {
-    type Item = (Function, f64);
+impl<N: Ord + Copy> Iterator for Weights<N> {
+    type Item = (N, f64);
 
     fn next(&mut self) -> Option<Self::Item> {
         let (node, mut weight) = self.next_if(|_| true)?;

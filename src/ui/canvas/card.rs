@@ -15,7 +15,7 @@ use crate::geometry::{Canvas, Vector};
 use crate::ui::format;
 use crate::ui::icon;
 use crate::ui::memo::{View, memo};
-use crate::ui::session::Dispatch;
+use crate::ui::message::Dispatch;
 pub(super) use port::ports;
 
 /// Size of a name's text.

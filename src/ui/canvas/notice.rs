@@ -1,29 +1,11 @@
 //! One line at the bottom of the canvas: what a connection would mean, why something was not done, or a hint.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::editor::{Action, Connection, Gesture, NoticeKind, State};
 use crate::plan::NodeId;
 use crate::ui::icon::icon;
-use crate::ui::session::Dispatch;
-
-/// How long a notice stays: longer where something went wrong.
-const INFO_MS: u32 = 5_000;
-const PROBLEM_MS: u32 = 10_000;
-
-/// Dismisses the notice of the state after its time.
-#[hook]
-pub(super) fn use_dismissal(state: &State, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_effect_with(state.notice.clone(), move |notice| {
-        let timer = notice.as_ref().map(|notice| {
-            let stays = if notice.kind == NoticeKind::Problem { PROBLEM_MS } else { INFO_MS };
-            Timeout::new(stays, move || dispatch.emit(Action::DismissNotice))
-        });
-        move || drop(timer)
-    });
-}
+use crate::ui::message::Dispatch;
 
 /// The line, which screen readers read out.
 pub(super) fn notice_line(state: &State, dispatch: &Dispatch, hint: Option<&AttrValue>) -> Html {
@@ -36,8 +18,7 @@ pub(super) fn notice_line(state: &State, dispatch: &Dispatch, hint: Option<&Attr
         line(kind, &text, None)
     } else if let Some(notice) = &state.notice {
         let kind = if notice.kind == NoticeKind::Problem { "bad" } else { "info" };
-        let dispatch = dispatch.clone();
-        line(kind, &notice.text, Some(Callback::from(move |_| dispatch.emit(Action::DismissNotice))))
+        line(kind, &notice.text, Some(dispatch.click_act(Action::DismissNotice)))
     } else if let Some(hint) = hint {
         line("info", hint, None)
     } else {

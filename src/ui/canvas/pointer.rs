@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement};
+use web_sys::{Element, HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use super::hit;
 use crate::editor::{Action, Button, Hit, Pointer};
 use crate::geometry::{Point, Screen, Vector};
-use crate::ui::hooks::use_window_event;
-use crate::ui::session::Dispatch;
+use crate::ui::message::{Dispatch, Message};
 
 /// Pixels of a line of wheels that count in lines.
 const LINE: f64 = 16.0;
@@ -26,41 +25,6 @@ pub(super) struct Handlers {
     pub pressed: Callback<MouseEvent>,
     pub twice: Callback<MouseEvent>,
     pub wheel: Callback<WheelEvent>,
-}
-
-/// Whether the space bar is held outside of fields and buttons.
-#[hook]
-pub(super) fn use_space() -> bool {
-    let held = use_state(|| false);
-    let down = {
-        let held = held.setter();
-        use_callback((), move |event: Event, ()| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let free = on.is_none_or(|on| {
-                on.closest("input, select, textarea, button, summary, a, [role=button]")
-                    .ok()
-                    .flatten()
-                    .is_none()
-            });
-            if key.code() == "Space" && free {
-                event.prevent_default();
-                held.set(true);
-            }
-        })
-    };
-    let up = {
-        let held = held.setter();
-        use_callback((), move |event: Event, ()| {
-            if event.dyn_ref::<KeyboardEvent>().is_none_or(|key| key.code() == "Space") {
-                held.set(false);
-            }
-        })
-    };
-    use_window_event("keydown", down);
-    use_window_event("keyup", up.clone());
-    use_window_event("blur", up);
-    *held
 }
 
 /// The canvas' reactions; moves of the pointer count only while it is pressed.
@@ -104,7 +68,7 @@ pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy:
         });
         dispatch.emit(Action::PointerUp { at: place(element, &event), on: under(top) });
     });
-    let cancelled = dispatch.reform(|_: PointerEvent| Action::Cancel);
+    let cancelled = dispatch.on(|_| Some(Message::Act(Action::Cancel)));
     let pressed = Callback::from(|event: MouseEvent| {
         if event.button() == 1 {
             // The middle button pans here and does not scroll.

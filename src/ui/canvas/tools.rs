@@ -3,16 +3,12 @@
 use yew::prelude::*;
 
 use crate::editor::{State, commands};
-use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
+use crate::ui::message::Dispatch;
 use crate::ui::top_bar::command_button;
 
 /// Zoom tools at the right top.
-pub(super) fn tools(state: &Shared<State>, dispatch: &Dispatch) -> Html {
-    let full = commands::by_id("zoom-100").map(|command| {
-        let (state, dispatch) = (state.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| dispatch.emit((command.action)(&state)))
-    });
+pub(super) fn tools(state: &State, dispatch: &Dispatch) -> Html {
+    let full = commands::by_id("zoom-100").map(|command| dispatch.click_act((command.action)(state)));
     html! {
         <div class="tools" role="group" aria-label="Zoom">
             { command_button("zoom-out", state, dispatch) }

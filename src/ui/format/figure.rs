@@ -1,9 +1,9 @@
 //! Figures with their units.
 
 use super::availability::percent;
-use super::number::{grouped, short, users};
-use super::time::{duration, every};
 use crate::catalog::figure::{Figure, Unit};
+use crate::chart::number::{grouped, short, users};
+use crate::chart::time::{duration, every};
 
 /// A figure as it is said: `12,500 users`, `1.56 h`, `95 %`.
 pub fn figure(figure: &Figure) -> String {

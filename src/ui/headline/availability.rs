@@ -5,11 +5,12 @@ use yew::prelude::*;
 use super::cell;
 use crate::analysis::{Analysis, Headline, Note};
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::{Explain, figure_value};
+use crate::ui::figure_value::figure_value;
 use crate::ui::format;
+use crate::ui::message::Dispatch;
 
 /// Availability, weighted by users.
-pub fn availability(analysis: &Analysis, headline: &Headline, explain: &Explain) -> Html {
+pub fn availability(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -> Html {
     let lost = &headline.measures.unavailability_user_weighted;
     let against = match headline.target {
         None => html! { <span>{ "no target set" }</span> },
@@ -22,7 +23,7 @@ pub fn availability(analysis: &Analysis, headline: &Headline, explain: &Explain)
         html! {
             <>
             <p class="value">
-                { figure_value(FigureKey::Headline(Measure::UserWeighted), lost, explain) }
+                { figure_value(FigureKey::Headline(Measure::UserWeighted), lost, dispatch) }
                 if let Some(target) = headline.target {
                     <small data-target={format!("{target:e}")}>{ "target " }{ format::target(target) }</small>
                 }

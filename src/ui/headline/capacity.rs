@@ -5,11 +5,12 @@ use yew::prelude::*;
 use super::cell;
 use crate::analysis::Headline;
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::{Explain, figure_value};
+use crate::ui::figure_value::figure_value;
 use crate::ui::format;
+use crate::ui::message::Dispatch;
 
 /// Users who want the service and users who fit.
-pub fn capacity(headline: &Headline, explain: &Explain) -> Html {
+pub fn capacity(headline: &Headline, dispatch: &Dispatch) -> Html {
     let (demand, capacity) = (&headline.measures.demand_users, &headline.measures.capacity_users);
     let fits = demand.value <= capacity.value;
     let load = if fits && capacity.value > 0.0 {
@@ -28,9 +29,9 @@ pub fn capacity(headline: &Headline, explain: &Explain) -> Html {
         html! {
             <>
             <p class="value">
-                { figure_value(FigureKey::Headline(Measure::Demand), demand, explain) }
+                { figure_value(FigureKey::Headline(Measure::Demand), demand, dispatch) }
                 <small>
-                    { "room for " }{ figure_value(FigureKey::Headline(Measure::Capacity), capacity, explain) }
+                    { "room for " }{ figure_value(FigureKey::Headline(Measure::Capacity), capacity, dispatch) }
                 </small>
             </p>
             <p class="under">{ load }</p>

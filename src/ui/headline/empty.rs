@@ -3,10 +3,13 @@
 use yew::prelude::*;
 
 use super::wide_cell;
+use crate::editor::{Action, Place};
+use crate::plan::Item;
+use crate::ui::message::Dispatch;
 
 /// Says what will appear, and how to make it appear.
-pub fn empty(add_users: &Callback<()>) -> Html {
-    let onclick = add_users.reform(|_: MouseEvent| ());
+pub fn empty(dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.click_act(Action::Insert { item: Item::Users, at: Place::ViewCentre });
     wide_cell(
         "No users yet",
         html! {

@@ -8,10 +8,10 @@ use crate::catalog::id::FigureId;
 use crate::editor::Action;
 use crate::plan::{Component, Edit};
 use crate::ui::derivation::source_line;
-use crate::ui::field::NumberField;
 use crate::ui::format;
 use crate::ui::mark::mark_chip;
-use crate::ui::session::Dispatch;
+use crate::ui::message::Dispatch;
+use crate::ui::number_field::NumberField;
 use crate::ui::shared::Shared;
 
 /// Name, value in a field, mark, note and source.

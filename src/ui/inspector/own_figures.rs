@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::analysis::Analysis;
 use crate::plan::NodeId;
 use crate::ui::figure_key::{FigureKey, Own};
-use crate::ui::figure_value::{Explain, figure_value};
+use crate::ui::figure_value::figure_value;
 use crate::ui::mark::mark_chip;
+use crate::ui::message::Dispatch;
 
 const LINES: [(Own, &str); 5] = [
     (Own::Unavailability, "Availability"),
@@ -17,7 +18,7 @@ const LINES: [(Own, &str); 5] = [
 ];
 
 /// Figures of a component or pool by itself.
-pub(super) fn own_figures(node: &NodeId, analysis: &Analysis, explain: &Explain) -> Html {
+pub(super) fn own_figures(node: &NodeId, analysis: &Analysis, dispatch: &Dispatch) -> Html {
     let Some(figures) = analysis.components.get(node) else { return Html::default() };
     html! {
         <>
@@ -29,7 +30,7 @@ pub(super) fn own_figures(node: &NodeId, analysis: &Analysis, explain: &Explain)
                             <dt>{ label }</dt>
                             <dd>
                                 { mark_chip(figure.mark) }
-                                { figure_value(FigureKey::Component(node.clone(), own), figure, explain) }
+                                { figure_value(FigureKey::Component(node.clone(), own), figure, dispatch) }
                             </dd>
                         </div>
                     }

@@ -7,7 +7,7 @@ use super::home::home_choice;
 use super::name::name_heading;
 use crate::editor::Action;
 use crate::plan::{Edit, Limits, Population};
-use crate::ui::field::NumberField;
+use crate::ui::number_field::NumberField;
 use crate::ui::shared::Shared;
 use crate::ui::top_bar::labelled_command_button;
 
@@ -65,7 +65,7 @@ pub(super) fn population_panel(panel: &Panel, users: &Shared<Population>) -> Htm
     };
     html! {
         <>
-            { name_heading(&users.id, &users.name, state, dispatch) }
+            { name_heading(&users.id, &users.name, panel) }
             <p class="sub">{ "Users homed together" }</p>
             <div class="row">
                 <label class="row-label" for="users-count">{ "Users" }</label>

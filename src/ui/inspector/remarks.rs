@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::analysis::Analysis;
 use crate::editor::{Action, Target};
-use crate::ui::session::Dispatch;
+use crate::ui::message::Dispatch;
 
 /// Notes on the drawing, and what was assumed because it is not drawn.
 pub(super) fn remarks(analysis: &Analysis, dispatch: &Dispatch) -> Html {
@@ -15,10 +15,8 @@ pub(super) fn remarks(analysis: &Analysis, dispatch: &Dispatch) -> Html {
                 <ul class="remarks" data-notes={analysis.notes.len().to_string()}>
                     { for analysis.notes.iter().map(|note| {
                         let (sign, class) = if note.hypothetical { ("▲", "risk") } else { ("●", "plain") };
-                        let show = note.node.clone().map(|node| {
-                            let dispatch = dispatch.clone();
-                            Callback::from(move |_: MouseEvent| dispatch.emit(Action::Select(vec![Target::Node(node.clone())])))
-                        });
+                        let show = note.node.as_ref()
+                            .map(|node| dispatch.click_act(Action::Select(vec![Target::Node(node.clone())])));
                         html! {
                             <li class={class}>
                                 <span class="sign" aria-hidden="true">{ sign }</span>

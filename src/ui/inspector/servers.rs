@@ -6,18 +6,15 @@ use crate::catalog::role::{Redundancy, Role};
 use crate::editor::Action;
 use crate::plan::{Component, Edit};
 use crate::ui::icon::icon;
-use crate::ui::session::Dispatch;
+use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;
 
 /// A stepper for the number of servers.
 pub(super) fn servers(component: &Shared<Component>, role: &Role, dispatch: &Dispatch) -> Html {
     let count = component.servers.len();
     let to = |label: &'static str, count: usize| {
-        let (component, dispatch) = (component.id.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| {
-            let edits = vec![Edit::SetServerCount { component: component.clone(), count }];
-            dispatch.emit(Action::Edit { label: label.into(), edits });
-        })
+        let edits = vec![Edit::SetServerCount { component: component.id.clone(), count }];
+        dispatch.click_act(Action::Edit { label: label.into(), edits })
     };
     let about = match (role.redundancy, count) {
         (_, _) if role.servers.max == 1 => "One is all that this role can have.",

@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use crate::editor::{State, Target};
 use crate::plan::NodeId;
-use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
+use crate::ui::message::Dispatch;
 use crate::ui::top_bar::labelled_command_button;
 
 /// What is selected in words, and what can be done to all of it.
-pub(super) fn several(state: &Shared<State>, dispatch: &Dispatch) -> Html {
+pub(super) fn several(state: &State, dispatch: &Dispatch) -> Html {
     let scenario = state.scenario();
     let name =
         |node: &NodeId| scenario.node(node).map_or_else(|| node.to_string(), |node| node.name().to_string());

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::catalog::workload::Workload;
 use crate::editor::Action;
 use crate::plan::{Edit, Targets};
-use crate::ui::field::NumberField;
-use crate::ui::session::Dispatch;
+use crate::ui::message::Dispatch;
+use crate::ui::number_field::NumberField;
 use crate::ui::shared::Shared;
 
 /// Least and most availability that can be wanted, in per cent.

@@ -15,13 +15,13 @@ pub(super) struct Drag {
 
 impl Drag {
     /// A pointer newly pressed.
-    pub fn new(x: f64, y: f64) -> Self {
-        Self { from: (x, y), at: (x, y), moved: false }
+    pub fn new(at: (f64, f64)) -> Self {
+        Self { from: at, at, moved: false }
     }
 
     /// The pointer at another place.
-    pub fn at(self, x: f64, y: f64) -> Self {
-        let far = (x - self.from.0).hypot(y - self.from.1) >= STRAY;
-        Self { at: (x, y), moved: self.moved || far, ..self }
+    pub fn at(self, at: (f64, f64)) -> Self {
+        let far = (at.0 - self.from.0).hypot(at.1 - self.from.1) >= STRAY;
+        Self { at, moved: self.moved || far, ..self }
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Entry;
+use super::entry::Entry;
 use crate::ui::icon;
 
 /// A card in the shape of what will be placed, with its middle under the pointer, which is there in the window.

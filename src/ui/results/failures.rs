@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Analysis, Failure};
+use crate::analysis::{Analysis, Failure, RowKey};
 use crate::catalog::workload::Workload;
-use crate::collected::Set;
 use crate::ui::format;
 use crate::ui::memo::View;
 use crate::ui::shared::Shared;
@@ -64,9 +63,9 @@ fn table_row(failure: &Failure) -> Html {
     };
     let reconnects = impact.users_reconnecting.value >= 0.05;
     let (verdict, class) = if !impact.workloads_down.is_empty() {
-        (format!("✕ {} down", names(impact.workloads_down.iter().map(|row| row.workload))), "bad")
+        (format!("✕ {} down", names(&impact.workloads_down)), "bad")
     } else if !impact.workloads_degraded.is_empty() {
-        (format!("▲ {} degraded", names(impact.workloads_degraded.iter().map(|row| row.workload))), "risk")
+        (format!("▲ {} degraded", names(&impact.workloads_degraded)), "risk")
     } else {
         ("● all still served".into(), "ok")
     };
@@ -84,7 +83,13 @@ fn table_row(failure: &Failure) -> Html {
     }
 }
 
-fn names(workloads: impl Iterator<Item = Workload>) -> String {
-    let all: Set<Workload> = workloads.collect();
-    all.into_iter().map(Workload::name).collect::<Vec<_>>().join(", ")
+/// The workloads of the rows, each once.
+fn names(rows: &[RowKey]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for workload in Workload::ALL {
+        if rows.iter().any(|row| row.workload == workload) {
+            names.push(workload.name());
+        }
+    }
+    names.join(", ")
 }

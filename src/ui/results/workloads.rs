@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::analysis::{Analysis, Location, WorkloadRow};
 use crate::ui::figure_key::{FigureKey, Measure};
-use crate::ui::figure_value::{Explain, figure_value};
+use crate::ui::figure_value::figure_value;
 use crate::ui::format;
 use crate::ui::memo::View;
+use crate::ui::message::Dispatch;
 use crate::ui::shared::Shared;
 
 /// Columns: which figure, its heading, what it means.
@@ -28,8 +29,8 @@ const COLUMNS: [(Measure, &str, &str); 10] = [
 pub struct Workloads {
     /// The figures.
     pub analysis: Shared<Analysis>,
-    /// Opens the derivation of a figure.
-    pub explain: Explain,
+    /// Takes what happens.
+    pub dispatch: Dispatch,
 }
 
 impl View for Workloads {
@@ -57,14 +58,14 @@ impl View for Workloads {
                 <tbody>{ for analysis.workloads.iter().enumerate().map(|(index, row)| {
                     let first = index.checked_sub(1).and_then(|before| analysis.workloads.get(before))
                         .is_none_or(|before| before.key.workload != row.key.workload);
-                    table_row(row, first, several, &self.explain)
+                    table_row(row, first, several, &self.dispatch)
                 }) }</tbody>
             </table>
         }
     }
 }
 
-fn table_row(row: &WorkloadRow, first: bool, several: bool, explain: &Explain) -> Html {
+fn table_row(row: &WorkloadRow, first: bool, several: bool, dispatch: &Dispatch) -> Html {
     let users = row.key.users();
     let place = match row.key.location {
         Location::Office => "office",
@@ -91,7 +92,7 @@ fn table_row(row: &WorkloadRow, first: bool, several: bool, explain: &Explain) -
                         if let Some(target) = missed {
                             <span class="bad" title={format!("below the target of {}", format::target(target))}>{ "▼ " }</span>
                         }
-                        { figure_value(FigureKey::Row(row.key.clone(), *measure), figure, explain) }
+                        { figure_value(FigureKey::Row(row.key.clone(), *measure), figure, dispatch) }
                     </td>
                 }
             }) }

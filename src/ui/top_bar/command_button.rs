@@ -5,25 +5,20 @@ use yew::prelude::*;
 use crate::editor::State;
 use crate::editor::commands;
 use crate::ui::icon::icon;
-use crate::ui::session::Dispatch;
-use crate::ui::shared::Shared;
+use crate::ui::message::Dispatch;
 
 /// A button with the command's icon and its shortcut.
-pub fn command_button(id: &str, state: &Shared<State>, dispatch: &Dispatch) -> Html {
+pub fn command_button(id: &str, state: &State, dispatch: &Dispatch) -> Html {
     button(id, state, dispatch, false)
 }
 
 /// A button with the command's icon, its label and its shortcut.
-pub fn labelled_command_button(id: &str, state: &Shared<State>, dispatch: &Dispatch) -> Html {
+pub fn labelled_command_button(id: &str, state: &State, dispatch: &Dispatch) -> Html {
     button(id, state, dispatch, true)
 }
 
-fn button(id: &str, state: &Shared<State>, dispatch: &Dispatch, labelled: bool) -> Html {
+fn button(id: &str, state: &State, dispatch: &Dispatch, labelled: bool) -> Html {
     let Some(command) = commands::by_id(id) else { return Html::default() };
-    let onclick = {
-        let (state, dispatch) = (state.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| dispatch.emit((command.action)(&state)))
-    };
     let title = match command.shortcuts.first() {
         Some(shortcut) => format!("{} ({})", command.label, shortcut.text()),
         None => command.label.to_string(),
@@ -36,7 +31,7 @@ fn button(id: &str, state: &Shared<State>, dispatch: &Dispatch, labelled: bool) 
             aria-label={command.label}
             {title}
             disabled={!(command.enabled)(state)}
-            {onclick}
+            onclick={dispatch.click_act((command.action)(state))}
         >
             { icon(command.icon) }
             if labelled { <span>{ command.label }</span> }

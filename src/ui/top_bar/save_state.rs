@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::autosave::SaveState;
 use crate::ui::clock;
-use crate::ui::hooks::SaveState;
 
 /// One line; only a failure raises its voice.
 pub fn save_line(saved: &SaveState) -> Html {

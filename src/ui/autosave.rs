@@ -6,12 +6,14 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::listener::{use_document_event, use_window_event};
+use super::clock;
+use super::indexed_db::IndexedDb;
+use super::message::{Dispatch, Message};
+use super::shared::Shared;
+use super::start::Opened;
 use crate::exchange::file;
 use crate::exchange::storage::{PlanStore, Record};
 use crate::plan::Document;
-use crate::ui::clock;
-use crate::ui::shared::Shared;
 
 /// Time from the first edit that is not saved to its saving; edits in between go along.
 const DELAY_MS: u32 = 200;
@@ -29,56 +31,62 @@ pub enum SaveState {
     Failed(AttrValue),
 }
 
+/// Saves the open document whenever it is another than the one last saved.
+#[derive(Debug, Clone)]
+pub struct Autosave(Rc<RefCell<Desk>>);
+
 /// What to save, and what of it is saved.
-struct Desk<S> {
-    store: S,
+#[derive(Debug)]
+struct Desk {
+    store: IndexedDb,
     open: (String, Shared<Document>),
     saved: Shared<Document>,
     writing: bool,
     timer: Option<Timeout>,
-    report: UseStateSetter<SaveState>,
+    report: Dispatch,
 }
 
-/// Saves the open document whenever it is another than the one last saved, which at first is the one given.
-#[hook]
-pub fn use_autosave<S: PlanStore + Clone + 'static>(
-    store: S,
-    key: &str,
-    document: &Rc<Document>,
-    saved_at_ms: Option<f64>,
-) -> SaveState {
-    let state = use_state(|| saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved));
-    let open = (key.to_string(), Shared::from(document));
-    let desk = use_mut_ref(|| Desk {
-        store,
-        open: open.clone(),
-        saved: open.1.clone(),
-        writing: false,
-        timer: None,
-        report: state.setter(),
-    });
-    {
-        let desk = Rc::clone(&desk);
-        use_effect_with(open, move |open| {
-            if desk.borrow().open.0 != open.0 {
-                write(&desk);
-            }
-            desk.borrow_mut().open = open.clone();
-            schedule(&desk);
-        });
+impl Autosave {
+    /// Takes what was opened to be saved as it is.
+    pub fn new(store: IndexedDb, opened: &Opened, report: Dispatch) -> Self {
+        let document = Shared::from(&opened.document);
+        Self(Rc::new(RefCell::new(Desk {
+            store,
+            open: (opened.key.clone(), document.clone()),
+            saved: document,
+            writing: false,
+            timer: None,
+            report,
+        })))
     }
-    let flush = use_callback((), move |_: Event, ()| write(&desk));
-    use_window_event("pagehide", flush.clone());
-    use_document_event("visibilitychange", flush);
-    (*state).clone()
+
+    /// Saves the document that is open now within its time, and one that was open before at once.
+    pub fn follow(&self, key: &str, document: &Rc<Document>) {
+        if self.0.borrow().open.0 != key {
+            self.flush();
+        }
+        self.0.borrow_mut().open = (key.to_string(), Shared::from(document));
+        schedule(&self.0);
+    }
+
+    /// Saves now what waits to be saved.
+    pub fn flush(&self) {
+        write(&self.0);
+    }
 }
 
-fn schedule<S: PlanStore + Clone + 'static>(desk: &Rc<RefCell<Desk<S>>>) {
+impl Desk {
+    fn report(&self, state: SaveState) {
+        self.report.send(Message::Saved(state));
+    }
+}
+
+fn schedule(desk: &Rc<RefCell<Desk>>) {
     let mut waiting = desk.borrow_mut();
     if waiting.open.1 == waiting.saved {
         return;
     }
-    waiting.report.set(SaveState::Pending);
+    waiting.report(SaveState::Pending);
     if waiting.timer.is_none() {
         let desk = Rc::clone(desk);
         waiting.timer = Some(Timeout::new(DELAY_MS, move || write(&desk)));
@@ -86,7 +94,7 @@ fn schedule<S: PlanStore + Clone + 'static>(desk: &Rc<RefCell<Desk<S>>>) {
 }
 
 /// Writes what is open, unless it is saved or a write is under way, which then is followed by another.
-fn write<S: PlanStore + Clone + 'static>(desk: &Rc<RefCell<Desk<S>>>) {
+fn write(desk: &Rc<RefCell<Desk>>) {
     let (store, record, document) = {
         let mut waiting = desk.borrow_mut();
         waiting.timer = None;
@@ -97,7 +105,7 @@ fn write<S: PlanStore + Clone + 'static>(desk: &Rc<RefCell<Desk<S>>>) {
         let text = match file::write(&document) {
             Ok(text) => text,
             Err(error) => {
-                waiting.report.set(SaveState::Failed(error.to_string().into()));
+                waiting.report(SaveState::Failed(error.to_string().into()));
                 return;
             }
         };
@@ -114,11 +122,11 @@ fn write<S: PlanStore + Clone + 'static>(desk: &Rc<RefCell<Desk<S>>>) {
         match result {
             Ok(()) => {
                 waiting.saved = document;
-                waiting.report.set(SaveState::Saved(saved_at_ms));
+                waiting.report(SaveState::Saved(saved_at_ms));
                 drop(waiting);
                 schedule(&desk);
             }
-            Err(error) => waiting.report.set(SaveState::Failed(error.to_string().into())),
+            Err(error) => waiting.report(SaveState::Failed(error.to_string().into())),
         }
     });
 }

@@ -15,7 +15,7 @@ pub fn users(number: f64) -> String {
 }
 
 /// A number with about three digits that matter: `50,000`, `4,027`, `1.56`, `0.0023`.
-pub(super) fn short(number: f64) -> String {
+pub fn short(number: f64) -> String {
     let size = number.abs();
     if size == 0.0 {
         return "0".into();

@@ -1,0 +1,107 @@
+//! What is heard on the window and the document, wherever the focus is.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, KeyboardEvent};
+
+use super::autosave::Autosave;
+use super::message::{Dispatch, Message};
+use super::palette::Input;
+use super::shared::Shared;
+use crate::editor::State;
+use crate::editor::commands::{KeyPress, by_shortcut};
+
+/// Hears for as long as it lives.
+#[derive(Debug)]
+pub struct Listening {
+    basis: Rc<RefCell<Basis>>,
+    _listeners: Vec<EventListener>,
+}
+
+/// What the reaction to an event depends on: it has to be there before the event has passed.
+#[derive(Debug)]
+struct Basis {
+    state: Shared<State>,
+    palette_is_held: bool,
+}
+
+impl Listening {
+    /// Begins to hear.
+    pub fn new(state: Shared<State>, autosave: &Autosave, dispatch: &Dispatch) -> Self {
+        let basis = Rc::new(RefCell::new(Basis { state, palette_is_held: false }));
+        let mut listeners = Vec::new();
+        let Some(window) = web_sys::window() else { return Self { basis, _listeners: listeners } };
+        let document = window.document().map(EventTarget::from);
+        let window = Some(EventTarget::from(window));
+        for (target, name) in [
+            (&window, "keydown"),
+            (&window, "keyup"),
+            (&window, "blur"),
+            (&window, "pagehide"),
+            (&document, "visibilitychange"),
+        ] {
+            let Some(target) = target else { continue };
+            let (basis, autosave, dispatch) = (Rc::clone(&basis), autosave.clone(), dispatch.clone());
+            let options = EventListenerOptions::enable_prevent_default();
+            listeners.push(EventListener::new_with_options(target, name, options, move |event| match name {
+                "keydown" => key_down(event, &basis.borrow(), &dispatch),
+                "keyup" | "blur" => released(event, &dispatch),
+                _ => autosave.flush(),
+            }));
+        }
+        Self { basis, _listeners: listeners }
+    }
+
+    /// What reactions depend on from now on.
+    pub fn follow(&self, state: Shared<State>, palette_is_held: bool) {
+        *self.basis.borrow_mut() = Basis { state, palette_is_held };
+    }
+}
+
+/// Escape ends a drag out of the palette, the space bar lets the pointer pan, and other keys ask for commands.
+fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let message = if basis.palette_is_held && event.key() == "Escape" {
+        Message::Palette(Input::Cancel)
+    } else if event.code() == "Space"
+        && !is_on(event, "input, select, textarea, button, summary, a, [role=button]")
+    {
+        Message::Space(true)
+    } else {
+        if event.default_prevented() || is_on(event, "input, textarea, select") {
+            return;
+        }
+        let Some(command) = by_shortcut(&press(event)) else { return };
+        if !(command.enabled)(&basis.state) {
+            return;
+        }
+        Message::Act((command.action)(&basis.state))
+    };
+    event.prevent_default();
+    dispatch.send(message);
+}
+
+fn released(event: &Event, dispatch: &Dispatch) {
+    if event.dyn_ref::<KeyboardEvent>().is_none_or(|key| key.code() == "Space") {
+        dispatch.send(Message::Space(false));
+    }
+}
+
+fn press(event: &KeyboardEvent) -> KeyPress {
+    KeyPress {
+        key: event.key(),
+        code: event.code(),
+        ctrl: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+    }
+}
+
+/// Whether the key belongs to an element of its own.
+fn is_on(event: &KeyboardEvent, elements: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(elements).ok().flatten().is_some())
+}

@@ -1,0 +1,91 @@
+//! What happens on the page, and what takes it there.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::autosave::SaveState;
+use super::figure_key::FigureKey;
+use super::palette;
+use super::results::Tab;
+use super::start::Opened;
+use super::theme::Theme;
+use super::top_bar::Choice;
+use crate::compute::Request;
+use crate::editor::Action;
+use crate::exchange::storage::Record;
+
+/// Something that happened on the page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What this browser keeps has been read.
+    Start(Rc<Opened>),
+    /// Something is asked of the editor.
+    Act(Action),
+    /// A question's turn has come.
+    Compute(Request),
+    /// A figure's derivation is asked for, or to be closed.
+    Explain(Option<FigureKey>),
+    /// A part of the derivation that is shown is to be opened: the places on the way to it.
+    Unfold(Rc<[usize]>),
+    /// Something went wrong outside the plan, or has been read.
+    Tell(Option<AttrValue>),
+    /// How the plan now stands with the browser's storage.
+    Saved(SaveState),
+    /// Other colours are chosen.
+    Paint(Theme),
+    /// Another table is chosen.
+    Show(Tab),
+    /// The pointer or the keys are at the palette.
+    Palette(palette::Input),
+    /// The menu of plans opens or closes.
+    Menu(bool),
+    /// The plans that this browser keeps have been read.
+    Earlier(Rc<[Rc<Record>]>),
+    /// A plan is chosen in the menu.
+    Open(Choice),
+    /// The space bar is pressed or released.
+    Space(bool),
+}
+
+/// Takes what happens from every part of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dispatch(Callback<Message>);
+
+impl Dispatch {
+    /// Hands on to a receiver.
+    pub fn new(receiver: Callback<Message>) -> Self {
+        Self(receiver)
+    }
+
+    /// Asks something of the editor.
+    pub fn emit(&self, action: Action) {
+        self.send(Message::Act(action));
+    }
+
+    /// Says what happened.
+    pub fn send(&self, message: Message) {
+        self.0.emit(message);
+    }
+
+    /// A button's reaction: always the same message.
+    pub fn click(&self, message: Message) -> Callback<MouseEvent> {
+        let dispatch = self.clone();
+        Callback::from(move |_| dispatch.send(message.clone()))
+    }
+
+    /// A button's reaction: always the same action.
+    pub fn click_act(&self, action: Action) -> Callback<MouseEvent> {
+        self.click(Message::Act(action))
+    }
+
+    /// The reaction to an event that says by itself what happened.
+    pub fn on<E: 'static>(&self, read: fn(&E) -> Option<Message>) -> Callback<E> {
+        let dispatch = self.clone();
+        Callback::from(move |event: E| {
+            if let Some(message) = read(&event) {
+                dispatch.send(message);
+            }
+        })
+    }
+}
