@@ -69,8 +69,10 @@ struct Sheet {
     kept: Option<Rc<Document>>,
     base: Option<u32>,
     saved_at_ms: Option<f64>,
-    /// Why the last save failed; it is not tried again until there is a reason to.
+    /// Why the last save failed.
     failed: Option<StorageError>,
+    /// Whether there is a reason to try again after a failure.
+    again: bool,
 }
 
 #[derive(Debug)]
@@ -93,7 +95,13 @@ impl Sheet {
             base,
             saved_at_ms,
             failed: None,
+            again: false,
         }
+    }
+
+    /// Whether it is to be saved, and something may come of it.
+    fn waits(&self) -> bool {
+        !self.is_saved() && (self.failed.is_none() || self.again)
     }
 
     fn is_saved(&self) -> bool {
@@ -130,7 +138,7 @@ impl Desk {
         let next = match place {
             // What was not saved yet is known here only.
             Some(place) => {
-                Sheet { document: Rc::clone(document), failed: None, ..self.left.swap_remove(place) }
+                Sheet { document: Rc::clone(document), again: true, ..self.left.swap_remove(place) }
             }
             None => Sheet::new(key, document, stored, label),
         };
@@ -147,7 +155,7 @@ impl Desk {
         }
         self.open.document = Rc::clone(document);
         self.open.label = label.into();
-        self.open.failed = None;
+        self.open.again = true;
     }
 
     /// What to save now, if anything waits and nothing is under way. Whoever asks has to tell what came of it.
@@ -156,9 +164,10 @@ impl Desk {
             return None;
         }
         for sheet in self.left.iter_mut().chain([&mut self.open]) {
-            if sheet.is_saved() || sheet.failed.is_some() {
+            if !sheet.waits() {
                 continue;
             }
+            sheet.again = false;
             match sheet.save(now_ms) {
                 Ok(save) => {
                     let document = Rc::clone(&sheet.document);
@@ -221,10 +230,15 @@ impl Desk {
         follows
     }
 
+    /// Nothing can be kept at present, as is known before anything was tried.
+    pub fn fail(&mut self, why: StorageError) {
+        self.open.failed = Some(why);
+    }
+
     /// Lets everything that failed be tried again.
     pub fn retry(&mut self) {
         for sheet in self.left.iter_mut().chain([&mut self.open]) {
-            sheet.failed = None;
+            sheet.again = true;
         }
     }
 
@@ -239,9 +253,9 @@ impl Desk {
         }
     }
 
-    /// The open plan as it was last told of.
-    pub fn document(&self) -> &Rc<Document> {
-        &self.open.document
+    /// The open plan's key in storage.
+    pub fn key(&self) -> &str {
+        &self.open.key
     }
 
     /// Whether anything is not saved yet.
@@ -252,6 +266,11 @@ impl Desk {
     /// Whether a save failed, of this plan or of one that was left.
     pub fn has_failed(&self) -> bool {
         self.left.iter().chain([&self.open]).any(|sheet| sheet.failed.is_some())
+    }
+
+    /// Whether all that waits has failed, and nothing is left to be tried before there is a reason to.
+    pub fn is_stuck(&self) -> bool {
+        self.writing.is_none() && !self.left.iter().chain([&self.open]).any(Sheet::waits)
     }
 
     /// Plans that were left and are not saved yet, with their keys.
