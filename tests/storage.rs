@@ -191,7 +191,7 @@ fn each_fault_is_told_keeps_the_edit_and_is_over_when_it_is_over() {
     let faults = [
         (StorageError::Unavailable("no database".into()), "in this tab only"),
         (StorageError::Newer, "newer planner"),
-        (StorageError::Blocked, "Close the other tab"),
+        (StorageError::Blocked, "Close other tabs"),
         (StorageError::Full, "storage is full"),
         (StorageError::Write("disk".into()), "tried again"),
     ];

@@ -38,7 +38,7 @@ pub enum StorageError {
     Newer,
     /// A tab with an earlier planner holds what is kept.
     #[error(
-        "Another tab has an earlier planner open, and this one has to wait for it. Close the other tab; saving then goes on by itself."
+        "The browser's storage does not open; another tab with an earlier planner may hold it. Close other tabs of the planner, and saving goes on by itself; until then save the plan as a file."
     )]
     Blocked,
     /// There is no room, even after old versions of the plan and deleted plans were given up.

@@ -22,7 +22,7 @@ pub fn dialog(
         beside.then_some(Message::Close)
     });
     html! {
-        <dialog ref={element.clone()} class={classes!("dialog", id)} data-dialog={id} aria-labelledby="dialog-heading" {onclose} {onclick}>
+        <dialog ref={element.clone()} class="dialog" data-dialog={id} aria-labelledby="dialog-heading" {onclose} {onclick}>
             <div class="dialog-inside">
                 <header>
                     <h2 id="dialog-heading">{ heading }</h2>

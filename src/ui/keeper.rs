@@ -10,7 +10,8 @@ use gloo::timers::callback::Timeout;
 use super::clock;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
-use super::start::Opened;
+use super::plans::Choice;
+use super::start::{Opened, start};
 use crate::catalog::Catalog;
 use crate::exchange::file;
 use crate::exchange::storage::{Desk, Head, PlanStore, Save, SaveState, StorageError, save, unique_name};
@@ -63,6 +64,10 @@ impl Keeper {
 
     /// The open plan is this now; it is saved within its time.
     pub fn edit(&self, document: &Rc<Document>, label: &str) {
+        if self.0.desk.borrow().is_stuck() {
+            // An edit does not wait as long as a failure does.
+            self.0.timer.borrow_mut().take();
+        }
         self.0.desk.borrow_mut().edit(document, label);
         self.schedule();
     }
@@ -121,13 +126,9 @@ impl Keeper {
 
     fn schedule(&self) {
         self.0.dispatch.send(Message::Saved(self.state()));
-        let waits = {
-            let desk = self.0.desk.borrow();
-            desk.has_unsaved() && self.0.timer.borrow().is_none()
-        };
-        if waits {
-            let delay = if self.0.desk.borrow().is_stuck() { RETRY_MS } else { DELAY_MS };
-            self.start_timer(delay);
+        let desk = self.0.desk.borrow();
+        if (desk.has_unsaved() || desk.has_failed()) && self.0.timer.borrow().is_none() {
+            self.start_timer(if desk.is_stuck() { RETRY_MS } else { DELAY_MS });
         }
     }
 
@@ -136,11 +137,29 @@ impl Keeper {
         let timer = Timeout::new(delay, move || {
             keeper.0.timer.borrow_mut().take();
             if keeper.0.desk.borrow().is_stuck() {
-                keeper.0.desk.borrow_mut().retry();
+                keeper.try_again();
+            } else {
+                keeper.write();
             }
-            keeper.write();
         });
         *self.0.timer.borrow_mut() = Some(timer);
+    }
+
+    /// Looks whether the storage works again. If it did not when the page was loaded, what it keeps can be shown only now.
+    fn try_again(&self) {
+        let keeper = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let works = keeper.0.store.kept().await.is_ok();
+            if works && keeper.0.desk.borrow().is_untouched() {
+                let opened = start(&keeper.0.store, &Catalog::bundled()).await;
+                keeper.0.dispatch.send(Message::Open(Choice::Read(Rc::new(opened))));
+            }
+            if works {
+                keeper.0.desk.borrow_mut().recover();
+                keeper.flush();
+            }
+            keeper.schedule();
+        });
     }
 
     /// Writes what waits, unless a write is under way, which then is followed by another.

@@ -235,6 +235,19 @@ impl Desk {
         self.open.failed = Some(why);
     }
 
+    /// The storage works again. What waits is to be tried again, and where nothing waits nothing has failed any more.
+    pub fn recover(&mut self) {
+        self.retry();
+        if self.open.is_saved() {
+            self.open.failed = None;
+        }
+    }
+
+    /// Whether the open plan was never edited, so that another may take its place.
+    pub fn is_untouched(&self) -> bool {
+        self.open.is_saved() && self.open.base.is_none()
+    }
+
     /// Lets everything that failed be tried again.
     pub fn retry(&mut self) {
         for sheet in self.left.iter_mut().chain([&mut self.open]) {

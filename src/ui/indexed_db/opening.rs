@@ -14,6 +14,8 @@ use crate::exchange::storage::StorageError;
 
 const DATABASE: &str = "availability-planner";
 const VERSION: u32 = 2;
+/// How long the database may take to open.
+const PATIENCE_MS: i32 = 2_000;
 
 /// A request to open the database, under way or done.
 #[derive(Debug, Clone)]
@@ -57,10 +59,9 @@ impl IndexedDb {
             *self.opening.borrow_mut() = Some(opening.clone());
             opening
         };
-        let first = Promise::race(&Array::of2(&opening.opened, &opening.blocked));
+        let first = Promise::race(&Array::of3(&opening.opened, &opening.blocked, &patience()));
         match JsFuture::from(first).await {
-            Ok(event) if is_event(&event, "blocked") => Err(StorageError::Blocked),
-            Ok(_) => {
+            Ok(event) if is_event(&event, "success") => {
                 let database = opening.request.result().map_err(Fault::from)?;
                 let database: IdbDatabase = database.unchecked_into();
                 if is_new || database.onversionchange().is_none() {
@@ -68,6 +69,7 @@ impl IndexedDb {
                 }
                 Ok(database)
             }
+            Ok(_) => Err(StorageError::Blocked),
             Err(_) => {
                 self.forget();
                 let fault = Fault::of(opening.request.error().ok().flatten());
@@ -97,6 +99,16 @@ impl IndexedDb {
         database.set_onversionchange(Some(let_go.unchecked_ref()));
         database.set_onclose(Some(let_go.unchecked_ref()));
     }
+}
+
+/// The browser says that another tab is in the way only to the first that waits, and to nobody that the disk is slow.
+fn patience() -> Promise {
+    Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Without a clock it is waited for as long as it takes.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MS);
+        }
+    })
 }
 
 /// Makes the tables that are missing. What the first planner kept stays in `plans` as it is; see [`super::record`].

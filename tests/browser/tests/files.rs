@@ -12,7 +12,7 @@ const FIELD: &str = "input[data-field=file]";
 fn shows(page: &Page, name: &str) -> Result<()> {
     page.wait_until(
         name,
-        "return document.querySelector('.plan-name').value === arguments[0]",
+        "return document.querySelector('.plan-name')?.value === arguments[0]",
         &[name.into()],
     )
 }

@@ -30,7 +30,7 @@ pub fn rename(page: &Page, name: &str) -> Result<()> {
     page.key(Key::Enter)?;
     page.wait_until(
         "the name is taken",
-        "return document.querySelector('.plan-name').value === arguments[0]",
+        "return document.querySelector('.plan-name')?.value === arguments[0]",
         &[name.into()],
     )
 }
