@@ -66,7 +66,7 @@ pub fn open(files: &FileList, store: &IndexedDb, dispatch: &Dispatch) {
             }
         }
         if !told.is_empty() {
-            dispatch.send(Message::Tell(Some(told.join("\n").into())));
+            dispatch.send(Message::Tell(Some(told.join("\n\n").into())));
         }
     });
 }

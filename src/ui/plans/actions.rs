@@ -20,10 +20,8 @@ pub fn list(store: &IndexedDb, dispatch: &Dispatch) {
 async fn tell_list(store: &IndexedDb, dispatch: &Dispatch) {
     match store.kept().await {
         Ok(kept) => dispatch.send(Message::Plans(Input::List(kept.into()))),
-        Err(error) => {
-            dispatch.send(Message::Plans(Input::List(Rc::from([]))));
-            dispatch.send(Message::Tell(Some(error.to_string().into())));
-        }
+        // What cannot be read cannot be saved either, and that is told already.
+        Err(_) => dispatch.send(Message::Plans(Input::List(Rc::from([])))),
     }
 }
 

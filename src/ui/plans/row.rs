@@ -61,7 +61,7 @@ fn plan(head: &Head, key: &Rc<str>, is_open: bool, dispatch: &Dispatch) -> Html 
                 <span class="menu-about">{ about }</span>
             </button>
             if is_open {
-                <span class="now">{ "Open" }</span>
+                <span class="now">{ "Open now" }</span>
             }
             { button("copy", "Duplicate", change(Change::Duplicate)) }
             if !is_open {

@@ -38,7 +38,13 @@ impl Workspace {
                     explained.unfold(&path);
                 }
             }
-            Message::Tell(problem) => self.problem = problem.map(Into::into),
+            Message::Tell(problem) => {
+                // It is to be seen, and a dialog lies over everything.
+                if problem.is_some() {
+                    self.dialog = None;
+                }
+                self.problem = problem.map(Into::into);
+            }
             Message::Paint(theme) => {
                 theme.choose();
                 self.theme = theme;

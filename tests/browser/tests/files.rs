@@ -65,7 +65,7 @@ fn files_are_opened_by_the_button_and_by_dropping_and_never_doubled() -> Result<
         let at = centre(page)?;
         page.drag_files(std::slice::from_ref(&tier), at)?;
         page.wait_for("[data-drop]")?;
-        page.screenshot("drop")?;
+        page.screenshots("drop")?;
         page.drop_files(&[tier.clone(), small.clone()], at)?;
         shows(page, "Entry Tier, adapted, 30,000 users")?;
         page.wait_for_no("[data-drop]")?;
@@ -106,7 +106,7 @@ fn files_that_are_no_plans_are_told_together_and_replace_nothing() -> Result<()>
         ] {
             assert!(told.contains(word), "“{word}” is missing in: {told}");
         }
-        page.screenshot("wrong files")?;
+        page.screenshots("wrong files")?;
         shows(page, "Mine")?;
         page.reload()?;
         shows(page, "Mine")
@@ -125,7 +125,7 @@ fn the_library_finds_opens_copies_renames_deletes_and_brings_back() -> Result<()
         }
         open_dialog(page)?;
         listed(page, 3)?;
-        page.screenshot("library")?;
+        page.screenshots("library")?;
         page.click("[data-dialog=plans] input[type=search]")?;
         page.type_text("ONE be")?;
         listed(page, 1)?;
@@ -148,7 +148,7 @@ fn the_library_finds_opens_copies_renames_deletes_and_brings_back() -> Result<()
         page.click(&format!("{row} [data-plan-action=trash]"))?;
         page.wait_for("[data-plan-action=undo]")?;
         listed(page, 1)?;
-        page.screenshot("deleted")?;
+        page.screenshots("deleted")?;
         page.click("[data-plan-action=undo]")?;
         listed(page, 2)?;
         page.wait_for_no("[data-plan-action=undo]")?;

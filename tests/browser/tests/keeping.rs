@@ -41,7 +41,7 @@ fn a_full_storage_is_told_keeps_the_page_working_and_is_over_when_there_is_room(
         assert!(state(page)?.contains("storage is full"), "{}", state(page)?);
         let told = page.text(".problem[role=alert]")?;
         assert!(told.contains("storage is full") && told.contains("save the plan as a file"), "{told}");
-        page.screenshot("full")?;
+        page.screenshots("full")?;
         // What the browser could not keep can be had as a file.
         let (name, content) = page.download(|| page.click(".problem [data-offer]"))?;
         assert_eq!(name, "Without room.ocsplan.json");
@@ -72,7 +72,7 @@ fn a_browser_that_keeps_nothing_is_told_and_plans_live_as_long_as_the_tab() -> R
         assert!(state(page)?.contains("this tab only"), "{}", state(page)?);
         let told = page.text(".problem[role=alert]")?;
         assert!(told.contains("in this tab only") && told.contains("private window"), "{told}");
-        page.screenshot("private")?;
+        page.screenshots("private")?;
         rename(page, "Only here")?;
         // Opening another plan loses nothing either.
         open_dialog(page)?;
@@ -84,7 +84,7 @@ fn a_browser_that_keeps_nothing_is_told_and_plans_live_as_long_as_the_tab() -> R
         )?;
         open_dialog(page)?;
         page.wait_for("[data-list=kept] [data-plan]")?;
-        page.screenshot("private library")?;
+        page.screenshots("private library")?;
         assert!(page.text("[data-list=kept]")?.contains("in this tab only"));
         page.click("[data-list=kept] .row-open")?;
         page.wait_until(
@@ -158,7 +158,7 @@ fn two_tabs_that_change_the_plan_at_once_keep_both() -> Result<()> {
         let told = page.text(".problem")?;
         assert!(told.contains("changed in another tab") && told.contains("plan of their own"), "{told}");
         saved(page)?;
-        page.screenshot("conflict")?;
+        page.screenshots("conflict")?;
         assert_eq!(record(page)?.0, "Both, second");
         page.click(".problem [data-offer]")?;
         page.wait_until(
@@ -226,7 +226,7 @@ fn what_cannot_be_read_is_named_left_alone_and_can_be_had_as_a_file() -> Result<
             let told = page.text(&format!("[data-plan={key}]"))?;
             assert!(told.contains(words) && told.contains("left as it is"), "{key}: {told}");
         }
-        page.screenshot("unreadable")?;
+        page.screenshots("unreadable")?;
         for (key, file, content) in [
             ("torn", "Torn.ocsplan.json", "{ \"format\": \"availability-plan\", \"ver"),
             ("broken", "Broken.ocsplan.json", "half a plan"),
@@ -269,8 +269,6 @@ fn a_tab_with_an_earlier_planner_is_waited_for_and_nothing_is_lost() -> Result<(
         let first = page.window()?;
         let earlier = page.empty_window()?;
         page.go_to(&format!("{}schema/plan.schema.json", page.address()))?;
-        // That a page of another kind has no icon is no fault.
-        page.console()?;
         page.script(
             "window.ready = false;
              indexedDB.deleteDatabase('availability-planner').onsuccess = () => {
@@ -284,9 +282,11 @@ fn a_tab_with_an_earlier_planner_is_waited_for_and_nothing_is_lost() -> Result<(
         page.switch_to(&first)?;
         page.reload()?;
         page.wait_for("[data-save-state=failed]")?;
+        // That a page of another kind has no icon is no fault.
+        page.console()?;
         let told = page.text(".problem[role=alert]")?;
         assert!(told.contains("Close other tabs"), "{told}");
-        page.screenshot("blocked")?;
+        page.screenshots("blocked")?;
         rename(page, "Waiting")?;
         page.switch_to(&earlier)?;
         page.close_window(&first)?;
@@ -309,10 +309,10 @@ fn a_storage_of_a_newer_planner_is_left_alone() -> Result<()> {
             &[],
         )?;
         page.wait_until("a newer planner was here", "return window.ready", &[])?;
-        // That a page of another kind has no icon is no fault.
-        page.console()?;
         page.go_to(&page.address())?;
         page.wait_for("[data-save-state=failed]")?;
+        // That a page of another kind has no icon is no fault.
+        page.console()?;
         let told = page.text(".problem[role=alert]")?;
         assert!(told.contains("newer planner") && told.contains("left as it is"), "{told}");
         Ok(())
@@ -331,7 +331,7 @@ fn every_step_is_a_version_to_go_back_to_and_going_back_can_be_undone() -> Resul
         let last = nodes(page)?;
         page.click("[data-save-state]")?;
         page.wait_for("[data-dialog=versions] [data-version]")?;
-        page.screenshot("versions")?;
+        page.screenshots("versions")?;
         assert_eq!(page.count("[data-version]")?, 6);
         page.click("[data-version='2'] .button")?;
         page.wait_until(
