@@ -241,6 +241,23 @@ fn an_edit_during_a_save_is_saved_even_if_another_plan_is_opened_at_once() {
 }
 
 #[test]
+fn what_is_only_looked_at_is_promised_nothing_while_nothing_can_be_kept() {
+    let store = MemoryStore::default();
+    let mut desk = Desk::new("a", &plan("0"), Stored::Untouched, "");
+    assert_eq!(desk.state(), SaveState::Untouched);
+    desk.fail(StorageError::Blocked);
+    desk.open("b", &plan("b"), Stored::Untouched, "");
+    assert_eq!(desk.state(), SaveState::Failed(StorageError::Blocked));
+    assert!(desk.has_failed() && !desk.has_unsaved() && desk.is_untouched());
+    desk.recover();
+    assert_eq!(desk.state(), SaveState::Untouched);
+    desk.edit(&plan("c"), "Edit");
+    settle(&mut desk, &store, 1.0);
+    assert_eq!(desk.state(), SaveState::Saved(1.0));
+    assert!(!desk.is_untouched());
+}
+
+#[test]
 fn what_was_left_unsaved_and_is_opened_again_is_still_to_be_saved() {
     let store = MemoryStore::default();
     let mut desk = Desk::new("a", &plan("0"), Stored::Nothing, "New plan");
@@ -253,8 +270,9 @@ fn what_was_left_unsaved_and_is_opened_again_is_still_to_be_saved() {
     let (key, document) = desk.left().next().map(|(key, left)| (key.to_string(), Rc::clone(left))).unwrap();
     store.fail(None);
     desk.open(&key, &document, Stored::Untouched, "");
-    assert_eq!(desk.state(), SaveState::Pending);
+    assert_eq!(desk.state(), SaveState::Failed(StorageError::Full), "until it is saved");
     settle(&mut desk, &store, 2.0);
+    assert_eq!(desk.state(), SaveState::Saved(2.0));
     assert_eq!(stored_document(&store, "a").unwrap(), *edited);
 }
 

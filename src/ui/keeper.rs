@@ -34,6 +34,8 @@ struct Inner {
     desk: RefCell<Desk>,
     timer: RefCell<Option<Timeout>>,
     channel: Option<Channel>,
+    /// Key of the plan that stands in for the one saved last, which could not be read when the page was loaded.
+    stand_in: Option<String>,
 }
 
 impl Keeper {
@@ -44,8 +46,9 @@ impl Keeper {
             desk.fail(fault.clone());
         }
         let channel = Channel::join(&dispatch);
-        let timer = RefCell::default();
-        let keeper = Self(Rc::new(Inner { store, dispatch, desk: RefCell::new(desk), timer, channel }));
+        let (desk, timer) = (RefCell::new(desk), RefCell::default());
+        let stand_in = opened.fault.as_ref().map(|_| opened.key.clone());
+        let keeper = Self(Rc::new(Inner { store, dispatch, desk, timer, channel, stand_in }));
         keeper.schedule();
         keeper
     }
@@ -145,12 +148,18 @@ impl Keeper {
         *self.0.timer.borrow_mut() = Some(timer);
     }
 
+    /// Whether what is open only stands in for the plan saved last.
+    fn stands_in(&self) -> bool {
+        let desk = self.0.desk.borrow();
+        desk.is_untouched() && self.0.stand_in.as_deref() == Some(desk.key())
+    }
+
     /// Looks whether the storage works again. If it did not when the page was loaded, what it keeps can be shown only now.
     fn try_again(&self) {
         let keeper = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let works = keeper.0.store.kept().await.is_ok();
-            if works && keeper.0.desk.borrow().is_untouched() {
+            if works && keeper.stands_in() {
                 let opened = start(&keeper.0.store, &Catalog::bundled()).await;
                 keeper.0.dispatch.send(Message::Open(Choice::Read(Rc::new(opened))));
             }

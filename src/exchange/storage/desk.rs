@@ -58,6 +58,8 @@ pub struct Desk {
     /// Plans that were left before they were saved.
     left: Vec<Sheet>,
     writing: Option<Writing>,
+    /// Why nothing can be kept at present, as far as is known.
+    down: Option<StorageError>,
 }
 
 #[derive(Debug)]
@@ -125,7 +127,7 @@ impl Sheet {
 impl Desk {
     /// A desk with one plan open. The label says where the plan comes from, in the words of a step.
     pub fn new(key: &str, document: &Rc<Document>, stored: Stored, label: &str) -> Self {
-        Self { open: Sheet::new(key, document, stored, label), left: Vec::new(), writing: None }
+        Self { open: Sheet::new(key, document, stored, label), left: Vec::new(), writing: None, down: None }
     }
 
     /// Opens another plan. The one before stays on the desk until it is saved.
@@ -194,6 +196,7 @@ impl Desk {
         let mut diverted = None;
         match result {
             Ok(head) => {
+                self.down = None;
                 sheet.base = Some(head.revision);
                 sheet.saved_at_ms = Some(head.saved_at_ms);
                 sheet.kept = Some(writing.document);
@@ -207,9 +210,13 @@ impl Desk {
                 sheet.kept = None;
                 sheet.base = None;
                 sheet.saved_at_ms = None;
+                sheet.failed = None;
                 diverted = Some(Diverted { from, to: spare_key.into(), is_open: open });
             }
-            Err(error) => sheet.failed = Some(error),
+            Err(error) => {
+                self.down = Some(error.clone());
+                sheet.failed = Some(error);
+            }
         }
         self.left.retain(|sheet| !sheet.is_saved());
         diverted
@@ -232,15 +239,13 @@ impl Desk {
 
     /// Nothing can be kept at present, as is known before anything was tried.
     pub fn fail(&mut self, why: StorageError) {
-        self.open.failed = Some(why);
+        self.down = Some(why);
     }
 
     /// The storage works again. What waits is to be tried again, and where nothing waits nothing has failed any more.
     pub fn recover(&mut self) {
         self.retry();
-        if self.open.is_saved() {
-            self.open.failed = None;
-        }
+        self.down = None;
     }
 
     /// Whether the open plan was never edited, so that another may take its place.
@@ -258,7 +263,9 @@ impl Desk {
     /// Where the open plan stands.
     pub fn state(&self) -> SaveState {
         let sheet = &self.open;
-        match (&sheet.failed, sheet.saved_at_ms) {
+        // What is kept already is safe. What was never edited is not to be promised anything.
+        let why = if sheet.is_saved() && sheet.base.is_none() { &self.down } else { &sheet.failed };
+        match (why, sheet.saved_at_ms) {
             (Some(why), _) => SaveState::Failed(why.clone()),
             (None, _) if !sheet.is_saved() => SaveState::Pending,
             (None, Some(at)) => SaveState::Saved(at),
@@ -276,9 +283,9 @@ impl Desk {
         self.writing.is_some() || !self.left.is_empty() || !self.open.is_saved()
     }
 
-    /// Whether a save failed, of this plan or of one that was left.
+    /// Whether nothing can be kept at present, as far as is known.
     pub fn has_failed(&self) -> bool {
-        self.left.iter().chain([&self.open]).any(|sheet| sheet.failed.is_some())
+        self.down.is_some()
     }
 
     /// Whether all that waits has failed, and nothing is left to be tried before there is a reason to.

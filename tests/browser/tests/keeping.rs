@@ -266,9 +266,12 @@ fn what_cannot_be_read_is_named_left_alone_and_can_be_had_as_a_file() -> Result<
 #[test]
 fn a_tab_with_an_earlier_planner_is_waited_for_and_nothing_is_lost() -> Result<()> {
     visit("/", |page| {
+        // No planner runs that could open the storage in between.
+        let elsewhere = format!("{}schema/plan.schema.json", page.address());
         let first = page.window()?;
+        page.go_to(&elsewhere)?;
         let earlier = page.empty_window()?;
-        page.go_to(&format!("{}schema/plan.schema.json", page.address()))?;
+        page.go_to(&elsewhere)?;
         page.script(
             "window.ready = false;
              indexedDB.deleteDatabase('availability-planner').onsuccess = () => {
@@ -280,7 +283,7 @@ fn a_tab_with_an_earlier_planner_is_waited_for_and_nothing_is_lost() -> Result<(
         )?;
         page.wait_until("the earlier planner holds the storage", "return window.ready", &[])?;
         page.switch_to(&first)?;
-        page.reload()?;
+        page.go_to(&page.address())?;
         page.wait_for("[data-save-state=failed]")?;
         // That a page of another kind has no icon is no fault.
         page.console()?;
@@ -293,6 +296,33 @@ fn a_tab_with_an_earlier_planner_is_waited_for_and_nothing_is_lost() -> Result<(
         page.wait_for("[data-save-state=saved]")?;
         assert_eq!(record(page)?.0, "Waiting");
         Ok(())
+    })
+}
+
+#[test]
+fn a_plan_that_could_not_be_read_at_first_is_shown_once_the_storage_opens() -> Result<()> {
+    visit("/", |page| {
+        rename(page, "Waited for")?;
+        saved(page)?;
+        // The storage opens later than the page waits for it.
+        let script = before_load(
+            page,
+            "const open = IDBFactory.prototype.open;
+             const began = Date.now();
+             IDBFactory.prototype.open = function (...given) {
+                 if (Date.now() - began > 3000) return open.apply(this, given);
+                 throw new DOMException('not yet', 'UnknownError');
+             }",
+        )?;
+        page.reload()?;
+        page.wait_for("[data-save-state=failed]")?;
+        page.wait_for("[data-save-state=saved]")?;
+        page.wait_for_no(".problem")?;
+        assert_eq!(
+            page.script("return document.querySelector('.plan-name').value", &[])?,
+            json!("Waited for")
+        );
+        page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": script })).map(drop)
     })
 }
 
