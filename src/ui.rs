@@ -5,8 +5,6 @@ pub mod format;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
-mod autosave;
-#[cfg(feature = "ui")]
 mod canvas;
 #[cfg(feature = "ui")]
 mod clock;
@@ -15,11 +13,15 @@ mod computed;
 #[cfg(feature = "ui")]
 mod derivation;
 #[cfg(feature = "ui")]
+mod dialog;
+#[cfg(feature = "ui")]
 mod errands;
 #[cfg(feature = "ui")]
 mod figure_key;
 #[cfg(feature = "ui")]
 mod figure_value;
+#[cfg(feature = "ui")]
+mod files;
 #[cfg(feature = "ui")]
 mod headline;
 #[cfg(feature = "ui")]
@@ -28,6 +30,8 @@ mod icon;
 mod indexed_db;
 #[cfg(feature = "ui")]
 mod inspector;
+#[cfg(feature = "ui")]
+mod keeper;
 #[cfg(feature = "ui")]
 mod listening;
 #[cfg(feature = "ui")]
@@ -40,6 +44,8 @@ mod message;
 mod number_field;
 #[cfg(feature = "ui")]
 mod palette;
+#[cfg(feature = "ui")]
+mod plans;
 #[cfg(feature = "ui")]
 mod results;
 #[cfg(feature = "ui")]
@@ -54,6 +60,8 @@ mod theme;
 mod told;
 #[cfg(feature = "ui")]
 mod top_bar;
+#[cfg(feature = "ui")]
+mod versions;
 #[cfg(feature = "ui")]
 mod workspace;
 

@@ -36,6 +36,20 @@ pub enum Action {
         /// How.
         edits: Vec<Edit>,
     },
+    /// Puts another version of the open plan in place; one step of history.
+    Replace {
+        /// What is done, in the imperative.
+        label: String,
+        /// The version, which must be valid.
+        document: Rc<Document>,
+    },
+    /// Goes on with the open plan under another key in storage and another name.
+    Divert {
+        /// The key.
+        key: String,
+        /// The name.
+        name: String,
+    },
     /// Gives the plan another name.
     RenameDocument(String),
     /// Places something from the palette.

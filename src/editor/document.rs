@@ -16,6 +16,12 @@ impl State {
         self.resize(catalog, window);
     }
 
+    pub(super) fn replace(&mut self, label: &str, document: Rc<Document>) {
+        if *document != *self.document {
+            self.commit(label, document);
+        }
+    }
+
     pub(super) fn edit(&mut self, catalog: &Catalog, label: &str, edits: &[Edit]) {
         if let Some(document) = self.edited(catalog, edits) {
             self.commit(label, document);

@@ -51,6 +51,11 @@ impl State {
         match action {
             Action::Open { key, document } => self.open(catalog, key, document),
             Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
+            Action::Replace { label, document } => self.replace(&label, document),
+            Action::Divert { key, name } => {
+                self.key = key;
+                self.rename_document(&name);
+            }
             Action::RenameDocument(name) => self.rename_document(&name),
             Action::Insert { item, at } => self.insert(catalog, &item, at),
             Action::PointerDown(pointer) => self.press(&pointer),

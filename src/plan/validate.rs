@@ -7,9 +7,9 @@ use super::component::Component;
 use super::document::Document;
 use super::id::NodeId;
 use super::limits::Limits;
-use super::link::{EndKind, LinkKind};
+use super::link::{EndKind, Link, LinkKind};
 use super::population::Population;
-use super::scenario::Scenario;
+use super::scenario::{Pool, Scenario};
 use super::site::Site;
 use super::targets::Targets;
 use crate::catalog::Catalog;
@@ -90,19 +90,29 @@ pub enum Problem {
 /// # Errors
 /// The first broken invariant in the document's order.
 pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError> {
-    text("name", &document.name)?;
-    count("scenarios", "scenarios", document.scenarios.len(), Limits::SCENARIOS)?;
+    first(faults(document, catalog))
+}
+
+/// All broken invariants of a document in its order, of each part the first one; none of a valid document.
+pub fn faults(document: &Document, catalog: &Catalog) -> Vec<PlanError> {
+    let mut found = Vec::new();
+    note(&mut found, text("name", &document.name));
     if document.scenarios.is_empty() {
-        return Err(at("scenarios", Problem::Empty("scenario")));
+        found.push(at("scenarios", Problem::Empty("scenario")));
+    }
+    if let Err(error) = count("scenarios", "scenarios", document.scenarios.len(), Limits::SCENARIOS) {
+        found.push(error);
+        return found;
     }
     let mut seen = Names::default();
     for (index, scenario) in document.scenarios.iter().enumerate() {
         let place = format!("scenarios[{index}]");
-        unique(&mut seen, &format!("{place}.id"), scenario.id.as_str())?;
-        validate_scenario(scenario, catalog)
-            .map_err(|error| at(format!("{place}.{}", error.place), error.problem))?;
+        note(&mut found, unique(&mut seen, &format!("{place}.id"), scenario.id.as_str()));
+        for error in scenario_faults(scenario, catalog) {
+            found.push(at(format!("{place}.{}", error.place), error.problem));
+        }
     }
-    Ok(())
+    found
 }
 
 /// Checks a scenario; places are relative to it.
@@ -110,32 +120,52 @@ pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError>
 /// # Errors
 /// The first broken invariant in the scenario's order.
 pub fn validate_scenario(scenario: &Scenario, catalog: &Catalog) -> Result<(), PlanError> {
-    text("name", &scenario.name)?;
+    first(scenario_faults(scenario, catalog))
+}
+
+fn scenario_faults(scenario: &Scenario, catalog: &Catalog) -> Vec<PlanError> {
+    let mut found = Vec::new();
+    note(&mut found, text("name", &scenario.name));
+    if let Err(error) = check_counts(scenario) {
+        found.push(error);
+        return found;
+    }
+    let index = Index::of(scenario, &mut found);
+    for (place, site) in numbered("sites", &scenario.sites) {
+        note(&mut found, check_site(&place, site, &index));
+    }
+    for (place, pool) in numbered("pools", &scenario.pools) {
+        note(&mut found, check_pool(&place, pool, &index));
+    }
+    for (place, component) in numbered("components", &scenario.components) {
+        note(&mut found, check_component(&place, component, &index, catalog));
+    }
+    let mut seen = Seen::new();
+    for (place, link) in numbered("links", &scenario.links) {
+        note(&mut found, check_link(&place, link, scenario, catalog, &mut seen));
+    }
+    for (place, population) in numbered("populations", &scenario.populations) {
+        note(&mut found, check_population(&place, population, scenario, catalog));
+    }
+    note(&mut found, check_targets(&scenario.targets));
+    found
+}
+
+fn note(found: &mut Vec<PlanError>, checked: Result<(), PlanError>) {
+    found.extend(checked.err());
+}
+
+fn first(found: Vec<PlanError>) -> Result<(), PlanError> {
+    found.into_iter().next().map_or(Ok(()), Err)
+}
+
+fn check_counts(scenario: &Scenario) -> Result<(), PlanError> {
     count("sites", "sites", scenario.sites.len(), Limits::SITES)?;
     count("pools", "pools", scenario.pools.len(), Limits::NODES)?;
     count("components", "components", scenario.components.len(), Limits::NODES)?;
     count("populations", "populations", scenario.populations.len(), Limits::NODES)?;
     count("links", "links", scenario.links.len(), Limits::LINKS)?;
-    if scenario.sites.is_empty() {
-        return Err(at("sites", Problem::Empty("site")));
-    }
-    let index = Index::of(scenario)?;
-    for (place, site) in numbered("sites", &scenario.sites) {
-        check_site(&place, site, &index)?;
-    }
-    for (place, pool) in numbered("pools", &scenario.pools) {
-        text(&format!("{place}.name"), &pool.name)?;
-        position(&format!("{place}.position"), pool.position)?;
-        index.site(&format!("{place}.site"), pool.site.as_str())?;
-    }
-    for (place, component) in numbered("components", &scenario.components) {
-        check_component(&place, component, &index, catalog)?;
-    }
-    check_links(scenario, catalog)?;
-    for (place, population) in numbered("populations", &scenario.populations) {
-        check_population(&place, population, scenario, catalog)?;
-    }
-    check_targets(&scenario.targets)
+    if scenario.sites.is_empty() { Err(at("sites", Problem::Empty("site"))) } else { Ok(()) }
 }
 
 /// The names that references may use.
@@ -148,29 +178,32 @@ struct Index<'a> {
 type Names<'a> = FxHashSet<&'a str>;
 
 impl<'a> Index<'a> {
-    fn of(scenario: &'a Scenario) -> Result<Self, PlanError> {
+    fn of(scenario: &'a Scenario, found: &mut Vec<PlanError>) -> Self {
         let (mut sites, mut pools) = (Names::default(), Names::default());
         let (mut nodes, mut servers, mut links) = (Names::default(), Names::default(), Names::default());
         for (place, site) in numbered("sites", &scenario.sites) {
-            unique(&mut sites, &format!("{place}.id"), site.id.as_str())?;
+            note(found, unique(&mut sites, &format!("{place}.id"), site.id.as_str()));
         }
         for (place, pool) in numbered("pools", &scenario.pools) {
-            unique(&mut nodes, &format!("{place}.id"), pool.id.as_str())?;
+            note(found, unique(&mut nodes, &format!("{place}.id"), pool.id.as_str()));
             pools.insert(pool.id.as_str());
         }
         for (place, component) in numbered("components", &scenario.components) {
-            unique(&mut nodes, &format!("{place}.id"), component.id.as_str())?;
+            note(found, unique(&mut nodes, &format!("{place}.id"), component.id.as_str()));
             for (number, server) in component.servers.iter().enumerate() {
-                unique(&mut servers, &format!("{place}.servers[{number}].id"), server.id.as_str())?;
+                note(
+                    found,
+                    unique(&mut servers, &format!("{place}.servers[{number}].id"), server.id.as_str()),
+                );
             }
         }
         for (place, population) in numbered("populations", &scenario.populations) {
-            unique(&mut nodes, &format!("{place}.id"), population.id.as_str())?;
+            note(found, unique(&mut nodes, &format!("{place}.id"), population.id.as_str()));
         }
         for (place, link) in numbered("links", &scenario.links) {
-            unique(&mut links, &format!("{place}.id"), link.id.as_str())?;
+            note(found, unique(&mut links, &format!("{place}.id"), link.id.as_str()));
         }
-        Ok(Self { sites, pools })
+        Self { sites, pools }
     }
 
     fn site(&self, place: &str, id: &str) -> Result<(), PlanError> {
@@ -196,6 +229,12 @@ fn check_site(place: &str, site: &Site, index: &Index<'_>) -> Result<(), PlanErr
         outage(&place, line.availability, line.mean_down_time_hours)?;
     }
     Ok(())
+}
+
+fn check_pool(place: &str, pool: &Pool, index: &Index<'_>) -> Result<(), PlanError> {
+    text(&format!("{place}.name"), &pool.name)?;
+    position(&format!("{place}.position"), pool.position)?;
+    index.site(&format!("{place}.site"), pool.site.as_str())
 }
 
 fn outage(place: &str, availability: f64, mean_down_time_hours: f64) -> Result<(), PlanError> {
@@ -244,26 +283,30 @@ fn check_component(
     Ok(())
 }
 
-fn check_links(scenario: &Scenario, catalog: &Catalog) -> Result<(), PlanError> {
-    let mut seen: Set<(LinkKind, &NodeId, &NodeId)> = Set::new();
-    for (place, link) in numbered("links", &scenario.links) {
-        let end = |end: &str, id: &NodeId| -> Result<EndKind, PlanError> {
-            let kind = scenario.end_kind(catalog, id);
-            kind.ok_or_else(|| dangling(format!("{place}.{end}"), "component or pool", id.as_str()))
-        };
-        let (from, to) = (end("from", &link.from)?, end("to", &link.to)?);
-        match LinkKind::between(from, to) {
-            Ok(kind) if kind == link.kind => {}
-            Ok(kind) => {
-                let problem =
-                    format!("a link between these two is of the kind {kind:?}, not {:?}", link.kind);
-                return Err(at(format!("{place}.kind"), Problem::Link(problem)));
-            }
-            Err(refusal) => return Err(at(place, Problem::Link(refusal.to_string()))),
+type Seen<'a> = Set<(LinkKind, &'a NodeId, &'a NodeId)>;
+
+fn check_link<'a>(
+    place: &str,
+    link: &'a Link,
+    scenario: &Scenario,
+    catalog: &Catalog,
+    seen: &mut Seen<'a>,
+) -> Result<(), PlanError> {
+    let end = |end: &str, id: &NodeId| -> Result<EndKind, PlanError> {
+        let kind = scenario.end_kind(catalog, id);
+        kind.ok_or_else(|| dangling(format!("{place}.{end}"), "component or pool", id.as_str()))
+    };
+    let (from, to) = (end("from", &link.from)?, end("to", &link.to)?);
+    match LinkKind::between(from, to) {
+        Ok(kind) if kind == link.kind => {}
+        Ok(kind) => {
+            let problem = format!("a link between these two is of the kind {kind:?}, not {:?}", link.kind);
+            return Err(at(format!("{place}.kind"), Problem::Link(problem)));
         }
-        if !seen.insert((link.kind, &link.from, &link.to)) {
-            return Err(at(place, Problem::Link("these two are linked already".into())));
-        }
+        Err(refusal) => return Err(at(place, Problem::Link(refusal.to_string()))),
+    }
+    if !seen.insert((link.kind, &link.from, &link.to)) {
+        return Err(at(place, Problem::Link("these two are linked already".into())));
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The open plan: the editor's state in the middle, everything that shows it around.
 
+mod keeping;
 mod update;
 mod view;
 
@@ -9,25 +10,28 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::autosave::{Autosave, SaveState};
 use super::canvas::Drawing;
 use super::computed::Computed;
 use super::derivation::Explained;
 use super::errands::Errands;
 use super::indexed_db::IndexedDb;
+use super::keeper::Keeper;
 use super::listening::Listening;
-use super::message::Dispatch;
+use super::message::{Dialog, Dispatch};
 use super::palette::Palette;
+use super::plans::Plans;
 use super::results::Tab;
 use super::shared::Shared;
 use super::size::SizeWatch;
 use super::start::Opened;
 use super::theme::Theme;
 use super::told::Told;
-use super::top_bar::Menu;
+use super::top_bar::Problem;
+use super::versions::Versions;
 use crate::catalog::Catalog;
 use crate::compute::Desk;
 use crate::editor::State;
+use crate::exchange::storage::SaveState;
 
 /// The open plan with all that the page knows besides.
 #[derive(Debug)]
@@ -41,16 +45,22 @@ pub struct Workspace {
     errands: Errands,
     told: Told,
     drawing: Drawing,
-    autosave: Autosave,
+    keeper: Keeper,
     saved: SaveState,
     listening: Listening,
     explained: Option<Explained>,
-    problem: Option<AttrValue>,
+    problem: Option<Problem>,
     hint: Option<AttrValue>,
     theme: Theme,
     tab: Tab,
     palette: Palette,
-    menu: Menu,
+    plans: Plans,
+    versions: Versions,
+    dialog: Option<Dialog>,
+    /// The element of the dialog that is open.
+    over: NodeRef,
+    /// Whether files are held over the page.
+    hovers: bool,
     space: bool,
     /// Takes the notice away after its time.
     dismissal: Option<Timeout>,
@@ -66,7 +76,7 @@ impl Workspace {
     pub fn open(store: IndexedDb, opened: &Opened, dispatch: Dispatch) -> Self {
         let catalog = Shared(Catalog::bundled());
         let state = Shared(State::new(opened.key.clone(), Rc::clone(&opened.document)));
-        let autosave = Autosave::new(store.clone(), opened, dispatch.clone());
+        let keeper = Keeper::new(store.clone(), opened, dispatch.clone());
         let mut workspace = Self {
             store,
             desk: Desk::default(),
@@ -74,16 +84,20 @@ impl Workspace {
             errands: Errands::new(dispatch.clone()),
             told: Told::default(),
             drawing: Drawing::new(&state, &catalog),
-            saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
-            listening: Listening::new(state.clone(), &autosave, &dispatch),
-            autosave,
+            saved: keeper.state(),
+            listening: Listening::new(state.clone(), &keeper, &dispatch),
+            keeper,
             explained: None,
-            problem: opened.problem.clone().map(AttrValue::from),
+            problem: opened.problem(),
             hint: opened.hint.clone().map(AttrValue::from),
             theme: Theme::chosen(),
             tab: Tab::Workloads,
             palette: Palette::new(&catalog),
-            menu: Menu::default(),
+            plans: Plans::default(),
+            versions: Versions::default(),
+            dialog: None,
+            over: NodeRef::default(),
+            hovers: false,
             space: false,
             dismissal: None,
             canvas: NodeRef::default(),
@@ -103,6 +117,7 @@ impl Workspace {
         if self.size.is_none() {
             self.size = self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch));
         }
+        self.show_over();
         if self.focus_name
             && let Some(field) = self.name.cast::<HtmlInputElement>()
         {

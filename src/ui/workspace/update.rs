@@ -7,11 +7,9 @@ use web_sys::Element;
 
 use super::Workspace;
 use crate::analysis::Options;
-use crate::catalog::Catalog;
 use crate::compute::{ChartErrand, Errand, Mend, Mended, Request, answer};
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
-use crate::exchange::storage::PlanStore;
 use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
@@ -45,34 +43,26 @@ impl Workspace {
                     explained.unfold(&path);
                 }
             }
-            Message::Tell(problem) => self.problem = problem,
-            Message::Saved(saved) => self.saved = saved,
+            Message::Tell(problem) => {
+                // It is to be seen, and a dialog lies over everything.
+                if problem.is_some() {
+                    self.dialog = None;
+                }
+                self.problem = problem.map(Into::into);
+            }
             Message::Paint(theme) => {
                 theme.choose();
                 self.theme = theme;
             }
             Message::Show(tab) => self.tab = tab,
             Message::Palette(input) => self.at_palette(input),
-            Message::Menu(opens) => {
-                self.menu.set_open(opens);
-                if opens {
-                    self.read_earlier();
-                }
-            }
-            Message::Earlier(records) => self.menu.list(records),
-            Message::Open(choice) => {
-                self.menu.set_open(false);
-                match choice.open(&Catalog::bundled()) {
-                    Ok((key, document)) => self.dispatch.emit(Action::Open { key, document }),
-                    Err(error) => self.problem = Some(error.to_string().into()),
-                }
-            }
             Message::Space(held) => return std::mem::replace(&mut self.space, held) != held,
+            other => self.keep(other),
         }
         true
     }
 
-    fn act(&mut self, action: Action) -> bool {
+    pub(super) fn act(&mut self, action: Action) -> bool {
         let next = Shared(self.state.reduce(&self.catalog, action));
         if next == self.state {
             return false;
@@ -98,7 +88,8 @@ impl Workspace {
         if before.renaming != state.renaming {
             self.focus_name = state.renaming.is_some();
         }
-        self.autosave.follow(&state.key, &state.document);
+        self.keep_edit(before);
+        let state = &self.state;
         self.listening.follow(state.clone(), self.palette.is_held());
         if !Rc::ptr_eq(before.scenario(), state.scenario()) {
             self.ask();
@@ -194,16 +185,6 @@ impl Workspace {
             let at = self.state.view.canvas_from_screen(Point::new(x - rect.left(), y - rect.top()));
             self.dispatch.emit(Action::Insert { item, at: Place::At(at) });
         }
-    }
-
-    fn read_earlier(&self) {
-        let (store, dispatch) = (self.store.clone(), self.dispatch.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            dispatch.send(match store.all().await {
-                Ok(found) => Message::Earlier(found.into_iter().map(Rc::new).collect()),
-                Err(error) => Message::Tell(Some(error.to_string().into())),
-            });
-        });
     }
 }
 

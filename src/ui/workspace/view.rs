@@ -14,14 +14,8 @@ impl Workspace {
     /// Draws everything.
     pub fn view(&self) -> Html {
         let Self { state, catalog, computed, dispatch, .. } = self;
-        let bar = TopBar {
-            state,
-            saved: &self.saved,
-            dispatch,
-            menu: &self.menu,
-            problem: self.problem.as_ref(),
-            theme: self.theme,
-        };
+        let bar =
+            TopBar { state, saved: &self.saved, dispatch, problem: self.problem.as_ref(), theme: self.theme };
         let shown = Canvas {
             state,
             drawing: &self.drawing,
@@ -42,6 +36,7 @@ impl Workspace {
                 { canvas(&shown) }
                 { memo("results", results) }
                 { inspector(&panel, self.explained.as_ref()) }
+                { self.view_over() }
             </>
         }
     }

@@ -10,7 +10,7 @@ use xtask::chromium::Chromium;
 use xtask::server::{Server, Site, listen};
 
 use crate::console::Entry;
-use crate::driver::Driver;
+use crate::driver::{Driver, Killer};
 use crate::profile::Profile;
 use crate::session::Session;
 use crate::{Error, Result};
@@ -24,7 +24,7 @@ pub struct Page {
     pub(crate) session: Session,
     driver: Driver,
     chromium: Chromium,
-    profile: Profile,
+    pub(crate) profile: Profile,
     server: Server,
 }
 
@@ -70,7 +70,7 @@ impl Page {
         let driver = Driver::start(&chromium, profile.folder())?;
         let session = Session::start(&driver, &chromium, &profile)?;
         let page = Self { session, driver, chromium, profile, server };
-        page.size_window()?;
+        page.size_window(1280, 800)?;
         page.go_to(&page.address())?;
         Ok(page)
     }
@@ -81,16 +81,34 @@ impl Page {
     ///
     /// The new browser or the page in it does not start.
     pub fn crash_and_reopen(&mut self) -> Result<()> {
+        self.reopen()
+    }
+
+    /// What ends the browser at once, from any thread. Commands fail from then on, until [`Page::reopen`].
+    pub fn killer(&self) -> Killer {
+        self.driver.killer()
+    }
+
+    /// Ends what is left of the browser, and opens the page again in a new one with the same profile.
+    ///
+    /// # Errors
+    ///
+    /// The new browser or the page in it does not start.
+    pub fn reopen(&mut self) -> Result<()> {
         self.driver.kill();
         self.driver = Driver::start(&self.chromium, self.profile.folder())?;
         self.session = Session::start(&self.driver, &self.chromium, &self.profile)?;
-        self.size_window()?;
+        self.size_window(1280, 800)?;
         self.go_to(&self.address())
     }
 
-    /// Makes what is inside of the window the size of a small laptop's screen, whatever the window's own bars take.
-    fn size_window(&self) -> Result<()> {
-        let size = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    /// Makes what is inside of the window that size, whatever the window's own bars take.
+    ///
+    /// # Errors
+    ///
+    /// The browser cannot.
+    pub fn size_window(&self, width: u32, height: u32) -> Result<()> {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop)
     }
 

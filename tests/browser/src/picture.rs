@@ -28,6 +28,25 @@ impl Page {
         fs::write(file, bytes).map_err(Error::io("writing a picture"))
     }
 
+    /// Keeps pictures of the window as a laptop and a projector show it, in light and in dark colours.
+    ///
+    /// # Errors
+    ///
+    /// A picture cannot be taken or written.
+    pub fn screenshots(&self, name: &str) -> Result<()> {
+        if env::var_os("SCREENSHOTS").is_none() {
+            return Ok(());
+        }
+        for (width, height) in [(1920, 1080), (1280, 800)] {
+            self.size_window(width, height)?;
+            for (dark, colours) in [(true, "dark"), (false, "light")] {
+                self.prefer_dark(dark)?;
+                self.screenshot(&format!("{name}-{width}-{colours}"))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Keeps a picture of the window under the test's name and this one, if the variable `SCREENSHOTS` names a folder for it.
     ///
     /// # Errors
