@@ -27,4 +27,4 @@ pub use population::Population;
 pub use scenario::{Node, Pool, Scenario};
 pub use site::{CommonMode, Site, WanLink};
 pub use targets::{ServiceHours, Targets};
-pub use validate::{PlanError, Problem, validate, validate_scenario};
+pub use validate::{PlanError, Problem, faults, validate, validate_scenario};

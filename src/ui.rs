@@ -5,8 +5,6 @@ pub mod format;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
-mod autosave;
-#[cfg(feature = "ui")]
 mod canvas;
 #[cfg(feature = "ui")]
 mod clock;
@@ -15,6 +13,8 @@ mod computed;
 #[cfg(feature = "ui")]
 mod derivation;
 #[cfg(feature = "ui")]
+mod dialog;
+#[cfg(feature = "ui")]
 mod element;
 #[cfg(feature = "ui")]
 mod errands;
@@ -22,6 +22,8 @@ mod errands;
 mod figure_key;
 #[cfg(feature = "ui")]
 mod figure_value;
+#[cfg(feature = "ui")]
+mod files;
 #[cfg(feature = "ui")]
 mod finding;
 #[cfg(feature = "ui")]
@@ -32,6 +34,8 @@ mod icon;
 mod indexed_db;
 #[cfg(feature = "ui")]
 mod inspector;
+#[cfg(feature = "ui")]
+mod keeper;
 #[cfg(feature = "ui")]
 mod listening;
 #[cfg(feature = "ui")]
@@ -45,6 +49,8 @@ mod message;
 mod now_figure;
 #[cfg(feature = "ui")]
 mod palette;
+#[cfg(feature = "ui")]
+mod plans;
 #[cfg(feature = "ui")]
 mod results;
 #[cfg(feature = "ui")]
@@ -65,6 +71,8 @@ mod told;
 mod top_bar;
 #[cfg(any(feature = "ui", test))]
 mod typing;
+#[cfg(feature = "ui")]
+mod versions;
 #[cfg(feature = "ui")]
 mod workspace;
 

@@ -441,6 +441,35 @@ fn too_many_and_too_long_are_told_with_the_limit() {
 }
 
 #[test]
+fn several_faults_are_told_together_each_with_its_place_and_remedy() {
+    let mut document = fixture();
+    let shares: Vec<String> = (0..document["scenarios"][0]["populations"].as_array().unwrap().len())
+        .map(|number| format!("/scenarios/0/populations/{number}/remote_share"))
+        .collect();
+    for pointer in &shares {
+        *document.pointer_mut(pointer).unwrap() = json!(2.0);
+    }
+    document["scenarios"][0]["components"][0]["site"] = json!("nowhere");
+    let error = read(&document.to_string(), &Catalog::bundled()).unwrap_err();
+    let ReadError::Plan(faults) = &error else { panic!("{error}") };
+    assert_eq!(faults.all().len(), shares.len() + 1);
+    let message = refused(Err(error));
+    for word in ["components[0].site", "“nowhere”", "populations[0].remote_share", "Enter a value"] {
+        assert!(message.contains(word), "“{word}” is missing in: {message}");
+    }
+}
+
+#[test]
+fn of_very_many_faults_a_few_are_told_and_the_others_counted() {
+    let mut document = fixture();
+    let link = document["scenarios"][0]["links"][0].clone();
+    let links = document["scenarios"][0]["links"].as_array_mut().unwrap();
+    links.extend(vec![link; 1_000]);
+    let message = refused(read(&document.to_string(), &Catalog::bundled()));
+    assert!(message.contains("more places."), "{message}");
+}
+
+#[test]
 fn a_file_too_large_is_not_even_read() {
     let catalog = Catalog::bundled();
     let text = " ".repeat(Limits::FILE_BYTES + 1);

@@ -60,6 +60,13 @@ pub enum Action {
         /// What stands for the choice in the list.
         value: String,
     },
+    /// Goes on with the open plan under another key in storage and another name.
+    Divert {
+        /// The key.
+        key: String,
+        /// The name.
+        name: String,
+    },
     /// Gives the plan another name.
     RenameDocument(String),
     /// Places something from the palette.

@@ -78,6 +78,20 @@ impl History {
         self.future.last().map(|step| &*step.label)
     }
 
+    /// What led from `before` to this history, in words.
+    pub fn last_label(&self, before: &Self) -> String {
+        let label = |step: Option<&Step>| step.map_or_else(|| "Edit".into(), |step| step.label.to_string());
+        if self.future.len() > before.future.len() {
+            format!("Undo: {}", label(self.future.last()))
+        } else if self.future.len() < before.future.len()
+            && before.future.last().is_some_and(|step| Some(&*step.label) == self.undo_label())
+        {
+            format!("Redo: {}", label(self.past.last()))
+        } else {
+            label(self.past.last())
+        }
+    }
+
     /// Whether nothing was recorded or travelled between the two.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.past, &other.past) && Rc::ptr_eq(&self.future, &other.future)
@@ -135,6 +149,26 @@ mod tests {
         history.undo(&version("c"));
         history.commit("Third", version("b"));
         assert!(history.redo(&version("d")).is_none());
+    }
+
+    #[test]
+    fn what_was_done_last_has_a_name() {
+        let empty = History::default();
+        let two = sample();
+        let mut one = two.clone();
+        one.undo(&version("c"));
+        let mut other = one.clone();
+        other.commit("Third", version("b"));
+        let cases = [
+            (&empty, &two, "Second"),
+            (&two, &one, "Undo: Second"),
+            (&one, &two, "Redo: Second"),
+            (&one, &other, "Third"),
+            (&empty, &empty, "Edit"),
+        ];
+        for (before, after, label) in cases {
+            assert_eq!(after.last_label(before), label);
+        }
     }
 
     #[test]

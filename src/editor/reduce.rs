@@ -55,6 +55,10 @@ impl State {
             Action::Replace { label, document } => self.replace(&label, document),
             Action::Enter { field, typed } => self.enter(catalog, &field, typed),
             Action::Choose { choice, value } => self.choose(catalog, &choice, &value),
+            Action::Divert { key, name } => {
+                self.key = key;
+                self.rename_document(&name);
+            }
             Action::RenameDocument(name) => self.rename_document(&name),
             Action::Insert { item, at } => self.insert(catalog, &item, at),
             Action::PointerDown(pointer) => self.press(&pointer),

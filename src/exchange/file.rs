@@ -1,10 +1,12 @@
 //! Plans as files: versioned JSON that is checked at the door.
 
+use std::fmt;
+
 use thiserror::Error;
 
 use crate::catalog::Catalog;
 use crate::json::{self, Json, Parsed, Place};
-use crate::plan::{Document, FORMAT, Limits, PlanError, VERSION, validate};
+use crate::plan::{Document, FORMAT, Limits, PlanError, VERSION, faults};
 
 /// Why a file cannot be read as a plan. The text says what is wrong, where, and how to mend it.
 #[derive(Debug, Error)]
@@ -61,9 +63,39 @@ pub enum ReadError {
         /// What is wrong.
         problem: String,
     },
-    /// A broken invariant.
+    /// Broken invariants.
     #[error("The plan is wrong at {0}")]
-    Plan(#[from] PlanError),
+    Plan(Faults),
+}
+
+/// The broken invariants of a plan, at least one.
+#[derive(Debug)]
+pub struct Faults(Vec<PlanError>);
+
+impl Faults {
+    /// Most places that are named.
+    const NAMED: usize = 5;
+
+    /// All of them in the document's order.
+    pub fn all(&self) -> &[PlanError] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().take(Self::NAMED).enumerate() {
+            if index > 0 {
+                formatter.write_str("\nand at ")?;
+            }
+            fault.fmt(formatter)?;
+        }
+        match self.0.len().saturating_sub(Self::NAMED) {
+            0 => Ok(()),
+            1 => formatter.write_str("\nand at one more place."),
+            more => write!(formatter, "\nand at {more} more places."),
+        }
+    }
 }
 
 /// A plan that cannot be expressed in JSON.
@@ -104,8 +136,8 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
         _ => return Err(ReadError::WrongVersion { found: shown(version) }),
     }
     let document: Document = parsed.read().map_err(shape)?;
-    validate(&document, catalog)?;
-    Ok(document)
+    let faults = faults(&document, catalog);
+    if faults.is_empty() { Ok(document) } else { Err(ReadError::Plan(Faults(faults))) }
 }
 
 /// The text of a plan's file.
@@ -115,6 +147,21 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
 pub fn write(document: &Document) -> Result<String, WriteError> {
     // What `serde_json` says of it would bring all that a system may say of its files into the page.
     serde_json::to_string_pretty(document).map(|text| text + "\n").map_err(|_| WriteError)
+}
+
+/// The name of the file for a plan of that name: `Entry Tier.ocsplan.json`, without what names of files cannot hold.
+pub fn file_name(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|character| match character {
+            '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',
+            other if other.is_control() => '-',
+            other => other,
+        })
+        .take(80)
+        .collect();
+    let plain = plain.trim_matches([' ', '.']);
+    format!("{}.ocsplan.json", if plain.is_empty() { "plan" } else { plain })
 }
 
 fn not_json(json::Error { place, problem }: json::Error) -> ReadError {
@@ -127,4 +174,23 @@ fn shape(json::Error { place, problem }: json::Error) -> ReadError {
 
 fn shown(value: Option<&Json<'_>>) -> String {
     value.map_or_else(|| "missing".into(), Json::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_plan_gives_a_name_of_a_file() {
+        let cases = [
+            ("Entry Tier", "Entry Tier.ocsplan.json"),
+            ("A/B: which?", "A-B- which-.ocsplan.json"),
+            ("..", "plan.ocsplan.json"),
+            (" Größe 2 ", "Größe 2.ocsplan.json"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(file_name(name), expected);
+        }
+        assert!(file_name(&"x".repeat(200)).len() < 100);
+    }
 }

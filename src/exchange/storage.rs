@@ -1,34 +1,58 @@
 //! Where plans are kept between visits, behind a trait so that the browser's half can be replaced in tests.
+//!
+//! A plan lies in storage as a [`Head`], which tells about it, and as the texts of its versions, of which the last is the plan as it
+//! is. Every change of a plan is one [`Change`] made in one transaction: after a crash either all of it is there or nothing.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+mod desk;
+mod head;
+mod library;
+mod memory;
+mod save;
+mod versions;
+
 use std::future::Future;
 
 use thiserror::Error;
 
-/// A plan as it lies in storage.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record {
-    /// Names the plan in storage; stays the same while the plan is edited.
-    pub key: String,
-    /// The plan's name, for lists.
-    pub name: String,
-    /// The text of the plan's file.
-    pub text: String,
-    /// When it was saved, in milliseconds since 1970.
-    pub saved_at_ms: f64,
-}
+pub use desk::{Desk, Diverted, SaveState, Stored};
+pub use head::{FORM, Flaw, Head, Kept, PlanSize, Unreadable, Version};
+pub use library::{
+    DELETED_DAYS, Entering, delete, entering, matches, purge, remove, rename, titles, undelete, unique_name,
+};
+pub use memory::{MemoryStore, block_on};
+pub use save::{Save, save};
+pub use versions::{MERGE_MS, MOST_VERSIONS};
 
 /// Why storage does not work. The text says what that means for the plan and what to do.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum StorageError {
     /// The browser offers no storage here, for example in a private window.
     #[error(
-        "This browser keeps nothing for this page ({0}). Save the plan as a file before you close the page."
+        "This browser keeps nothing for this page, as in a private window ({0}). The plan is in this tab only: save it as a file before you close the tab."
     )]
     Unavailable(String),
+    /// What is kept has the form of a later planner.
+    #[error(
+        "A newer planner has written what this browser keeps. It was left as it is. Load this page again to get the newer planner; until then save the plan as a file."
+    )]
+    Newer,
+    /// A tab with an earlier planner holds what is kept.
+    #[error(
+        "The browser's storage does not open; another tab with an earlier planner may hold it. Close other tabs of the planner, and saving goes on by itself; until then save the plan as a file."
+    )]
+    Blocked,
+    /// There is no room, even after old versions of the plan and deleted plans were given up.
+    #[error(
+        "The browser's storage is full. Go on working and save the plan as a file; delete plans you no longer need, or free disk space, and saving goes on by itself."
+    )]
+    Full,
+    /// The plan was saved by somebody else since it was read.
+    #[error("The plan was changed in another tab at the same time.")]
+    Conflict,
     /// The write did not happen.
-    #[error("The last change could not be saved in this browser ({0}). Save the plan as a file.")]
+    #[error(
+        "The browser could not write the last change ({0}). It is tried again; save the plan as a file to be sure."
+    )]
     Write(String),
     /// The read did not happen.
     #[error(
@@ -37,42 +61,37 @@ pub enum StorageError {
     Read(String),
 }
 
-/// Keeps plans. Each call is atomic: after a crash either the whole record is there or the one before it.
+/// What a transaction does to one plan.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Change {
+    /// What to keep of the plan; nothing removes it with all its texts.
+    pub head: Option<Head>,
+    /// A version's text to keep, in place of any of that number.
+    pub text: Option<(u32, String)>,
+    /// Versions whose texts go.
+    pub dropped: Vec<u32>,
+}
+
+/// Makes a change from what is kept at that moment, or says why there is none to be made.
+pub type How<'a> = &'a dyn Fn(Option<&Kept>) -> Result<Change, StorageError>;
+
+/// A plan with the text of its last version, read in one transaction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// What is kept of the plan.
+    pub kept: Kept,
+    /// The text of its last version, as far as there is one.
+    pub text: Option<String>,
+}
+
+/// Keeps plans. Each call is one transaction.
 pub trait PlanStore {
-    /// Keeps a record in place of any of the same key.
-    fn save(&self, record: Record) -> impl Future<Output = Result<(), StorageError>>;
-    /// The record saved last, or none on a first visit.
-    fn latest(&self) -> impl Future<Output = Result<Option<Record>, StorageError>>;
-    /// All records, the one saved last first.
-    fn all(&self) -> impl Future<Output = Result<Vec<Record>, StorageError>>;
-    /// The record of that key.
-    fn load(&self, key: &str) -> impl Future<Output = Result<Option<Record>, StorageError>>;
-}
-
-/// Keeps plans as long as the program runs.
-#[derive(Debug, Default)]
-pub struct MemoryStore {
-    records: RefCell<BTreeMap<String, Record>>,
-}
-
-impl PlanStore for MemoryStore {
-    async fn save(&self, record: Record) -> Result<(), StorageError> {
-        self.records.borrow_mut().insert(record.key.clone(), record);
-        Ok(())
-    }
-
-    async fn latest(&self) -> Result<Option<Record>, StorageError> {
-        let records = self.records.borrow();
-        Ok(records.values().max_by(|a, b| a.saved_at_ms.total_cmp(&b.saved_at_ms)).cloned())
-    }
-
-    async fn all(&self) -> Result<Vec<Record>, StorageError> {
-        let mut records: Vec<_> = self.records.borrow().values().cloned().collect();
-        records.sort_by(|a, b| b.saved_at_ms.total_cmp(&a.saved_at_ms));
-        Ok(records)
-    }
-
-    async fn load(&self, key: &str) -> Result<Option<Record>, StorageError> {
-        Ok(self.records.borrow().get(key).cloned())
-    }
+    /// Changes one plan and returns what is kept of it now; changes nothing if there is no change to be made.
+    fn change(&self, key: &str, how: How<'_>) -> impl Future<Output = Result<Option<Head>, StorageError>>;
+    /// Everything that is kept, deleted and unreadable plans too, in no order.
+    fn kept(&self) -> impl Future<Output = Result<Vec<Kept>, StorageError>>;
+    /// The plan of that key.
+    fn load(&self, key: &str) -> impl Future<Output = Result<Option<Loaded>, StorageError>>;
+    /// The text of a version.
+    fn text(&self, key: &str, number: u32) -> impl Future<Output = Result<Option<String>, StorageError>>;
 }

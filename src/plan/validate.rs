@@ -93,20 +93,34 @@ pub enum Problem {
 /// # Errors
 /// The first broken invariant in the document's order.
 pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError> {
+    first(faults(document, catalog))
+}
+
+/// All broken invariants of a document in its order, of each part the first one; none of a valid document.
+pub fn faults(document: &Document, catalog: &Catalog) -> Vec<PlanError> {
     let mut check = Check::default();
     check.text("name", &document.name);
+    check.next_part();
     check.count("scenarios", "scenarios", document.scenarios.len(), Limits::SCENARIOS);
     if document.scenarios.is_empty() {
         check.refuse("scenarios", Problem::Empty("scenario"));
     }
+    // What is too much to be a plan is not looked at.
+    if check.is_broken() {
+        return check.found();
+    }
     let mut seen = Names::default();
     for (number, scenario) in document.scenarios.iter().enumerate() {
-        check.enter_item("scenarios", number);
+        check.enter_part("scenarios", number);
         unique(&mut check, &mut seen, "id", scenario.id.as_str());
         check_scenario(&mut check, scenario, catalog);
         check.leave();
     }
-    check.result()
+    check.found()
+}
+
+fn first(found: Vec<PlanError>) -> Result<(), PlanError> {
+    found.into_iter().next().map_or(Ok(()), Err)
 }
 
 /// Checks a scenario; places are relative to it.
@@ -116,11 +130,13 @@ pub fn validate(document: &Document, catalog: &Catalog) -> Result<(), PlanError>
 pub fn validate_scenario(scenario: &Scenario, catalog: &Catalog) -> Result<(), PlanError> {
     let mut check = Check::default();
     check_scenario(&mut check, scenario, catalog);
-    check.result()
+    first(check.found())
 }
 
 fn check_scenario<'a>(check: &mut Check<'a>, scenario: &'a Scenario, catalog: &Catalog) {
+    check.next_part();
     check.text("name", &scenario.name);
+    check.next_part();
     check.count("sites", "sites", scenario.sites.len(), Limits::SITES);
     check.count("pools", "pools", scenario.pools.len(), Limits::NODES);
     check.count("components", "components", scenario.components.len(), Limits::NODES);
@@ -129,34 +145,34 @@ fn check_scenario<'a>(check: &mut Check<'a>, scenario: &'a Scenario, catalog: &C
     if scenario.sites.is_empty() {
         check.refuse("sites", Problem::Empty("site"));
     }
-    // What is too much to be a plan is not looked at.
     if check.is_broken() {
         return;
     }
     let index = Index::of(scenario, check);
     for (number, site) in scenario.sites.iter().enumerate() {
-        check.enter_item("sites", number);
+        check.enter_part("sites", number);
         check_site(check, site, &index);
         check.leave();
     }
     for (number, pool) in scenario.pools.iter().enumerate() {
-        check.enter_item("pools", number);
+        check.enter_part("pools", number);
         check.text("name", &pool.name);
         check.position("position", pool.position);
         index.site(check, "site", pool.site.as_str());
         check.leave();
     }
     for (number, component) in scenario.components.iter().enumerate() {
-        check.enter_item("components", number);
+        check.enter_part("components", number);
         check_component(check, component, &index, catalog);
         check.leave();
     }
     check_links(check, scenario, catalog);
     for (number, population) in scenario.populations.iter().enumerate() {
-        check.enter_item("populations", number);
+        check.enter_part("populations", number);
         check_population(check, population, scenario, catalog);
         check.leave();
     }
+    check.next_part();
     check.enter("targets");
     check_targets(check, &scenario.targets);
     check.leave();
@@ -207,7 +223,7 @@ impl<'a> Index<'a> {
 }
 
 fn unique_item<'a>(check: &mut Check<'a>, seen: &mut Names<'a>, item: (&'a str, usize), id: &'a str) {
-    check.enter_item(item.0, item.1);
+    check.enter_part(item.0, item.1);
     unique(check, seen, "id", id);
     check.leave();
 }
@@ -291,7 +307,7 @@ fn check_component<'a>(
 fn check_links(check: &mut Check<'_>, scenario: &Scenario, catalog: &Catalog) {
     let mut seen: Set<(LinkKind, &NodeId, &NodeId)> = Set::new();
     for (number, link) in scenario.links.iter().enumerate() {
-        check.enter_item("links", number);
+        check.enter_part("links", number);
         let mut end = |field: &str, id: &NodeId| {
             let kind = scenario.end_kind(catalog, id);
             if kind.is_none() {

@@ -22,3 +22,9 @@ pub fn said(at_ms: f64) -> String {
 pub fn new_key() -> String {
     format!("plan-{:.0}-{:06.0}", now_ms(), js_sys::Math::random() * 999_999.0)
 }
+
+/// The local time to the second: `14:02:09`, with the date where it is not today.
+pub fn said_exactly(at_ms: f64) -> String {
+    let seconds = js_sys::Date::new(&at_ms.into()).get_seconds();
+    format!("{}:{seconds:02}", said(at_ms))
+}

@@ -1,191 +1,168 @@
 //! Plans in the browser's own database.
+//!
+//! Two tables: `plans` holds what is kept of each plan besides its texts, `versions` the texts, each under the plan's key and the
+//! version's number.
+
+mod opening;
+mod record;
+mod request;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    IdbCursorDirection, IdbCursorWithValue, IdbDatabase, IdbObjectStore, IdbObjectStoreParameters,
-    IdbRequest, IdbTransaction, IdbTransactionMode,
-};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction};
 
-use crate::exchange::storage::{PlanStore, Record, StorageError};
+use crate::exchange::storage::{Change, Head, How, Kept, Loaded, PlanStore, StorageError};
+use opening::Opening;
+use request::{Fault, ended, settled};
 
-const DATABASE: &str = "availability-planner";
-const VERSION: u32 = 1;
 const PLANS: &str = "plans";
-const BY_TIME: &str = "by-time";
+const VERSIONS: &str = "versions";
 
 /// The browser's database, opened when it is first needed.
 #[derive(Debug, Clone, Default)]
 pub struct IndexedDb {
-    database: Rc<RefCell<Option<IdbDatabase>>>,
+    opening: Rc<RefCell<Option<Opening>>>,
+}
+
+/// A transaction over both tables.
+struct Tables {
+    transaction: IdbTransaction,
+    plans: IdbObjectStore,
+    versions: IdbObjectStore,
+}
+
+impl Tables {
+    fn over(database: &IdbDatabase, mode: &str) -> Result<Self, Fault> {
+        let options = Object::new();
+        // The browser says that a transaction is whole only when it is on the disk, not merely on its way there.
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let tables = Array::of2(&PLANS.into(), &VERSIONS.into());
+        let begin: Function = Reflect::get(database, &"transaction".into())?.unchecked_into();
+        let transaction = begin.call3(database, &tables, &mode.into(), &options)?;
+        let transaction: IdbTransaction = transaction.unchecked_into();
+        let plans = transaction.object_store(PLANS)?;
+        let versions = transaction.object_store(VERSIONS)?;
+        Ok(Self { transaction, plans, versions })
+    }
+
+    async fn record(&self, key: &str) -> Result<JsValue, Fault> {
+        settled(self.plans.get(&key.into())?).await
+    }
+
+    async fn version(&self, key: &str, number: u32) -> Result<Option<String>, Fault> {
+        Ok(settled(self.versions.get(&version_key(key, number))?).await?.as_string())
+    }
+
+    fn put(&self, key: &str, before: &JsValue, change: &Change) -> Result<(), Fault> {
+        let Some(head) = &change.head else {
+            self.plans.delete(&key.into())?;
+            self.versions.delete(&all_versions(key)?)?;
+            return Ok(());
+        };
+        if let Some(text) = record::first_form(before) {
+            self.versions.put_with_key(&text.into(), &version_key(key, 0))?;
+        }
+        for number in &change.dropped {
+            self.versions.delete(&version_key(key, *number))?;
+        }
+        if let Some((number, text)) = &change.text {
+            self.versions.put_with_key(&text.into(), &version_key(key, *number))?;
+        }
+        self.plans.put(&record::written(head)?)?;
+        Ok(())
+    }
+}
+
+impl Tables {
+    /// Says that no more will be asked, so that the browser need not wait: the page may be about to go.
+    #[expect(deprecated, reason = "web-sys marks it so for Firefox's first try of it; the standard has it")]
+    fn commit(&self) -> Result<(), Fault> {
+        Ok(self.transaction.commit()?)
+    }
+}
+
+/// The key of a version's text.
+fn version_key(key: &str, number: u32) -> JsValue {
+    Array::of2(&key.into(), &number.into()).into()
+}
+
+/// The keys of all versions of a plan: an array is behind every number.
+fn all_versions(key: &str) -> Result<JsValue, Fault> {
+    let (first, last) = (Array::of1(&key.into()), Array::of2(&key.into(), &Array::new()));
+    Ok(IdbKeyRange::bound(&first, &last)?.into())
 }
 
 impl IndexedDb {
-    async fn database(&self) -> Result<IdbDatabase, StorageError> {
-        if let Some(database) = self.database.borrow().as_ref() {
-            return Ok(database.clone());
+    async fn change_in_database(&self, key: &str, how: How<'_>) -> Result<Option<Head>, StorageError> {
+        let written = StorageError::from;
+        let tables = self.tables("readwrite").await?;
+        let before = tables.record(key).await.map_err(written)?;
+        let kept = record::read(&before);
+        let change = match how(kept.as_ref()) {
+            Ok(change) => change,
+            Err(reason) => return Err(reason),
+        };
+        let end = ended(&tables.transaction);
+        if let Err(fault) = tables.put(key, &before, &change) {
+            // All or nothing. One that cannot be ended has ended already, and as though it had never been.
+            drop(tables.transaction.abort());
+            return Err(fault.into());
         }
-        let database = open().await.map_err(|error| StorageError::Unavailable(words(error)))?;
-        // Another tab with a newer page may need to change the form of the database, and the browser may drop it.
-        let (slot, closed) = (Rc::downgrade(&self.database), database.clone());
-        let give_up = Closure::<dyn FnMut()>::new(move || {
-            if let Some(slot) = slot.upgrade() {
-                slot.borrow_mut().take();
-            }
-            closed.close();
-        });
-        let give_up = give_up.into_js_value().unchecked_into();
-        database.set_onversionchange(Some(&give_up));
-        database.set_onclose(Some(&give_up));
-        *self.database.borrow_mut() = Some(database.clone());
-        Ok(database)
+        tables.commit().map_err(written)?;
+        end.await.map_err(written)?;
+        Ok(change.head)
+    }
+
+    /// A transaction, in a database opened anew where the browser has closed the one before.
+    async fn tables(&self, mode: &str) -> Result<Tables, StorageError> {
+        if let Ok(tables) = Tables::over(&self.database().await?, mode) {
+            return Ok(tables);
+        }
+        self.forget();
+        Tables::over(&self.database().await?, mode).map_err(StorageError::from)
+    }
+
+    async fn everything(&self) -> Result<Vec<Kept>, StorageError> {
+        let tables = self.tables("readonly").await?;
+        let all = async { settled(tables.plans.get_all()?).await };
+        let records: Array = all.await.map_err(Fault::read)?.unchecked_into();
+        Ok(records.iter().filter_map(|record| record::read(&record)).collect())
+    }
+
+    async fn one(&self, key: &str) -> Result<Option<Loaded>, StorageError> {
+        let tables = self.tables("readonly").await?;
+        let record = tables.record(key).await.map_err(Fault::read)?;
+        let Some(kept) = record::read(&record) else { return Ok(None) };
+        let mut text = record::first_form(&record);
+        if let (None, Some(last)) = (&text, kept.plan().and_then(|head| head.versions.last())) {
+            text = tables.version(key, last.number).await.map_err(Fault::read)?;
+        } else if text.is_none() {
+            let all = async { settled(tables.versions.get_all_with_key(&all_versions(key)?)?).await };
+            let all: Array = all.await.map_err(Fault::read)?.unchecked_into();
+            text = all.pop().as_string();
+        }
+        Ok(Some(Loaded { kept, text }))
     }
 }
 
 impl PlanStore for IndexedDb {
-    async fn save(&self, record: Record) -> Result<(), StorageError> {
-        let database = self.database().await?;
-        write(&database, &record).await.map_err(|error| StorageError::Write(words(error)))
+    async fn change(&self, key: &str, how: How<'_>) -> Result<Option<Head>, StorageError> {
+        self.change_in_database(key, how).await
     }
 
-    async fn latest(&self) -> Result<Option<Record>, StorageError> {
-        let database = self.database().await?;
-        newest(&database).await.map_err(|error| StorageError::Read(words(error)))
+    async fn kept(&self) -> Result<Vec<Kept>, StorageError> {
+        self.everything().await
     }
 
-    async fn all(&self) -> Result<Vec<Record>, StorageError> {
-        let database = self.database().await?;
-        everything(&database).await.map_err(|error| StorageError::Read(words(error)))
+    async fn load(&self, key: &str) -> Result<Option<Loaded>, StorageError> {
+        self.one(key).await
     }
 
-    async fn load(&self, key: &str) -> Result<Option<Record>, StorageError> {
-        let database = self.database().await?;
-        read(&database, key).await.map_err(|error| StorageError::Read(words(error)))
-    }
-}
-
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let factory = web_sys::window().map(|window| window.indexed_db()).transpose()?.flatten();
-    let request = factory.ok_or("there is no IndexedDB")?.open_with_u32(DATABASE, VERSION)?;
-    let opened = request.clone();
-    // Kept until the request has its answer, before which the database may be new.
-    let create = Closure::<dyn FnMut()>::new(move || {
-        let created = opened.result().and_then(|database| create(&database.unchecked_into()));
-        debug_assert!(created.is_ok(), "a new database has no store yet");
-    });
-    request.set_onupgradeneeded(Some(create.as_ref().unchecked_ref()));
-    Ok(answer(&request).await?.unchecked_into())
-}
-
-fn create(database: &IdbDatabase) -> Result<(), JsValue> {
-    let parameters = IdbObjectStoreParameters::new();
-    parameters.set_key_path(&"key".into());
-    let plans = database.create_object_store_with_optional_parameters(PLANS, &parameters)?;
-    plans.create_index_with_str(BY_TIME, "savedAt").map(drop)
-}
-
-/// What the browser answers to a request.
-async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let answered = Promise::new(&mut |answered, failed| {
-        request.set_onsuccess(Some(&answered));
-        request.set_onerror(Some(&failed));
-    });
-    match JsFuture::from(answered).await {
-        Ok(_) => request.result(),
-        Err(_) => Err(request.error()?.into()),
-    }
-}
-
-/// That a transaction is whole and lasts.
-async fn done(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let done = Promise::new(&mut |done, failed| {
-        transaction.set_oncomplete(Some(&done));
-        transaction.set_onabort(Some(&failed));
-    });
-    match JsFuture::from(done).await {
-        Ok(_) => Ok(()),
-        Err(_) => Err(transaction.error().into()),
-    }
-}
-
-/// What the browser says of an error.
-fn words(error: JsValue) -> String {
-    let error = error.dyn_into::<js_sys::Error>().map(|error| error.to_string());
-    error.map_or_else(|_| "no reason given".into(), String::from)
-}
-
-fn plans(
-    database: &IdbDatabase,
-    mode: IdbTransactionMode,
-) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
-    let transaction = database.transaction_with_str_and_mode(PLANS, mode)?;
-    let store = transaction.object_store(PLANS)?;
-    Ok((transaction, store))
-}
-
-/// One transaction, done when the browser says that it is whole. One whose request fails is undone.
-async fn write(database: &IdbDatabase, record: &Record) -> Result<(), JsValue> {
-    let (transaction, store) = plans(database, IdbTransactionMode::Readwrite)?;
-    store.put(&to_js(record))?;
-    // Not when the task ends, which a page that is being closed may not see.
-    #[allow(deprecated, reason = "by the bindings only: every browser has it and no other way")]
-    transaction.commit()?;
-    done(&transaction).await
-}
-
-async fn newest(database: &IdbDatabase) -> Result<Option<Record>, JsValue> {
-    let (_transaction, store) = plans(database, IdbTransactionMode::Readonly)?;
-    let index = store.index(BY_TIME)?;
-    let found = index.open_cursor_with_range_and_direction(&JsValue::NULL, IdbCursorDirection::Prev)?;
-    let cursor = answer(&found).await?;
-    if cursor.is_null() {
-        return Ok(None);
-    }
-    Ok(Some(from_js(&cursor.unchecked_into::<IdbCursorWithValue>().value()?)))
-}
-
-async fn everything(database: &IdbDatabase) -> Result<Vec<Record>, JsValue> {
-    let (_transaction, store) = plans(database, IdbTransactionMode::Readonly)?;
-    let values: Array = answer(&store.index(BY_TIME)?.get_all()?).await?.unchecked_into();
-    let mut records: Vec<Record> = values.iter().map(|value| from_js(&value)).collect();
-    records.reverse();
-    Ok(records)
-}
-
-async fn read(database: &IdbDatabase, key: &str) -> Result<Option<Record>, JsValue> {
-    let (_transaction, store) = plans(database, IdbTransactionMode::Readonly)?;
-    let value = answer(&store.get(&key.into())?).await?;
-    Ok((!value.is_undefined()).then(|| from_js(&value)))
-}
-
-fn to_js(record: &Record) -> JsValue {
-    let object = Object::new();
-    let fields: [(&str, JsValue); 4] = [
-        ("key", record.key.as_str().into()),
-        ("name", record.name.as_str().into()),
-        ("text", record.text.as_str().into()),
-        ("savedAt", record.saved_at_ms.into()),
-    ];
-    for (name, value) in fields {
-        let set = Reflect::set(&object, &name.into(), &value);
-        debug_assert!(set.is_ok(), "a plain object takes any field");
-    }
-    object.into()
-}
-
-/// A record whose fields are missing becomes one with an empty text, which the reader of plans refuses by name.
-fn from_js(value: &JsValue) -> Record {
-    let field = |name: &str| Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let text = |name: &str| field(name).as_string().unwrap_or_default();
-    Record {
-        key: text("key"),
-        name: text("name"),
-        text: text("text"),
-        saved_at_ms: field("savedAt").as_f64().unwrap_or(0.0),
+    async fn text(&self, key: &str, number: u32) -> Result<Option<String>, StorageError> {
+        let tables = self.tables("readonly").await?;
+        tables.version(key, number).await.map_err(Fault::read)
     }
 }

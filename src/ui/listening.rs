@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent};
+use web_sys::{DragEvent, Element, Event, EventTarget, KeyboardEvent};
 
-use super::autosave::Autosave;
-use super::message::{Dispatch, Message};
+use super::files::dragged;
+use super::keeper::Keeper;
+use super::message::{Dialog, Dispatch, Message};
 use super::palette::Input;
 use super::results::{self, Tip, rove};
 use super::shared::Shared;
@@ -31,7 +32,7 @@ struct Basis {
 
 impl Listening {
     /// Begins to hear.
-    pub fn new(state: Shared<State>, autosave: &Autosave, dispatch: &Dispatch) -> Self {
+    pub fn new(state: Shared<State>, keeper: &Keeper, dispatch: &Dispatch) -> Self {
         let basis = Rc::new(RefCell::new(Basis { state, palette_is_held: false }));
         let mut listeners = Vec::new();
         let Some(window) = web_sys::window() else { return Self { basis, _listeners: listeners } };
@@ -42,6 +43,10 @@ impl Listening {
             (&window, "keyup"),
             (&window, "blur"),
             (&window, "pagehide"),
+            (&window, "beforeunload"),
+            (&window, "dragover"),
+            (&window, "dragleave"),
+            (&window, "drop"),
             (&document, "visibilitychange"),
             (&document, "pointerover"),
             (&document, "pointerout"),
@@ -49,14 +54,17 @@ impl Listening {
             (&document, "focusout"),
         ] {
             let Some(target) = target else { continue };
-            let (basis, autosave, dispatch) = (Rc::clone(&basis), autosave.clone(), dispatch.clone());
+            let (basis, keeper, dispatch) = (Rc::clone(&basis), keeper.clone(), dispatch.clone());
             let options = EventListenerOptions::enable_prevent_default();
             listeners.push(EventListener::new_with_options(target, name, options, move |event| match name {
                 "keydown" => key_down(event, &basis.borrow(), &dispatch),
                 "keyup" | "blur" => released(event, &dispatch),
                 "pointerover" | "focusin" => tip(Tip::of(event), &dispatch),
                 "pointerout" | "focusout" => tip(None, &dispatch),
-                _ => autosave.flush(),
+                "beforeunload" => leaving(event, &keeper),
+                "pagehide" => keeper.flush(),
+                "visibilitychange" => keeper.catch_up(),
+                _ => files_over(event, name, &dispatch),
             }));
         }
         Self { basis, _listeners: listeners }
@@ -65,6 +73,40 @@ impl Listening {
     /// What reactions depend on from now on.
     pub fn follow(&self, state: Shared<State>, palette_is_held: bool) {
         *self.basis.borrow_mut() = Basis { state, palette_is_held };
+    }
+}
+
+/// Asks before the page goes if that would lose an edit.
+fn leaving(event: &Event, keeper: &Keeper) {
+    keeper.flush();
+    if keeper.would_lose() {
+        event.prevent_default();
+    }
+}
+
+/// Files are held over the page, taken away from it, or dropped on it.
+fn files_over(event: &Event, name: &str, dispatch: &Dispatch) {
+    let Some(event) = event.dyn_ref::<DragEvent>() else { return };
+    let Some(files) = dragged(event) else { return };
+    event.prevent_default();
+    match name {
+        "dragover" => dispatch.send(Message::Hover(true)),
+        "drop" => {
+            dispatch.send(Message::Hover(false));
+            dispatch.send(Message::Files(files));
+        }
+        // Leaving one element for another is no leaving of the page.
+        _ if event.related_target().is_none() => dispatch.send(Message::Hover(false)),
+        _ => {}
+    }
+}
+
+/// What is asked of the page and not of the editor.
+fn page_command(press: &KeyPress) -> Option<Message> {
+    match (press.ctrl && !press.shift && !press.alt, &*press.key) {
+        (true, "s") => Some(Message::SaveFile),
+        (true, "o") => Some(Message::Dialog(Dialog::Plans)),
+        _ => None,
     }
 }
 
@@ -81,18 +123,21 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     {
         Message::Space(true)
     } else {
-        if event.default_prevented() || is_on(event, "input, textarea, select") {
+        if event.default_prevented() || is_on(event, "input, textarea, select, dialog") {
             return;
         }
         if rove(event) {
             event.prevent_default();
             return;
         }
-        let Some(command) = by_shortcut(&press(event)) else { return };
-        if !(command.enabled)(&basis.state) {
-            return;
+        let press = press(event);
+        match (page_command(&press), by_shortcut(&press)) {
+            (Some(message), _) => message,
+            (None, Some(command)) if (command.enabled)(&basis.state) => {
+                Message::Act((command.action)(&basis.state))
+            }
+            _ => return,
         }
-        Message::Act((command.action)(&basis.state))
     };
     event.prevent_default();
     dispatch.send(message);

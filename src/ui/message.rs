@@ -3,22 +3,32 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use web_sys::FileList;
 use yew::prelude::*;
 
-use super::autosave::SaveState;
 use super::derivation::Step;
 use super::errands::Word;
 use super::figure_key::FigureKey;
 use super::palette;
+use super::plans;
 use super::results;
 use super::start::Opened;
 use super::theme::Theme;
-use super::top_bar::Choice;
 use super::typing::Keying;
 use crate::compute::{Mend, Request};
 use crate::editor::Action;
 use crate::editor::field::Field;
-use crate::exchange::storage::Record;
+use crate::exchange::storage::{Diverted, Head, SaveState, Version};
+use crate::plan::Document;
+
+/// A dialog of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// What can be opened.
+    Plans,
+    /// The versions of the open plan.
+    Versions,
+}
 
 /// Something that happened on the page.
 #[derive(Debug, Clone)]
@@ -51,12 +61,32 @@ pub enum Message {
     Results(results::Input),
     /// The pointer or the keys are at the palette.
     Palette(palette::Input),
-    /// The menu of plans opens or closes.
-    Menu(bool),
-    /// The plans that this browser keeps have been read.
-    Earlier(Rc<[Rc<Record>]>),
-    /// A plan is chosen in the menu.
-    Open(Choice),
+    /// A dialog opens.
+    Dialog(Dialog),
+    /// The dialog closes.
+    Close,
+    /// Something happens in the library.
+    Plans(plans::Input),
+    /// A plan is chosen to be opened.
+    Open(plans::Choice),
+    /// Files are chosen or dropped.
+    Files(FileList),
+    /// Files are held over the page, or no longer.
+    Hover(bool),
+    /// The open plan is to be written to a file.
+    SaveFile,
+    /// The versions of the open plan have been read.
+    Versions(Rc<[Version]>),
+    /// A version is to be put in the open plan's place.
+    Restore(Version),
+    /// Another version of the open plan is here to be put in its place, with what that is called.
+    Replace(Rc<str>, Rc<Document>),
+    /// Another tab has saved a plan, which has been saved that often by now.
+    Heard(Rc<str>, u32),
+    /// What another tab has saved of the open plan has been read.
+    Theirs(Rc<(Head, Rc<Document>)>),
+    /// A plan was changed in another tab too, and goes on under a key and a name of its own.
+    Diverted(Rc<(Diverted, String)>),
     /// The space bar is pressed or released.
     Space(bool),
 }

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::clock;
+use super::top_bar::{Offer, Problem};
 use crate::catalog::Catalog;
 use crate::exchange::file;
-use crate::exchange::storage::PlanStore;
+use crate::exchange::storage::{Head, Kept, PlanStore, StorageError, Stored, purge};
 use crate::exchange::template::TEMPLATES;
 use crate::plan::{Document, Scenario};
 
@@ -21,24 +22,52 @@ pub struct Opened {
     pub key: String,
     /// The plan.
     pub document: Rc<Document>,
-    /// When it was saved, where it was.
-    pub saved_at_ms: Option<f64>,
+    /// What of it is in storage.
+    pub stored: Stored,
+    /// Where it comes from, in the words of a step.
+    pub label: String,
     /// What to say first.
     pub hint: Option<String>,
     /// What went wrong with what this browser keeps.
     pub problem: Option<String>,
+    /// Why nothing can be kept, if that is known already.
+    pub fault: Option<StorageError>,
 }
 
 impl Opened {
-    /// A plan under a new key.
+    /// A plan under a new key, which is kept once it is edited.
     pub fn new(document: Document) -> Self {
         Self {
             key: clock::new_key(),
             document: Rc::new(document),
-            saved_at_ms: None,
+            stored: Stored::Untouched,
+            label: "New plan".into(),
             hint: None,
             problem: None,
+            fault: None,
         }
+    }
+
+    /// A plan under a new key, which is kept at once.
+    pub fn to_keep(document: Document, label: &str) -> Self {
+        Self { stored: Stored::Nothing, label: label.into(), ..Self::new(document) }
+    }
+
+    /// A plan as it is kept.
+    pub fn kept(head: &Head, document: Document) -> Self {
+        let stored = Stored::All { revision: head.revision, saved_at_ms: head.saved_at_ms };
+        Self { key: head.key.clone(), stored, ..Self::new(document) }
+    }
+
+    /// What went wrong, with what can be done about it.
+    pub fn problem(&self) -> Option<Problem> {
+        let offer = self.fault.as_ref().map(|_| Offer::SaveFile);
+        self.problem.as_ref().map(|text| Problem { text: text.clone().into(), offer })
+    }
+
+    /// A plan that was left before it was saved.
+    pub fn left(key: &str, document: &Rc<Document>) -> Self {
+        Self { key: key.into(), document: Rc::clone(document), ..Self::new(empty_plan()) }
     }
 }
 
@@ -47,26 +76,42 @@ pub fn empty_plan() -> Document {
     Document::new("New plan", Scenario::empty("plan", "As planned"))
 }
 
+/// The plan of that key as it is kept.
+///
+/// # Errors
+/// What to say: why it cannot be opened. It stays as it is.
+pub async fn load(store: &impl PlanStore, catalog: &Catalog, key: &str) -> Result<Opened, String> {
+    let loaded = store.load(key).await.map_err(|error| error.to_string())?;
+    let Some(loaded) = loaded else { return Err("It is no longer there.".into()) };
+    let head = match loaded.kept {
+        Kept::Plan(head) => head,
+        Kept::Unreadable(unreadable) => return Err(unreadable.flaw.to_string()),
+    };
+    let text = loaded.text.ok_or("Its record is damaged: the text of its last version is missing.")?;
+    let document = file::read(&text, catalog).map_err(|error| error.to_string())?;
+    Ok(Opened::kept(&head, document))
+}
+
 /// The plan saved last. What cannot be read stays as it is in storage, and a template opens under a new key.
 pub async fn start(store: &impl PlanStore, catalog: &Catalog) -> Opened {
-    let record = match store.latest().await {
-        Ok(Some(record)) => record,
-        Ok(None) => return Opened { hint: Some(WELCOME.into()), ..first(catalog) },
-        Err(error) => return Opened { problem: Some(error.to_string()), ..first(catalog) },
+    let kept = match store.kept().await {
+        Ok(kept) => kept,
+        Err(fault) => {
+            return Opened { problem: Some(fault.to_string()), fault: Some(fault), ..first(catalog) };
+        }
     };
-    match file::read(&record.text, catalog) {
-        Ok(document) => Opened {
-            key: record.key,
-            document: Rc::new(document),
-            saved_at_ms: Some(record.saved_at_ms),
-            hint: None,
-            problem: None,
-        },
-        Err(error) => {
-            let name =
-                if record.name.is_empty() { "saved last".into() } else { format!("“{}”", record.name) };
+    // What cannot be removed now is removed another time.
+    let _ = purge(store, &kept, clock::now_ms()).await;
+    let plans = kept.iter().filter_map(Kept::plan).filter(|head| head.deleted_at_ms.is_none());
+    let Some(last) = plans.max_by(|a, b| a.saved_at_ms.total_cmp(&b.saved_at_ms)) else {
+        return Opened { hint: Some(WELCOME.into()), ..first(catalog) };
+    };
+    match load(store, catalog, &last.key).await {
+        Ok(opened) => opened,
+        Err(why) => {
+            let name = &last.name;
             let problem = format!(
-                "The plan {name} in this browser cannot be opened; it was left as it is and a template is shown instead. {error}"
+                "The plan “{name}”, which was saved last, cannot be opened; it was left as it is and a template is shown instead. {why}"
             );
             Opened { problem: Some(problem), ..first(catalog) }
         }

@@ -1,6 +1,7 @@
 //! The open plan: the editor's state in the middle, everything that shows it around.
 
 mod explaining;
+mod keeping;
 mod update;
 mod view;
 
@@ -10,25 +11,28 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::autosave::{Autosave, SaveState};
 use super::canvas::Drawing;
 use super::computed::Computed;
 use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::inspector::Asked;
+use super::keeper::Keeper;
 use super::listening::Listening;
-use super::message::{Dispatch, Message};
+use super::message::{Dialog, Dispatch, Message};
 use super::palette::Palette;
+use super::plans::Plans;
 use super::results::Results;
 use super::shared::Shared;
 use super::size::SizeWatch;
 use super::start::Opened;
 use super::theme::Theme;
 use super::told::Told;
-use super::top_bar::Menu;
+use super::top_bar::Problem;
+use super::versions::Versions;
 use crate::catalog::Catalog;
 use crate::compute::{Desk, Mending};
 use crate::editor::{Action, State};
+use crate::exchange::storage::SaveState;
 use crate::geometry::Size;
 
 /// The open plan with all that the page knows besides.
@@ -44,18 +48,24 @@ pub struct Workspace {
     told: Told,
     mending: Option<Mending>,
     drawing: Drawing,
-    autosave: Autosave,
+    keeper: Keeper,
     saved: SaveState,
     listening: Listening,
     asked: Shared<Asked>,
     /// What had the focus when the derivation was asked for.
     opener: Option<HtmlElement>,
-    problem: Option<AttrValue>,
+    problem: Option<Problem>,
     hint: Option<AttrValue>,
     theme: Theme,
     results: Results,
     palette: Palette,
-    menu: Menu,
+    plans: Plans,
+    versions: Versions,
+    dialog: Option<Dialog>,
+    /// The element of the dialog that is open.
+    over: NodeRef,
+    /// Whether files are held over the page.
+    hovers: bool,
     space: bool,
     /// Takes the notice away after its time.
     dismissal: Option<Timeout>,
@@ -71,7 +81,7 @@ impl Workspace {
     pub fn open(store: IndexedDb, opened: &Opened, dispatch: Dispatch) -> Self {
         let catalog = Shared(Catalog::bundled());
         let state = Shared(State::new(opened.key.clone(), Rc::clone(&opened.document)));
-        let autosave = Autosave::new(store.clone(), opened, dispatch.clone());
+        let keeper = Keeper::new(store.clone(), opened, dispatch.clone());
         let mut workspace = Self {
             store,
             desk: Desk::default(),
@@ -80,17 +90,21 @@ impl Workspace {
             told: Told::default(),
             mending: None,
             drawing: Drawing::new(&state, &catalog),
-            saved: opened.saved_at_ms.map_or(SaveState::Untouched, SaveState::Saved),
-            listening: Listening::new(state.clone(), &autosave, &dispatch),
-            autosave,
+            saved: keeper.state(),
+            listening: Listening::new(state.clone(), &keeper, &dispatch),
+            keeper,
             asked: Shared::new(Asked::default()),
             opener: None,
-            problem: opened.problem.clone().map(AttrValue::from),
+            problem: opened.problem(),
             hint: opened.hint.clone().map(AttrValue::from),
             theme: Theme::chosen(),
             results: Results::default(),
             palette: Palette::new(&catalog),
-            menu: Menu::default(),
+            plans: Plans::default(),
+            versions: Versions::default(),
+            dialog: None,
+            over: NodeRef::default(),
+            hovers: false,
             space: false,
             dismissal: None,
             canvas: NodeRef::default(),
@@ -111,6 +125,7 @@ impl Workspace {
             self.size =
                 self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch, canvas_size));
         }
+        self.show_over();
         self.results.rendered(&self.dispatch);
         match self.focus.take() {
             None => {}

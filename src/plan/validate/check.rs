@@ -1,4 +1,4 @@
-//! Where a check is, and the first broken invariant that it found.
+//! Where a check is, and the broken invariants that it found: of each part the first one, as the others may follow from it.
 //!
 //! What is found is noted and the check goes on, so nothing has to be handed out past the checks behind it. A place is put into
 //! words only where something is wrong: every edit checks the whole plan.
@@ -11,16 +11,30 @@ use crate::plan::Limits;
 pub(super) struct Check<'a> {
     /// The fields that lead to what is checked, with the number of the item where a field is a list.
     way: Vec<(&'a str, Option<usize>)>,
-    broken: Option<PlanError>,
+    found: Vec<PlanError>,
+    /// How many were found before the part that is checked.
+    before: usize,
 }
 
 impl<'a> Check<'a> {
-    pub(super) fn result(self) -> Result<(), PlanError> {
-        self.broken.map_or(Ok(()), Err)
+    pub(super) fn found(self) -> Vec<PlanError> {
+        self.found
     }
 
+    /// Whether something is wrong with the part that is checked.
     pub(super) fn is_broken(&self) -> bool {
-        self.broken.is_some()
+        self.found.len() > self.before
+    }
+
+    /// Goes on with another part.
+    pub(super) fn next_part(&mut self) {
+        self.before = self.found.len();
+    }
+
+    /// Goes on with another part, which is an item of a list.
+    pub(super) fn enter_part(&mut self, list: &'a str, number: usize) {
+        self.next_part();
+        self.enter_item(list, number);
     }
 
     pub(super) fn enter(&mut self, field: &'a str) {
@@ -38,7 +52,7 @@ impl<'a> Check<'a> {
     /// Notes what is wrong with a field of what is checked; with all of it, where the field has no name.
     #[inline(never)]
     pub(super) fn refuse(&mut self, field: &str, problem: Problem) {
-        if self.broken.is_some() {
+        if self.is_broken() {
             return;
         }
         let mut place = String::new();
@@ -51,7 +65,7 @@ impl<'a> Check<'a> {
                 place.extend(["[", &number.to_string(), "]"]);
             }
         }
-        self.broken = Some(PlanError { place, problem });
+        self.found.push(PlanError { place, problem });
     }
 
     #[inline(never)]

@@ -7,12 +7,10 @@ use web_sys::Element;
 
 use super::{Focus, Workspace};
 use crate::analysis::Options;
-use crate::catalog::Catalog;
 use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, answer};
 use crate::editor::field::Field;
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
-use crate::exchange::storage::PlanStore;
 use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
@@ -42,29 +40,21 @@ impl Workspace {
             Message::Trace(step) => self.trace(&step),
             Message::Fold(id) => self.asked().folds.turn(id),
             Message::Key(field, keying, text) => self.key(&field, keying, text),
-            Message::Tell(problem) => self.problem = problem,
-            Message::Saved(saved) => self.saved = saved,
+            Message::Tell(problem) => {
+                // It is to be seen, and a dialog lies over everything.
+                if problem.is_some() {
+                    self.dialog = None;
+                }
+                self.problem = problem.map(Into::into);
+            }
             Message::Paint(theme) => {
                 theme.choose();
                 self.theme = theme;
             }
             Message::Results(input) => return self.at_results(input),
             Message::Palette(input) => self.at_palette(input),
-            Message::Menu(opens) => {
-                self.menu.set_open(opens);
-                if opens {
-                    self.read_earlier();
-                }
-            }
-            Message::Earlier(records) => self.menu.list(records),
-            Message::Open(choice) => {
-                self.menu.set_open(false);
-                match choice.open(&Catalog::bundled()) {
-                    Ok((key, document)) => self.dispatch.emit(Action::Open { key, document }),
-                    Err(error) => self.problem = Some(error.to_string().into()),
-                }
-            }
             Message::Space(held) => return std::mem::replace(&mut self.space, held) != held,
+            other => self.keep(other),
         }
         true
     }
@@ -76,7 +66,7 @@ impl Workspace {
         }
     }
 
-    fn act(&mut self, action: Action) -> bool {
+    pub(super) fn act(&mut self, action: Action) -> bool {
         let next = Shared(self.state.reduce(&self.catalog, action));
         if next == self.state {
             return false;
@@ -103,7 +93,8 @@ impl Workspace {
         if before.renaming != state.renaming {
             self.focus = state.renaming.is_some().then_some(Focus::Name);
         }
-        self.autosave.follow(&state.key, &state.document);
+        self.keep_edit(before);
+        let state = &self.state;
         self.listening.follow(state.clone(), self.palette.is_held());
         if !Rc::ptr_eq(before.scenario(), state.scenario()) {
             self.ask();
@@ -230,16 +221,6 @@ impl Workspace {
             let at = self.state.view.canvas_from_screen(Point::new(x - rect.left(), y - rect.top()));
             self.dispatch.emit(Action::Insert { item, at: Place::At(at) });
         }
-    }
-
-    fn read_earlier(&self) {
-        let (store, dispatch) = (self.store.clone(), self.dispatch.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            dispatch.send(match store.all().await {
-                Ok(found) => Message::Earlier(found.into_iter().map(Rc::new).collect()),
-                Err(error) => Message::Tell(Some(error.to_string().into())),
-            });
-        });
     }
 }
 

@@ -15,14 +15,8 @@ impl Workspace {
     pub fn view(&self) -> Html {
         let Self { state, catalog, computed, told, dispatch, .. } = self;
         let now = told.now(&state.killed);
-        let bar = TopBar {
-            state,
-            saved: &self.saved,
-            dispatch,
-            menu: &self.menu,
-            problem: self.problem.as_ref(),
-            theme: self.theme,
-        };
+        let bar =
+            TopBar { state, saved: &self.saved, dispatch, problem: self.problem.as_ref(), theme: self.theme };
         let shown = Canvas {
             state,
             drawing: &self.drawing,
@@ -57,6 +51,7 @@ impl Workspace {
                 { canvas(&shown) }
                 { self.results.view(computed, told, now, state.scenario(), dispatch) }
                 { memo("inspector", inspector) }
+                { self.view_over() }
             </>
         }
     }

@@ -45,13 +45,14 @@ impl Driver {
         &self.address
     }
 
+    /// What ends the browser at once, from any thread.
+    pub(crate) fn killer(&self) -> Killer {
+        Killer { profile: self.profile.clone() }
+    }
+
     /// Ends browser and driver at once, as a crash or a power cut would.
     pub(crate) fn kill(&mut self) {
-        let browsers = processes_naming(&self.profile);
-        if !browsers.is_empty() {
-            // One of them may have ended in between.
-            let _ = Command::new("kill").arg("-KILL").args(&browsers).stderr(Stdio::null()).status();
-        }
+        self.killer().kill();
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -65,6 +66,27 @@ impl Driver {
             thread::sleep(Duration::from_millis(20));
         }
         false
+    }
+}
+
+/// Ends a browser at once, as a crash would.
+#[derive(Clone, Debug)]
+pub struct Killer {
+    profile: PathBuf,
+}
+
+impl Killer {
+    /// Kills every process of the browser, and returns the moment from which on none of them did anything.
+    pub fn kill(&self) -> Instant {
+        loop {
+            let browsers = processes_naming(&self.profile);
+            if browsers.is_empty() {
+                return Instant::now();
+            }
+            // One of them may have ended in between.
+            let _ = Command::new("kill").arg("-KILL").args(&browsers).stderr(Stdio::null()).status();
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 }
 

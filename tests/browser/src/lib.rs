@@ -19,15 +19,19 @@
 mod console;
 mod driver;
 mod error;
+mod files;
 mod input;
 mod page;
 mod picture;
 mod profile;
 mod session;
 mod visit;
+mod windows;
 
 pub use crate::console::Entry;
+pub use crate::driver::Killer;
 pub use crate::error::{Error, Result};
 pub use crate::input::{Key, Pointer};
 pub use crate::page::{Page, Point, Rect};
 pub use crate::visit::visit;
+pub use crate::windows::Window;

@@ -10,7 +10,7 @@ use xtask::chromium::Chromium;
 use xtask::server::{Server, Site, listen};
 
 use crate::console::Entry;
-use crate::driver::Driver;
+use crate::driver::{Driver, Killer};
 use crate::profile::Profile;
 use crate::session::Session;
 use crate::{Error, Result};
@@ -24,7 +24,7 @@ pub struct Page {
     pub(crate) session: Session,
     driver: Driver,
     chromium: Chromium,
-    profile: Profile,
+    pub(crate) profile: Profile,
     server: Server,
 }
 
@@ -81,6 +81,20 @@ impl Page {
     ///
     /// The new browser or the page in it does not start.
     pub fn crash_and_reopen(&mut self) -> Result<()> {
+        self.reopen()
+    }
+
+    /// What ends the browser at once, from any thread. Commands fail from then on, until [`Page::reopen`].
+    pub fn killer(&self) -> Killer {
+        self.driver.killer()
+    }
+
+    /// Ends what is left of the browser, and opens the page again in a new one with the same profile.
+    ///
+    /// # Errors
+    ///
+    /// The new browser or the page in it does not start.
+    pub fn reopen(&mut self) -> Result<()> {
         self.driver.kill();
         self.driver = Driver::start(&self.chromium, self.profile.folder())?;
         self.session = Session::start(&self.driver, &self.chromium, &self.profile)?;

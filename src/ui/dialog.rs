@@ -1,0 +1,46 @@
+//! A dialog over the page: the browser keeps the focus inside, closes it with Escape and hands the focus back.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icon::icon;
+use super::message::{Dispatch, Message};
+use crate::ui::markup::html;
+
+/// The dialog with its heading. It shows once [`show`] was called with its element.
+pub fn dialog(
+    id: &'static str,
+    heading: &'static str,
+    element: &NodeRef,
+    dispatch: &Dispatch,
+    content: Html,
+) -> Html {
+    let close = dispatch.click(Message::Close);
+    let onclose = dispatch.on(|_: &Event| Some(Message::Close));
+    // A click beside the dialog is a click on the dialog itself, and not on anything in it.
+    let onclick = dispatch.on(|event: &MouseEvent| {
+        let beside = event.target() == event.current_target();
+        beside.then_some(Message::Close)
+    });
+    html! {
+        <dialog ref={element.clone()} class="dialog" data-dialog={id} aria-labelledby="dialog-heading" {onclose} {onclick}>
+            <div class="dialog-inside">
+                <header>
+                    <h2 id="dialog-heading">{ heading }</h2>
+                    <button type="button" class="quiet" aria-label="Close" title="Close" onclick={close}>{ icon("close") }</button>
+                </header>
+                { content }
+            </div>
+        </dialog>
+    }
+}
+
+/// Shows a dialog that is on the page and does not show yet.
+pub fn show(element: &NodeRef) {
+    if let Some(dialog) = element.cast::<HtmlDialogElement>()
+        && !dialog.open()
+    {
+        // It is on the page and does not show, so it can.
+        let _ = dialog.show_modal();
+    }
+}

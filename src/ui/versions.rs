@@ -1,0 +1,109 @@
+//! The versions of the open plan, to go back to.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::clock;
+use super::dialog::dialog;
+use super::indexed_db::IndexedDb;
+use super::message::{Dispatch, Message};
+use crate::catalog::Catalog;
+use crate::exchange::file;
+use crate::exchange::storage::{PlanStore, Version};
+use crate::plan::Document;
+use crate::ui::markup::html;
+
+/// What is known of the versions while they are shown.
+#[derive(Debug, Default)]
+pub struct Versions {
+    list: Option<Rc<[Version]>>,
+}
+
+impl Versions {
+    /// Takes the versions, the oldest first.
+    pub fn list(&mut self, versions: Rc<[Version]>) {
+        self.list = Some(versions);
+    }
+
+    /// Draws them, the newest first. `why` says why the last edit is not among them, if it is not.
+    pub fn view(&self, element: &NodeRef, dispatch: &Dispatch, why: Option<String>) -> Html {
+        let content = html! {
+            <>
+                if let Some(why) = why {
+                    <div class="dialog-problem" role="alert">
+                        <p><b>{ "✕ Not saved. " }</b>{ why }</p>
+                        <button type="button" class="button" onclick={dispatch.click(Message::SaveFile)}>{ "Save as file" }</button>
+                    </div>
+                }
+                { self.rows(dispatch) }
+            </>
+        };
+        dialog("versions", "Versions in this browser", element, dispatch, content)
+    }
+
+    fn rows(&self, dispatch: &Dispatch) -> Html {
+        let Some(list) = &self.list else {
+            return html! { <p class="empty" role="status">{ "Reading…" }</p> };
+        };
+        if list.is_empty() {
+            return html! {
+                <p class="empty">{ "Nothing is saved of this plan yet. Change it, and each step becomes a version to go back to." }</p>
+            };
+        }
+        let mut rows: Vec<Html> = Vec::new();
+        for version in list.iter().rev() {
+            let is_last = rows.is_empty();
+            let number = version.number;
+            rows.push(html! {
+                <li key={number.to_string()} data-version={number.to_string()}>
+                    <time>{ clock::said_exactly(version.saved_at_ms) }</time>
+                    <span class="grow">{ version.label.clone() }</span>
+                    if is_last {
+                        <span class="now">{ "Now" }</span>
+                    } else {
+                        <button type="button" class="button" onclick={dispatch.click(Message::Restore(version.clone()))}>
+                            { "Go back to this" }
+                        </button>
+                    }
+                </li>
+            });
+        }
+        html! {
+            <>
+                <p class="dialog-note">{ "The last 50 versions, and of earlier days the last one of each. Going back is a step that can be undone." }</p>
+                <ol class="rows">{ for rows }</ol>
+            </>
+        }
+    }
+}
+
+/// Reads the versions of a plan.
+pub fn read(store: &IndexedDb, key: &str, dispatch: &Dispatch) {
+    let (store, key, dispatch) = (store.clone(), key.to_string(), dispatch.clone());
+    wasm_bindgen_futures::spawn_local(async move {
+        // A plan that cannot be read now has no versions to offer; why it is not saved is said beside the list.
+        let loaded = store.load(&key).await.ok().flatten();
+        let versions = loaded.and_then(|loaded| loaded.kept.plan().map(|head| head.versions.clone().into()));
+        dispatch.send(Message::Versions(versions.unwrap_or_default()));
+    });
+}
+
+/// Reads one version and puts it in the open plan's place.
+pub fn restore(store: &IndexedDb, key: &str, version: &Version, dispatch: &Dispatch) {
+    let (store, key, dispatch) = (store.clone(), key.to_string(), dispatch.clone());
+    let version = version.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let label = format!("Go back to {}", clock::said(version.saved_at_ms));
+        dispatch.send(match version_of(&store, &key, &version).await {
+            Ok(document) => Message::Replace(label.into(), Rc::new(document)),
+            Err(why) => Message::Tell(Some(format!("The version cannot be opened. {why}").into())),
+        });
+    });
+}
+
+async fn version_of(store: &IndexedDb, key: &str, version: &Version) -> Result<Document, String> {
+    let text = store.text(key, version.number).await.map_err(|error| error.to_string())?;
+    let text = text.ok_or("It has made room for later ones.")?;
+    file::read(&text, &Catalog::bundled()).map_err(|error| error.to_string())
+}
