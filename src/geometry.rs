@@ -4,7 +4,9 @@ mod route;
 mod side;
 mod space;
 mod view;
+mod within;
 
 pub use route::{Route, route};
 pub use space::{Canvas, Point, Rect, Screen, Size, Vector};
 pub use view::View;
+pub use within::within;

@@ -13,6 +13,7 @@ pub mod analysis;
 pub mod chart;
 pub mod collected;
 pub mod compute;
+pub mod decimal;
 pub mod editor;
 pub mod exchange;
 

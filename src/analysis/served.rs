@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::Set;
+use crate::decimal::whole;
 use crate::plan::Scenario;
 use crate::reliability::{Function, ModelError};
 
@@ -48,7 +49,7 @@ pub struct ServedUsers {
 impl ServedUsers {
     /// The share of time in which fewer users than in the step are served, with its derivation.
     pub fn fewer_figure(&self, step: &ServedStep) -> Rc<Figure> {
-        fewer(format!("Fewer than {:.0} users are served", step.users), step.fewer, &self.inputs)
+        fewer(format!("Fewer than {} users are served", whole(step.users)), step.fewer, &self.inputs)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::failure_set::{Casualty, FailureSet};
 use crate::catalog::Catalog;
+use crate::decimal::whole;
 use crate::plan::{Component, NodeId, Pool, Scenario, ServerId};
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ const NAMED: usize = 3;
 
 /// A whole number with its thousands apart: `30,000`.
 pub(super) fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
+    let digits = whole(number);
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

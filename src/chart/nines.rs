@@ -2,6 +2,8 @@
 //!
 //! The logarithm is `libm`'s, so that a drawing is the same natively and in a browser to the last digit.
 
+use crate::decimal::fixed;
+
 /// Decimals beyond which a reader only counts nines.
 const MOST_DECIMALS: i32 = 9;
 
@@ -28,7 +30,7 @@ pub fn said(unavailability: f64, most_decimals: i32) -> String {
     if decimals > most_decimals {
         return format!(">99.{:9<1$} %", "", usize::try_from(most_decimals - 1).unwrap_or(0));
     }
-    format!("{:.*} %", usize::try_from(decimals).unwrap_or(0), 100.0 - missing)
+    fixed(100.0 - missing, usize::try_from(decimals).unwrap_or(0)) + " %"
 }
 
 /// The availability as charts say it.
@@ -38,7 +40,7 @@ pub(super) fn percent(unavailability: f64) -> String {
 
 /// A target without needless zeros: `99.95 %`.
 pub fn target(availability: f64) -> String {
-    let text = format!("{:.9}", availability * 100.0);
+    let text = fixed(availability * 100.0, 9);
     format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
 }
 

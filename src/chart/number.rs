@@ -1,14 +1,16 @@
 //! Counts and amounts with grouped digits.
 
+use crate::decimal::{fixed, significant, whole};
+
 /// A whole number with its thousands apart: `30,000`.
 pub fn grouped(number: f64) -> String {
-    with_groups(&format!("{number:.0}"))
+    with_groups(&whole(number))
 }
 
 /// A number of users, with a tenth where there are but a few: `7,500`, `0.4`.
 pub fn users(number: f64) -> String {
     if number.abs() < 10.0 && (number - number.round()).abs() > 0.05 {
-        format!("{number:.1}")
+        fixed(number, 1)
     } else {
         grouped(number)
     }
@@ -21,7 +23,7 @@ pub fn short(number: f64) -> String {
         return "0".into();
     }
     if !(1e-4..1e15).contains(&size) {
-        return format!("{number:.2e}");
+        return significant(number, 3);
     }
     if size >= 100.0 {
         return grouped(number);
@@ -33,7 +35,7 @@ pub fn short(number: f64) -> String {
         size if size >= 0.01 => 4,
         _ => 6,
     };
-    let text = format!("{number:.decimals$}");
+    let text = fixed(number, decimals);
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 

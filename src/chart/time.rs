@@ -1,6 +1,7 @@
 //! Spans of time and how often something happens.
 
 use super::number::grouped;
+use crate::decimal::{fixed, whole};
 
 const MINUTES_PER_DAY: f64 = 1_440.0;
 const HOURS_PER_YEAR: f64 = 8_760.0;
@@ -15,19 +16,19 @@ pub fn duration(minutes: f64) -> String {
         return "under 1 ms".into();
     }
     if seconds < 0.95 {
-        return format!("{:.0} ms", seconds * 1_000.0);
+        return in_whole(seconds * 1_000.0, "ms");
     }
     if seconds < 9.95 {
         return trimmed(seconds, "s");
     }
     if seconds < 59.5 {
-        return format!("{seconds:.0} s");
+        return in_whole(seconds, "s");
     }
     if minutes < 9.992 {
         return two(seconds, 60.0, "min", "s");
     }
     if minutes < 59.5 {
-        return format!("{minutes:.0} min");
+        return in_whole(minutes, "min");
     }
     if minutes < 2.0 * MINUTES_PER_DAY - 0.5 {
         return two(minutes, 60.0, "h", "min");
@@ -41,7 +42,7 @@ pub fn duration(minutes: f64) -> String {
 /// The same where there is little room: from ten hours on without the minutes, `12 h`.
 pub fn short_duration(minutes: f64) -> String {
     if (600.0..2.0 * MINUTES_PER_DAY - 0.5).contains(&minutes) {
-        return format!("{:.0} h", minutes / 60.0);
+        return in_whole(minutes / 60.0, "h");
     }
     duration(minutes)
 }
@@ -77,14 +78,19 @@ fn two(small: f64, per_large: f64, large_unit: &str, small_unit: &str) -> String
     let small = small.round();
     let large = (small / per_large).floor();
     match small - large * per_large {
-        0.0 => format!("{large:.0} {large_unit}"),
-        rest => format!("{large:.0} {large_unit} {rest:.0} {small_unit}"),
+        0.0 => in_whole(large, large_unit),
+        rest => in_whole(large, large_unit) + " " + &in_whole(rest, small_unit),
     }
 }
 
 fn trimmed(number: f64, unit: &str) -> String {
-    let text = format!("{number:.1}");
-    format!("{} {unit}", text.trim_end_matches(".0"))
+    let text = fixed(number, 1);
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    [text, unit].join(" ")
+}
+
+fn in_whole(number: f64, unit: &str) -> String {
+    whole(number) + " " + unit
 }
 
 #[cfg(test)]

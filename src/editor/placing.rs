@@ -13,6 +13,7 @@ use super::target::Target;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role, Zone};
 use crate::collected::Set;
+use crate::geometry::within;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
 use crate::plan::{Edit, Item, Link, LinkKind, insert, is_pool_part};
 
@@ -72,7 +73,7 @@ impl State {
             let middle = Point::new(self.window.width / 2.0, self.window.height / 2.0);
             let middle = corner(self.view.canvas_from_screen(middle), size);
             let (least, most) = columns(zone);
-            Point::new(middle.x.clamp(least, most), middle.y)
+            Point::new(within(middle.x, least, most), middle.y)
         });
         let part = own.is_some() && role.is_some_and(|role| is_pool_part(role.function));
         let frames = layout.frames.iter().filter(|_| !part).map(|frame| frame.rect);
@@ -146,7 +147,7 @@ fn aside(
         [(0.0, far), (far, 0.0), (0.0, -far), (-far, 0.0), (far, far), (far, -far), (-far, far), (-far, -far)]
     });
     around
-        .map(|(x, y)| Point::new((wanted.x + x).clamp(least, most), wanted.y + y))
+        .map(|(x, y)| Point::new(within(wanted.x + x, least, most), wanted.y + y))
         .find(is_free)
         .unwrap_or(wanted)
 }

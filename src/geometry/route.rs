@@ -1,9 +1,8 @@
 //! Paths between two rectangles: straight where they can be, otherwise along the axes with rounded corners.
 
-use std::fmt::Write;
-
 use super::side::Side;
 use super::space::{Canvas, Point, Rect, Vector};
+use crate::decimal::plain;
 
 /// Radius of a corner.
 const RADIUS: f64 = 10.0;
@@ -57,8 +56,7 @@ impl Route {
             data.push(command);
             for (index, point) in points.iter().enumerate() {
                 let gap = if index == 0 { "" } else { " " };
-                // Writing to a string cannot fail.
-                let _ = write!(data, "{gap}{} {}", tenths(point.x), tenths(point.y));
+                data.extend([gap, &plain(tenths(point.x)), " ", &plain(tenths(point.y))]);
             }
         };
         let (Some(first), Some(last)) = (self.points.first(), self.points.last()) else { return data };

@@ -1,6 +1,7 @@
 //! The part of the canvas that the screen shows.
 
 use super::space::{Canvas, Point, Rect, Screen, Size, Vector};
+use super::within::within;
 
 /// Zoom and position of the screen over the canvas: `screen = canvas · zoom + offset`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,7 +50,7 @@ impl View {
     /// The view zoomed by a factor so that the canvas point under `about` stays where it is.
     #[must_use]
     pub fn zoomed(&self, factor: f64, about: Point<Screen>) -> Self {
-        let zoom = (self.zoom * factor).clamp(Self::MIN_ZOOM, Self::MAX_ZOOM);
+        let zoom = within(self.zoom * factor, Self::MIN_ZOOM, Self::MAX_ZOOM);
         let fixed = self.canvas_from_screen(about);
         Self { zoom, offset: Vector::new(about.x - fixed.x * zoom, about.y - fixed.y * zoom) }
     }
@@ -57,9 +58,8 @@ impl View {
     /// The view that shows `content` whole and centred in a window of `size`, never larger than 100 %.
     pub fn fitting(content: Rect<Canvas>, size: Size<Screen>, margin: f64) -> Self {
         let usable = |window: f64, content: f64| (window - 2.0 * margin).max(1.0) / content.max(1.0);
-        let zoom = usable(size.width, content.size.width)
-            .min(usable(size.height, content.size.height))
-            .clamp(Self::MIN_ZOOM, 1.0);
+        let zoom = usable(size.width, content.size.width).min(usable(size.height, content.size.height));
+        let zoom = within(zoom, Self::MIN_ZOOM, 1.0);
         let center = content.center();
         Self {
             zoom,

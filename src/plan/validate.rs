@@ -18,6 +18,7 @@ use super::site::Site;
 use super::targets::Targets;
 use crate::catalog::Catalog;
 use crate::collected::Set;
+use crate::decimal::plain;
 
 /// A broken invariant and its place.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -60,7 +61,7 @@ pub enum Problem {
     #[error("{0}. Remove the link or correct its ends.")]
     Link(String),
     /// A number outside its range.
-    #[error("{value} is outside the range from {min} to {max}. Enter a value within it.")]
+    #[error("{} is outside the range from {} to {}. Enter a value within it.", plain(*.value), plain(*.min), plain(*.max))]
     Range {
         /// The number.
         value: f64,

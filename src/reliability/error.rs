@@ -1,10 +1,17 @@
 //! What can be wrong with a model.
 
+use crate::decimal::with_exponent;
+
 /// Why a model is refused: a number that makes no sense, or a size beyond what is solved.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ModelError {
     /// A number lies outside the range in which it has a meaning or can be computed with.
-    #[error("{quantity} must be between {least:e} and {most:e}, but is {value:e}")]
+    #[error(
+        "{quantity} must be between {} and {}, but is {}",
+        with_exponent(*.least),
+        with_exponent(*.most),
+        with_exponent(*.value)
+    )]
     OutOfRange {
         /// Which number, in words, with its unit.
         quantity: &'static str,

@@ -25,7 +25,9 @@ use super::shared::Shared;
 use super::told::Told;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
+use crate::decimal::plain;
 use crate::editor::{Gesture, State};
+use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
 use bands::bands;
 use card_layer::cards;
@@ -100,7 +102,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
                     </marker>
                 </defs>
                 { bands(scene, state.view, state.window) }
-                <g class="world" transform={format!("translate({} {}) scale({zoom})", offset.x, offset.y)}>
+                <g class="world" transform={format!("{} scale({})", translate(offset.x, offset.y), plain(zoom))}>
                     { frames(drawing, analysis, &state.selection) }
                     { links(scene, &state.selection, following) }
                     { cards(drawing, state, dispatch) }
@@ -132,10 +134,10 @@ fn marquee(state: &State) -> Html {
     html! {
         <rect
             class="marquee"
-            x={from.x.min(to.x).to_string()}
-            y={from.y.min(to.y).to_string()}
-            width={(from.x - to.x).abs().to_string()}
-            height={(from.y - to.y).abs().to_string()}
+            x={from.x.min(to.x)}
+            y={from.y.min(to.y)}
+            width={(from.x - to.x).abs()}
+            height={(from.y - to.y).abs()}
         />
     }
 }

@@ -1,5 +1,7 @@
 //! The time of day and names that no other plan has.
 
+use crate::decimal::whole;
+
 /// Milliseconds since 1970.
 pub fn now_ms() -> f64 {
     js_sys::Date::now()
@@ -20,7 +22,7 @@ pub fn said(at_ms: f64) -> String {
 
 /// A storage key that no plan in this browser has.
 pub fn new_key() -> String {
-    format!("plan-{:.0}-{:06.0}", now_ms(), js_sys::Math::random() * 999_999.0)
+    format!("plan-{}-{}", whole(now_ms()), whole(js_sys::Math::random() * 999_999.0))
 }
 
 /// The local time to the second: `14:02:09`, with the date where it is not today.

@@ -7,6 +7,7 @@ use super::format;
 use super::mark::mark_chip;
 use super::message::{Dispatch, Message};
 use crate::catalog::figure::Figure;
+use crate::decimal::with_exponent;
 use crate::ui::markup::html;
 
 /// A figure that opens its derivation.
@@ -33,7 +34,7 @@ fn button(name: FigureKey, figure: &Figure, shown: Html, dispatch: &Dispatch) ->
             type="button"
             class="figure"
             data-figure={id}
-            data-value={format!("{:e}", figure.value)}
+            data-value={with_exponent(figure.value)}
             title={format!("{}\nClick to see where it comes from", format::exact(figure))}
             {onclick}
         >{ shown }</button>

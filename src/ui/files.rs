@@ -11,6 +11,7 @@ use super::message::{Dispatch, Message};
 use super::plans;
 use super::start::{Opened, load};
 use crate::catalog::Catalog;
+use crate::decimal::whole;
 use crate::exchange::file::read_bytes;
 use crate::exchange::storage::{Entering, PlanSize, Save, entering, save};
 use crate::plan::{Document, Limits};
@@ -108,7 +109,8 @@ async fn read(chosen: &File) -> Result<Document, String> {
     if chosen.size() > FAR_TOO_LARGE {
         let (size, limit) = (chosen.size() / 1e6, Limits::FILE_BYTES / 1_000_000);
         return Err(format!(
-            "It has {size:.0} MB; a plan may have at most {limit} MB. Choose a plan's file."
+            "It has {} MB; a plan may have at most {limit} MB. Choose a plan's file.",
+            whole(size)
         ));
     }
     let bytes = JsFuture::from(chosen.array_buffer()).await.map_err(|_| {

@@ -3,6 +3,7 @@
 mod availability;
 mod entry;
 mod figure;
+mod transform;
 
 pub use crate::chart::nines::target;
 pub use crate::chart::number::{grouped, users};
@@ -10,3 +11,4 @@ pub use crate::chart::time::{duration, every, short_duration};
 pub use availability::{availability, availability_on_card, percent};
 pub use entry::{entry, read_entry};
 pub use figure::{exact, figure, unrounded};
+pub use transform::translate;

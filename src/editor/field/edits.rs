@@ -3,6 +3,7 @@
 use super::values::{common_mode, line};
 use super::{Field, Outage};
 use crate::editor::state::State;
+use crate::geometry::within;
 use crate::plan::{CommonMode, Edit, Limits, Population, Scenario, Site, SiteId, Targets, WanLink};
 
 /// How long an outage of a site or a line lasts until somebody says otherwise, in hours.
@@ -112,5 +113,5 @@ fn set_line(
 /// A count as it is typed. No count of a plan is larger than that of its users.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and the limit")]
 fn whole(value: f64) -> u32 {
-    value.round().clamp(0.0, f64::from(Limits::USERS)) as u32
+    within(value.round(), 0.0, f64::from(Limits::USERS)) as u32
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::id::RoleId;
 use crate::catalog::role::{Function, Redundancy, Role};
+use crate::decimal::whole;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Point, Rect, Size};
 use crate::plan::{Component, NodeId, Population};
@@ -133,7 +134,7 @@ fn servers(count: usize, redundancy: Redundancy) -> String {
 
 /// A whole number with commas between its thousands.
 fn with_separators(number: f64) -> String {
-    let digits = format!("{number:.0}");
+    let digits = whole(number);
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::text;
 use crate::catalog::role::Zone;
 use crate::editor::Scene;
+use crate::geometry::within;
 use crate::geometry::{Point, Screen, Size, View};
 use crate::ui::markup::{classes, html};
 
@@ -20,7 +21,7 @@ const SIZE: f64 = 12.5;
 
 /// The zones.
 pub(super) fn bands(scene: &Scene, view: View, window: Size<Screen>) -> Html {
-    let on_screen = |x: f64| view.screen_from_canvas(Point::new(x, 0.0)).x.clamp(0.0, window.width);
+    let on_screen = |x: f64| within(view.screen_from_canvas(Point::new(x, 0.0)).x, 0.0, window.width);
     html! {
         <g class="bands">
             { for scene.bands.iter().map(|band| {
@@ -32,9 +33,9 @@ pub(super) fn bands(scene: &Scene, view: View, window: Size<Screen>) -> Html {
                 };
                 html! {
                     <g key={zone}>
-                        <rect class={classes!("zone", zone)} x={from.to_string()} y="0" width={(to - from).to_string()} height={window.height.to_string()} />
+                        <rect class={classes!("zone", zone)} x={from} y="0" width={to - from} height={window.height} />
                         if to - from >= NARROW {
-                            <text class="zone-label" x={(from + LABEL.0).to_string()} y={LABEL.1.to_string()}>{ label(&band.label, from, to, window.width) }</text>
+                            <text class="zone-label" x={from + LABEL.0} y={LABEL.1}>{ label(&band.label, from, to, window.width) }</text>
                         }
                     </g>
                 }
@@ -47,5 +48,9 @@ pub(super) fn bands(scene: &Scene, view: View, window: Size<Screen>) -> Html {
 fn label(label: &str, from: f64, to: f64, window: f64) -> String {
     let room = to.min(window - TOOLS) - from - LABEL.0;
     let whole = text::cut(label, SIZE, room);
-    if whole.ends_with('…') { label.split(" · ").next().unwrap_or_default().to_string() } else { whole }
+    if whole.ends_with('…') {
+        label.split('·').next().unwrap_or_default().trim_end().to_string()
+    } else {
+        whole
+    }
 }

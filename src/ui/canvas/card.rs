@@ -14,6 +14,7 @@ use crate::editor::scene::CardKind;
 use crate::editor::{Action, Blow, Hit, Target};
 use crate::geometry::{Canvas, Vector};
 use crate::ui::format;
+use crate::ui::format::translate;
 use crate::ui::icon;
 use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
@@ -64,7 +65,7 @@ impl View for CardView {
         html! {
             <g
                 class={classes!("card-group", self.selected.then_some("selected"), self.shift.map(|_| "shifted"), self.model.0.is_dead().then_some("dead"))}
-                transform={format!("translate({} {})", at.x, at.y)}
+                transform={translate(at.x, at.y)}
                 data-hit={hit}
                 data-node={card.target.node().map(ToString::to_string)}
                 tabindex="0"
@@ -95,7 +96,7 @@ impl View for CardBody {
         html! {
             <>
                 <title>{ spoken(model) }</title>
-                <rect class="card" width={size.width.to_string()} height={size.height.to_string()} rx="8" />
+                <rect class="card" width={size.width} height={size.height} rx="8" />
                 { match &model.card.kind {
                     CardKind::Component { compact: true, .. } => component::small(model),
                     CardKind::Component { .. } => component::whole(model),
@@ -126,7 +127,7 @@ fn users(model: &CardModel, icon: &str) -> Html {
 
 fn glyph(icon: &str, x: f64, y: f64) -> Html {
     html! {
-        <path class="glyph" transform={format!("translate({x} {y}) scale(.8333)")} d={icon::path(icon)} />
+        <path class="glyph" transform={translate(x, y) + " scale(.8333)"} d={icon::path(icon)} />
     }
 }
 

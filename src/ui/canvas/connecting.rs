@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::decimal::plain;
 use crate::editor::{Gesture, Scene, State, Target};
 use crate::geometry::{Canvas, Point, Rect};
 use crate::plan::NodeId;
+use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
 
 /// A line from where the connection begins to the pointer, and a ring around what it would connect to.
@@ -24,17 +26,17 @@ pub(super) fn connecting(state: &State, scene: &Scene) -> Html {
             if let Some(ring) = ring {
                 <rect
                     class="connection-ring"
-                    x={ring.origin.x.to_string()}
-                    y={ring.origin.y.to_string()}
-                    width={ring.size.width.to_string()}
-                    height={ring.size.height.to_string()}
+                    x={ring.origin.x}
+                    y={ring.origin.y}
+                    width={ring.size.width}
+                    height={ring.size.height}
                     rx="12"
                 />
             }
-            <path class="connection-line" d={format!("M{} {}L{} {}", begin.x, begin.y, to.x, to.y)} />
+            <path class="connection-line" d={format!("M{} {}L{} {}", plain(begin.x), plain(begin.y), plain(to.x), plain(to.y))} />
             { match over {
-                Some((_, Err(_))) => html! { <path class="connection-sign" d={format!("M{} {}m-5-5l10 10m0-10l-10 10", to.x, to.y)} /> },
-                _ => html! { <circle class="connection-end" cx={to.x.to_string()} cy={to.y.to_string()} r="5" /> },
+                Some((_, Err(_))) => html! { <path class="connection-sign" transform={translate(to.x, to.y)} d="M-5-5l10 10m0-10l-10 10" /> },
+                _ => html! { <circle class="connection-end" cx={to.x} cy={to.y} r="5" /> },
             } }
         </g>
     }

@@ -6,6 +6,7 @@ use crate::compute::Reply;
 use crate::plan::NodeId;
 use crate::rules::Severity;
 use crate::ui::finding::Weight;
+use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
 
 /// Width of the badge.
@@ -52,10 +53,10 @@ impl Found {
     pub fn badge(&self, x: f64, y: f64) -> Html {
         let weight = Weight::of(self.severity);
         html! {
-            <g class={classes!("badge", weight.class)} transform={format!("translate({x} {y})")} data-badge="findings" data-severity={self.severity.word()}>
+            <g class={classes!("badge", weight.class)} transform={translate(x, y)} data-badge="findings" data-severity={self.severity.word()}>
                 <title>{ &self.about }</title>
-                <rect class="badge-back" y="-9" width={WIDTH.to_string()} height="18" rx="9" />
-                <text class="badge-text" x={(WIDTH / 2.0).to_string()} y="4" text-anchor="middle">{ format!("{} {}", weight.sign, self.count) }</text>
+                <rect class="badge-back" y="-9" width={WIDTH} height="18" rx="9" />
+                <text class="badge-text" x={WIDTH / 2.0} y="4" text-anchor="middle">{ format!("{} {}", weight.sign, self.count) }</text>
             </g>
         }
     }

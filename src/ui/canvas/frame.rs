@@ -5,9 +5,11 @@ use yew::prelude::*;
 use super::card::ports;
 use super::finding_badge::{Found, WIDTH};
 use super::{hit, text};
+use crate::decimal::with_exponent;
 use crate::editor::Hit;
 use crate::editor::scene::Frame;
 use crate::ui::format;
+use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
 use crate::ui::memo::View;
 
@@ -28,11 +30,11 @@ impl View for FrameView {
     fn view(&self) -> Html {
         let Self { frame, unavailability, found, selected } = self;
         let (origin, size) = (frame.rect.origin, frame.rect.size);
-        let (width, height) = (size.width.to_string(), size.height.to_string());
+        let (width, height) = (size.width, size.height);
         html! {
             <g
                 class={classes!("frame-group", selected.then_some("selected"))}
-                transform={format!("translate({} {})", origin.x, origin.y)}
+                transform={translate(origin.x, origin.y)}
                 data-hit={hit::code(&Hit::Frame(frame.pool.clone()))}
                 data-node={frame.pool.to_string()}
             >
@@ -41,7 +43,7 @@ impl View for FrameView {
                 <rect class="frame-title" {width} height="36" rx="12" />
                 <text class="t1" x="16" y="24">{ text::cut(&frame.name, 12.5, size.width - 110.0) }</text>
                 if let Some(unavailability) = unavailability {
-                    <text class="own" x={(size.width - 16.0).to_string()} y="24" text-anchor="end" data-value={format!("{unavailability:e}")}>
+                    <text class="own" x={size.width - 16.0} y="24" text-anchor="end" data-value={with_exponent(*unavailability)}>
                         { format::availability_on_card(*unavailability) }
                     </text>
                 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::decimal::whole;
 use crate::editor::{State, commands};
 use crate::ui::markup::html;
 use crate::ui::message::Dispatch;
@@ -14,7 +15,7 @@ pub(super) fn tools(state: &State, dispatch: &Dispatch) -> Html {
         <div class="tools" role="group" aria-label="Zoom">
             { command_button("zoom-out", state, dispatch) }
             <button type="button" class="quiet zoom" title="Zoom to 100 % (Ctrl+0)" data-command="zoom-100" onclick={full}>
-                { format!("{:.0} %", state.view.zoom * 100.0) }
+                { whole(state.view.zoom * 100.0) + " %" }
             </button>
             { command_button("zoom-in", state, dispatch) }
             { command_button("fit", state, dispatch) }

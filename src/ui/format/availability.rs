@@ -1,6 +1,7 @@
 //! Availabilities with as many digits as there are nines.
 
 use crate::chart::nines;
+use crate::decimal::{fixed, whole};
 
 /// Decimals beyond which a reader only counts nines.
 const MOST_DECIMALS: i32 = 7;
@@ -25,9 +26,9 @@ pub fn percent(share: f64) -> String {
         return "under 0.1 %".into();
     }
     if percent.abs() < 9.95 && (percent - percent.round()).abs() > 0.049 {
-        format!("{percent:.1} %")
+        fixed(percent, 1) + " %"
     } else {
-        format!("{percent:.0} %")
+        whole(percent) + " %"
     }
 }
 

@@ -1,9 +1,11 @@
 //! Numbers as they stand in fields and as people type them.
 
+use crate::decimal::fixed;
+
 /// A number with all of its digits, thousands apart: `50,000`, `0.25`.
 pub fn entry(number: f64) -> String {
     // Per cent of a share, for example, comes out as 7.000000000000001.
-    let rounded = format!("{number:.9}");
+    let rounded = fixed(number, 9);
     let text = rounded.trim_end_matches('0').trim_end_matches('.');
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, rest) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));

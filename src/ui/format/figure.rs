@@ -4,6 +4,7 @@ use super::availability::percent;
 use crate::catalog::figure::{Figure, Unit};
 use crate::chart::number::{grouped, short, users};
 use crate::chart::time::{duration, every};
+use crate::decimal::{plain, with_exponent};
 
 /// A figure as it is said: `12,500 users`, `1.56 h`, `95 %`.
 pub fn figure(figure: &Figure) -> String {
@@ -29,7 +30,7 @@ pub fn exact(figure: &Figure) -> String {
         Unit::Share => "of 1",
         unit => unit.symbol(),
     };
-    format!("{}: {:e} {unit}", figure.name, figure.value).trim_end().to_string()
+    format!("{}: {} {unit}", figure.name, with_exponent(figure.value)).trim_end().to_string()
 }
 
 /// A figure's value with all of its digits, in powers of ten only where that is shorter to read.
@@ -37,7 +38,7 @@ pub fn unrounded(figure: &Figure) -> String {
     let (value, unit) = (figure.value, figure.unit.symbol());
     let size = value.abs();
     let number =
-        if size == 0.0 || (1e-4..1e15).contains(&size) { value.to_string() } else { format!("{value:e}") };
+        if size == 0.0 || (1e-4..1e15).contains(&size) { plain(value) } else { with_exponent(value) };
     format!("{number} {unit}").trim_end().to_string()
 }
 

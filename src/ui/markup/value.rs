@@ -1,5 +1,6 @@
 //! What an attribute can be.
 
+use crate::decimal::plain;
 use yew::AttrValue;
 
 /// What an attribute can be: a text, or nothing, and then the element does not have it.
@@ -29,6 +30,12 @@ impl Value for &String {
 impl Value for &str {
     fn into_value(self) -> Option<AttrValue> {
         self.to_owned().into_value()
+    }
+}
+
+impl Value for f64 {
+    fn into_value(self) -> Option<AttrValue> {
+        plain(self).into_value()
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::entry::Entry;
+use crate::ui::format::translate;
 use crate::ui::icon;
 use crate::ui::markup::html;
 
@@ -10,7 +11,7 @@ use crate::ui::markup::html;
 pub(super) fn ghost(entry: &Entry, (x, y): (f64, f64)) -> Html {
     html! {
         <svg class="ghost" aria-hidden="true">
-            <g transform={format!("translate({} {})", x - 80.0, y - 20.0)}>
+            <g transform={translate(x - 80.0, y - 20.0)}>
                 <rect class="ghost-card" width="160" height="40" rx="8" />
                 <path class="glyph" transform="translate(10 10) scale(.8333)" d={icon::path(&entry.icon)} />
                 <text class="t1" x="38" y="24.5">{ &entry.name }</text>

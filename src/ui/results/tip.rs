@@ -34,8 +34,8 @@ impl Tip {
         html! {
             <svg class="tip" aria-hidden="true">
                 <foreignObject
-                    x={(x - 170.0).round().to_string()}
-                    y={(y - 124.0).round().to_string()}
+                    x={(x - 170.0).round()}
+                    y={(y - 124.0).round()}
                     width="340"
                     height="120"
                 >

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::canvas::finding_badge::{Found, WIDTH};
+use crate::ui::format::translate;
 use crate::ui::markup::html;
 
 const ABOUT: &str = "Single point of failure: the loss of any one of its servers cuts users off";
@@ -12,7 +13,7 @@ const ABOUT: &str = "Single point of failure: the loss of any one of its servers
 pub(super) fn single_point(width: f64, compact: bool, taken: f64) -> Html {
     if compact {
         return html! {
-            <g class="badge risk" transform={format!("translate({width} {width})")} data-badge="single-point">
+            <g class="badge risk" transform={translate(width, width)} data-badge="single-point">
                 <title>{ ABOUT }</title>
                 <circle class="badge-back" r="9" />
                 <path class="sign" d="M0-5l5 8.5h-10z" />
@@ -21,7 +22,7 @@ pub(super) fn single_point(width: f64, compact: bool, taken: f64) -> Html {
         };
     }
     html! {
-        <g class="badge risk" transform={format!("translate({} 0)", width - 94.0 - taken)} data-badge="single-point">
+        <g class="badge risk" transform={translate(width - 94.0 - taken, 0.0)} data-badge="single-point">
             <title>{ ABOUT }</title>
             <rect class="badge-back" y="-9" width="102" height="18" rx="9" />
             <path class="sign" transform="translate(13 .5)" d="M0-5l5 8.5h-10z" />

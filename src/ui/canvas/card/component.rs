@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::dots::dots;
 use super::{NAME_SIZE, glyph};
+use crate::decimal::with_exponent;
+use crate::geometry::within;
 use crate::ui::canvas::card_model::CardModel;
 use crate::ui::canvas::text;
 use crate::ui::format;
@@ -20,7 +22,7 @@ const FULL: f64 = 1.0;
 /// A card with icon, name, servers, availability and load.
 pub(super) fn whole(model: &CardModel) -> Html {
     let figures = model.figures;
-    let right = (LEFT + WIDTH).to_string();
+    let right = LEFT + WIDTH;
     html! {
         <>
             { glyph(&model.card.icon, 10.0, 9.0) }
@@ -29,15 +31,15 @@ pub(super) fn whole(model: &CardModel) -> Html {
             if let Some(left) = left(&model.servers) {
                 <text class="own bad" x={right} y="49" text-anchor="end" data-left="">{ left }</text>
             } else if let Some(figures) = figures {
-                <text class="own" x={right} y="49" text-anchor="end" data-value={format!("{:e}", figures.unavailability)}>
+                <text class="own" x={right} y="49" text-anchor="end" data-value={with_exponent(figures.unavailability)}>
                     { format::availability_on_card(figures.unavailability) }
                 </text>
             }
             { match (model.each_now, figures.and_then(|figures| figures.load)) {
-                _ if model.is_dead() => html! { <text class="t3 bad" x={LEFT.to_string()} y="71">{ "✕ down: serves nobody" }</text> },
+                _ if model.is_dead() => html! { <text class="t3 bad" x={LEFT} y="71">{ "✕ down: serves nobody" }</text> },
                 (Some((users, room)), _) => load(users, room, true),
                 (None, Some((demand, capacity))) => load(demand, capacity, false),
-                (None, None) => html! { <text class="t3" x={LEFT.to_string()} y="71">{ &model.card.subtitle }</text> },
+                (None, None) => html! { <text class="t3" x={LEFT} y="71">{ &model.card.subtitle }</text> },
             } }
         </>
     }
@@ -53,7 +55,7 @@ pub(super) fn small(model: &CardModel) -> Html {
         <>
             { glyph(&model.card.icon, 12.0, 8.0) }
             { servers(model, left, 35.0, 14.0 * if count > 1 { 2.0 } else { 1.0 }) }
-            <text class="below" x={(size.width / 2.0).to_string()} y="-9" text-anchor="middle">
+            <text class="below" x={size.width / 2.0} y="-9" text-anchor="middle">
                 { text::cut(&model.card.name, 11.0, 120.0) }
             </text>
         </>
@@ -91,9 +93,9 @@ fn load(demand: f64, capacity: f64, each: bool) -> Html {
     };
     html! {
         <>
-            <rect class="bar-back" x={LEFT.to_string()} y="59" width={WIDTH.to_string()} height="4" rx="2" />
-            <rect class={classes!("bar", state)} x={LEFT.to_string()} y="59" width={(WIDTH * share.clamp(0.012, 1.0)).to_string()} height="4" rx="2" />
-            <text class={classes!("t3", state)} x={LEFT.to_string()} y="76">
+            <rect class="bar-back" x={LEFT} y="59" width={WIDTH} height="4" rx="2" />
+            <rect class={classes!("bar", state)} x={LEFT} y="59" width={WIDTH * within(share, 0.012, 1.0)} height="4" rx="2" />
+            <text class={classes!("t3", state)} x={LEFT} y="76">
                 { format!("{sign}{} of {}{word}{said}", format::users(demand), format::users(capacity)) }
             </text>
         </>

@@ -3,9 +3,11 @@
 
 use yew::prelude::*;
 
+use crate::decimal::plain;
 use crate::editor::Hit;
 use crate::plan::NodeId;
 use crate::ui::canvas::hit;
+use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
 use crate::ui::servers_now::{Doing, ServerNow};
 
@@ -18,7 +20,7 @@ const REACH: f64 = 32.0;
 pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f64) -> Html {
     let count = servers.len();
     if count > MOST {
-        return html! { <text x={(x - 4.0).to_string()} y={(y + 4.0).to_string()}>{ format!("{count} servers") }</text> };
+        return html! { <text x={x - 4.0} y={y + 4.0}>{ format!("{count} servers") }</text> };
     }
     #[allow(clippy::cast_precision_loss, reason = "at most a few dots")]
     let step = (room / count.max(1) as f64).min(22.0);
@@ -32,11 +34,11 @@ pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f
                 html! {
                     <g
                         class={classes!("server", server.doing.class())}
-                        transform={format!("translate({cx} {y})")}
+                        transform={translate(cx, y)}
                         data-hit={hit::code(&Hit::Server(node.clone(), place))}
                     >
                         <title>{ server.said() }</title>
-                        <rect class="reach" x={(-wide / 2.0).to_string()} y={(-REACH / 2.0).to_string()} width={wide.to_string()} height={REACH.to_string()} rx="6" />
+                        <rect class="reach" x={-wide / 2.0} y={-REACH / 2.0} width={wide} height={REACH} rx="6" />
                         { dot(server.doing, size) }
                     </g>
                 }
@@ -47,15 +49,15 @@ pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f
 
 fn dot(doing: Doing, size: f64) -> Html {
     match doing {
-        Doing::Up => html! { <circle class="dot" r={size.to_string()} /> },
-        Doing::Waits => html! { <circle class="dot" r={(size - 0.75).to_string()} /> },
+        Doing::Up => html! { <circle class="dot" r={size} /> },
+        Doing::Waits => html! { <circle class="dot" r={size - 0.75} /> },
         Doing::Over => {
             let (half, low) = (size * 1.2, size);
-            html! { <path class="dot" d={format!("M0 {}L{half} {low}H{}z", -half, -half)} /> }
+            let (top, half, low) = (plain(-half), plain(half), plain(low));
+            html! { <path class="dot" d={format!("M0 {top}L{half} {low}H{top}z")} /> }
         }
         Doing::Down => {
-            let arm = size * 0.8;
-            let back = -arm;
+            let (arm, back) = (plain(size * 0.8), plain(size * -0.8));
             html! { <path class="dot" d={format!("M{back} {back}L{arm} {arm}M{back} {arm}L{arm} {back}")} /> }
         }
     }

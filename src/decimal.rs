@@ -1,0 +1,215 @@
+//! Numbers in decimal digits.
+//!
+//! What `format!` does for `f64` costs a page several kilobytes: it keeps two methods for digits and a third for when
+//! those fail. Here every text is made from the shortest digits that read back as the same number (crate `zmij`).
+
+/// The digits of a finite number that is not negative: `0.d₁d₂d₃… · 10^exponent`.
+struct Digits {
+    digits: Vec<u8>,
+    exponent: i32,
+}
+
+/// All digits, without an exponent: `0.000155`, `12500`.
+pub fn plain(number: f64) -> String {
+    signed(number, |digits| digits.laid_out(0))
+}
+
+/// All digits, with an exponent: `1.5460402739662652e-4`.
+pub fn with_exponent(number: f64) -> String {
+    signed(number, Digits::with_exponent)
+}
+
+/// Rounded to this many decimals: `1.50`.
+pub fn fixed(number: f64, decimals: usize) -> String {
+    signed(number, |mut digits| {
+        let decimals = i32::try_from(decimals).unwrap_or(i32::MAX);
+        digits.round_to(digits.exponent.saturating_add(decimals));
+        digits.laid_out(decimals)
+    })
+}
+
+/// Rounded to a whole number: `13`.
+pub fn whole(number: f64) -> String {
+    fixed(number, 0)
+}
+
+/// Rounded to this many digits that matter, with an exponent: `2.00e-7`.
+pub fn significant(number: f64, count: usize) -> String {
+    signed(number, |mut digits| {
+        digits.round_to(i32::try_from(count).unwrap_or(i32::MAX));
+        if number != 0.0 {
+            digits.digits.resize(count, b'0');
+        }
+        digits.with_exponent()
+    })
+}
+
+/// The text of the number without its sign, with the sign before it.
+fn signed(number: f64, text: impl FnOnce(Digits) -> String) -> String {
+    if number.is_nan() {
+        return "NaN".into();
+    }
+    let text = if number.is_infinite() { "inf".into() } else { text(Digits::of(number.abs())) };
+    if number.is_sign_negative() { format!("-{text}") } else { text }
+}
+
+impl Digits {
+    fn of(number: f64) -> Self {
+        let mut buffer = zmij::Buffer::new();
+        let text = buffer.format_finite(number);
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let mut digits: Vec<u8> = whole.bytes().chain(decimals.bytes()).collect();
+        let leading = digits.iter().take_while(|digit| **digit == b'0').count();
+        digits.drain(..leading);
+        let before_point = whole.len() - leading.min(whole.len());
+        let leading_decimals = leading - leading.min(whole.len());
+        let exponent = exponent.parse().unwrap_or(0) + length(before_point) - length(leading_decimals);
+        let mut digits = Self { digits, exponent };
+        digits.trim();
+        digits
+    }
+
+    /// Drops zeros at the end. Zero has no digits.
+    fn trim(&mut self) {
+        while self.digits.last() == Some(&b'0') {
+            self.digits.pop();
+        }
+        if self.digits.is_empty() {
+            self.exponent = 1;
+        }
+    }
+
+    /// Rounds to the first `count` digits, halves up.
+    fn round_to(&mut self, count: i32) {
+        let Ok(count) = usize::try_from(count) else {
+            // All digits stand behind the one that is rounded to, and none just behind it.
+            self.digits.clear();
+            self.trim();
+            return;
+        };
+        let up = self.digits.get(count).is_some_and(|digit| *digit >= b'5');
+        self.digits.truncate(count);
+        if up {
+            while self.digits.last() == Some(&b'9') {
+                self.digits.pop();
+            }
+            match self.digits.last_mut() {
+                Some(last) => *last += 1,
+                None => {
+                    self.digits.push(b'1');
+                    self.exponent += 1;
+                }
+            }
+        }
+        self.trim();
+    }
+
+    /// The digits around a point, with at least this many decimals.
+    fn laid_out(&self, decimals: i32) -> String {
+        let mut text = String::new();
+        let digits = length(self.digits.len());
+        let first = self.exponent.max(1);
+        let last = digits.max(self.exponent + decimals).max(self.exponent);
+        // Places count from the first digit: a number below one begins before it.
+        for place in self.exponent - first..last {
+            if place == self.exponent {
+                text.push('.');
+            }
+            let digit = usize::try_from(place).ok().and_then(|place| self.digits.get(place));
+            text.push(char::from(*digit.unwrap_or(&b'0')));
+        }
+        text
+    }
+
+    fn with_exponent(self) -> String {
+        let mut text = String::new();
+        let mut digits = self.digits.iter().map(|digit| char::from(*digit));
+        text.push(digits.next().unwrap_or('0'));
+        for (place, digit) in digits.enumerate() {
+            if place == 0 {
+                text.push('.');
+            }
+            text.push(digit);
+        }
+        text.push('e');
+        text.push_str(&(self.exponent - 1).to_string());
+        text
+    }
+}
+
+fn length(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers of every size, spread evenly over their bits.
+    fn numbers() -> impl Iterator<Item = f64> {
+        let step = 0x0009_1234_5678_9abc;
+        let spread =
+            (0..0x7fe_u64).map(move |index| f64::from_bits((index << 52) | (index * step % (1 << 52))));
+        let plain = [0.0, 1.0, 0.1, 0.5, 9.5, 9.99, 99.995, 1e15, 123_456.789, 5e-324, f64::MAX, 1e21, 100.0];
+        spread.chain(plain).flat_map(|number| [number, -number])
+    }
+
+    #[test]
+    fn all_digits_are_those_of_the_standard_library() {
+        for number in numbers().chain([f64::NAN, f64::INFINITY, f64::NEG_INFINITY]) {
+            assert_eq!(plain(number), format!("{number}"));
+            assert_eq!(with_exponent(number), format!("{number:e}"));
+        }
+    }
+
+    #[test]
+    fn rounding_is_to_the_nearest() {
+        for number in numbers().filter(|number| number.abs() < 1e20) {
+            for decimals in [0, 1, 2, 3, 6, 9] {
+                let text = fixed(number, decimals);
+                let read: f64 = text.parse().unwrap_or(f64::NAN);
+                let half = 0.5 * 0.1_f64.powi(length(decimals));
+                assert!(
+                    (read - number).abs() <= half * (1.0 + 1e-9) + number.abs() * 1e-15,
+                    "{number:e}: {text}"
+                );
+                assert_eq!(
+                    text.split_once('.').map_or(0, |(_, behind)| behind.len()),
+                    decimals,
+                    "{number:e}: {text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn rounded_numbers_keep_their_decimals() {
+        let table = [
+            (0.0, 2, "0.00"),
+            (1.5, 0, "2"),
+            (0.5, 0, "1"),
+            (0.49, 0, "0"),
+            (9.96, 1, "10.0"),
+            (0.05, 1, "0.1"),
+            (0.04, 1, "0.0"),
+            (0.004, 1, "0.0"),
+            (99.985, 2, "99.99"),
+            (-0.2, 0, "-0"),
+            (12_345.0, 2, "12345.00"),
+            (1e21, 1, "1000000000000000000000.0"),
+        ];
+        for (number, decimals, text) in table {
+            assert_eq!(fixed(number, decimals), text, "{number}");
+        }
+    }
+
+    #[test]
+    fn digits_that_matter_are_counted() {
+        for (number, count, text) in
+            [(2e-7, 3, "2.00e-7"), (9.996e9, 3, "1.00e10"), (1.234_56, 2, "1.2e0"), (0.0, 3, "0e0")]
+        {
+            assert_eq!(significant(number, count), text, "{number}");
+        }
+    }
+}
