@@ -14,8 +14,9 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
-const TABLE: [(&str, &[&str]); 14] = [
-    ("json", &[]),
+const TABLE: [(&str, &[&str]); 15] = [
+    ("decimal", &[]),
+    ("json", &["decimal"]),
     ("collected", &["json"]),
     ("catalog", &["collected"]),
     ("geometry", &["json"]),
