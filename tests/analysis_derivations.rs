@@ -70,7 +70,9 @@ fn ends_in_statements(figure: &Figure) {
             assert!(!formula.is_empty(), "{} has no formula", figure.name);
             // What nobody wants is derived from nobody.
             assert!(!inputs.is_empty() || figure.value == 0.0, "{} comes from nothing", figure.name);
-            inputs.iter().for_each(|input| ends_in_statements(input));
+            for input in inputs {
+                ends_in_statements(input);
+            }
         }
         Derivation::Entered { replaces } => replaces.iter().for_each(|old| ends_in_statements(old)),
         Derivation::Catalog { source, note } => {
@@ -109,7 +111,9 @@ fn every_figure_comes_from_what_the_catalog_or_the_plan_states() {
     for scenario in plans() {
         let figures = all_figures(&analysed(&scenario));
         assert!(!figures.is_empty());
-        figures.iter().for_each(|figure| ends_in_statements(figure));
+        for figure in &figures {
+            ends_in_statements(figure);
+        }
     }
 }
 
