@@ -13,7 +13,7 @@ pub(in crate::ui::canvas) fn ports(node: &NodeId, size: Size<Canvas>) -> Html {
     let y = (size.height / 2.0).to_string();
     html! {
         { for [0.0, size.width].into_iter().map(|x| html! {
-            <g class="port" data-hit={code.clone()}>
+            <g class="port" aria-hidden="true" data-hit={code.clone()}>
                 <title>{ "Drag from here to link" }</title>
                 <circle class="port-near" cx={x.to_string()} cy={y.clone()} r="14" />
                 <circle class="port-dot" cx={x.to_string()} cy={y.clone()} r="5" />
