@@ -19,7 +19,9 @@
 mod console;
 mod driver;
 mod error;
+mod focus;
 mod input;
+mod objections;
 mod page;
 mod picture;
 mod profile;
