@@ -53,15 +53,16 @@
     });
     var detail = element("p", String(error));
     detail.className = "detail";
-    var boot = document.getElementById("boot");
-    boot.setAttribute("role", "alert");
-    boot.replaceChildren(
+    var told = element("div", "");
+    told.setAttribute("role", "alert");
+    told.append(
       element("h1", "The planner could not start"),
       element("p", "Its program could not be loaded. Plans saved in this browser are untouched."),
       element("p", advice()),
       reload,
       detail
     );
+    document.getElementById("boot").replaceChildren(told);
   }
 
   var theme = chosenTheme();

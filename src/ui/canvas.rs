@@ -10,6 +10,7 @@ mod finding_badge;
 mod frame;
 mod frame_layer;
 mod hit;
+mod keys;
 mod link_layer;
 mod moved;
 mod notice;
@@ -34,6 +35,7 @@ use card_layer::cards;
 use connecting::connecting;
 pub use drawing::Drawing;
 use frame_layer::frames;
+use keys::keys;
 use link_layer::links;
 use notice::notice_line;
 use pointer::pointer;
@@ -86,8 +88,9 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 ref={element.clone()}
                 {class}
                 tabindex="0"
-                role="group"
-                aria-label="Topology. Tab goes through its parts; arrow keys move what is selected."
+                role="application"
+                aria-label="Topology. Tab goes through its parts, Enter selects one; arrow keys move what is selected."
+                onkeydown={keys(dispatch)}
                 onpointerdown={pointer.down}
                 onpointermove={pointer.moved}
                 onpointerup={pointer.up}
@@ -105,7 +108,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 <g class="world" transform={format!("{} scale({})", translate(offset.x, offset.y), plain(zoom))}>
                     { frames(drawing, analysis, &state.selection) }
                     { links(scene, &state.selection, following) }
-                    { cards(drawing, state, dispatch) }
+                    { cards(drawing, state) }
                     { marquee(state) }
                     { connecting(state, scene) }
                 </g>

@@ -119,7 +119,7 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     let message = if basis.palette_is_held && event.key() == "Escape" {
         Message::Palette(Input::Cancel)
     } else if event.code() == "Space"
-        && !is_on(event, "input, select, textarea, button, summary, a, [role=button]")
+        && !is_on(event, "input, select, textarea, button, summary, a, [role=group][tabindex]")
     {
         Message::Space(true)
     } else {

@@ -2,9 +2,9 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-use crate::command::{self, is_program, on_path, quiet};
+use crate::command::{is_program, on_path};
+use crate::debian::Administrator;
 use crate::{Error, Result};
 
 const BROWSERS: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
@@ -37,7 +37,13 @@ impl Chromium {
         match Self::find() {
             Err(Error::NoBrowser { missing }) => match Administrator::here() {
                 // What apt-get said is above; how to mend it is the same.
-                Some(administrator) if administrator.install().is_ok() => Self::find(),
+                Some(administrator)
+                    if administrator
+                        .install(&["chromium", "chromium-driver"], "which the tests run in")
+                        .is_ok() =>
+                {
+                    Self::find()
+                }
                 _ => Err(Error::NoBrowser { missing }),
             },
             found => found,
@@ -54,46 +60,4 @@ fn program(variable: &'static str, names: &[&str]) -> Result<Option<PathBuf>> {
         on_path(name).next().or_else(|| Some(usual.join(name)).filter(|path| is_program(path)))
     });
     Ok(found)
-}
-
-/// The right to install Debian's packages without being asked for a password.
-enum Administrator {
-    Root,
-    Sudo,
-}
-
-impl Administrator {
-    fn here() -> Option<Self> {
-        on_path("apt-get").next()?;
-        if quiet(Command::new("id").arg("-u")).is_some_and(|user| user.trim() == "0") {
-            return Some(Self::Root);
-        }
-        quiet(Command::new("sudo").args(["--non-interactive", "true"])).map(|_| Self::Sudo)
-    }
-
-    fn install(&self) -> Result<()> {
-        eprintln!(
-            "==> Installing Debian's chromium and chromium-driver, which the tests run in: about a minute, once"
-        );
-        command::run(self.apt_get().arg("update"))?;
-        command::run(self.apt_get().args([
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ]))
-    }
-
-    fn apt_get(&self) -> Command {
-        let mut command = match self {
-            Self::Root => Command::new("env"),
-            Self::Sudo => Command::new("sudo"),
-        };
-        if matches!(self, Self::Sudo) {
-            command.args(["--non-interactive", "env"]);
-        }
-        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).stdin(Stdio::null());
-        command
-    }
 }

@@ -80,6 +80,11 @@ pub enum Error {
         /// What was to be fetched.
         what: String,
     },
+    /// axe-core cannot be fetched.
+    #[error(
+        "npm is missing\n  means: axe-core cannot be fetched, and how accessible the page is cannot be tested\n  mend:  on Debian `apt-get install npm`; elsewhere install Node.js, which npm comes with"
+    )]
+    NoNpm,
     /// A tool was installed but is not what it should be.
     #[error(
         "{tool} was installed, yet {} does not hold it in that version\n  means: it cannot be used\n  mend:  remove that folder and run this command again", folder.display()

@@ -6,6 +6,7 @@ mod check;
 pub mod chromium;
 mod cli;
 mod command;
+mod debian;
 mod dev;
 mod error;
 mod project;

@@ -1,5 +1,6 @@
 //! The programs that turn the crate into a site: found where they are, or installed.
 
+mod axe;
 mod cache;
 mod install;
 mod tool;
@@ -42,6 +43,11 @@ impl Tools {
         rust::ensure_wasm()?;
         rust::ensure_crates()?;
         Ok(path_with(&[self.find(&Tool::wasm_bindgen()?)?]))
+    }
+
+    /// The script that judges how accessible the page is.
+    pub(crate) fn axe(&self) -> Result<PathBuf> {
+        axe::script(&self.folder)
     }
 
     fn find(&self, tool: &Tool) -> Result<PathBuf> {

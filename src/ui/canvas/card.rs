@@ -9,16 +9,14 @@ use yew::prelude::*;
 
 use super::card_model::{CardModel, Model};
 use super::{finding_badge, hit, text};
-use crate::analysis::Casualty;
 use crate::editor::scene::CardKind;
-use crate::editor::{Action, Blow, Hit, Target};
+use crate::editor::{Hit, Target};
 use crate::geometry::{Canvas, Vector};
 use crate::ui::format;
 use crate::ui::format::translate;
 use crate::ui::icon;
 use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
-use crate::ui::message::Dispatch;
 use crate::ui::servers_now::left;
 pub(super) use port::ports;
 
@@ -34,8 +32,6 @@ pub(super) struct CardView {
     pub selected: bool,
     /// How far a move under way shifts it.
     pub shift: Option<Vector<Canvas>>,
-    /// Takes actions.
-    pub dispatch: Dispatch,
 }
 
 impl View for CardView {
@@ -43,25 +39,6 @@ impl View for CardView {
         let CardModel { card, .. } = &*self.model.0;
         let at = card.rect.origin + self.shift.unwrap_or_default();
         let hit = hit::code(&Hit::Card(card.target.clone()));
-        let onkeydown = {
-            let (dispatch, target) = (self.dispatch.clone(), card.target.clone());
-            Callback::from(move |event: KeyboardEvent| {
-                let action = match event.key().as_str() {
-                    "Enter" | " " => Action::Select(vec![target.clone()]),
-                    // Whoever tabs to a card means that one, whatever is selected.
-                    "k" if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => match &target {
-                        Target::Node(node) => {
-                            Action::Strike { what: Casualty::Node(node.clone()), blow: Blow::Toggle }
-                        }
-                        _ => return,
-                    },
-                    _ => return,
-                };
-                event.prevent_default();
-                event.stop_propagation();
-                dispatch.emit(action);
-            })
-        };
         html! {
             <g
                 class={classes!("card-group", self.selected.then_some("selected"), self.shift.map(|_| "shifted"), self.model.0.is_dead().then_some("dead"))}
@@ -69,10 +46,9 @@ impl View for CardView {
                 data-hit={hit}
                 data-node={card.target.node().map(ToString::to_string)}
                 tabindex="0"
-                role="button"
+                role="group"
                 aria-label={spoken(&self.model.0)}
-                aria-pressed={self.selected.to_string()}
-                {onkeydown}
+                aria-current={self.selected.to_string()}
             >
                 { memo("body", CardBody { model: self.model.clone() }) }
             </g>

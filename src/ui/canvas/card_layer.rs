@@ -8,10 +8,9 @@ use super::hit;
 use crate::editor::{Hit, State};
 use crate::ui::markup::html;
 use crate::ui::memo::memo;
-use crate::ui::message::Dispatch;
 
 /// All cards; those that move are shifted by a transform.
-pub(super) fn cards(drawing: &Drawing, state: &State, dispatch: &Dispatch) -> Html {
+pub(super) fn cards(drawing: &Drawing, state: &State) -> Html {
     html! {
         <g class="cards">
             for model in drawing.models() {
@@ -19,7 +18,6 @@ pub(super) fn cards(drawing: &Drawing, state: &State, dispatch: &Dispatch) -> Ht
                     model: model.clone(),
                     selected: state.selection.contains(&model.0.card.target),
                     shift: drawing.moved().and_then(|moved| moved.shift(&model.0.card.target)),
-                    dispatch: dispatch.clone(),
                 }) }
             }
         </g>

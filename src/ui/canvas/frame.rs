@@ -37,6 +37,10 @@ impl View for FrameView {
                 transform={translate(origin.x, origin.y)}
                 data-hit={hit::code(&Hit::Frame(frame.pool.clone()))}
                 data-node={frame.pool.to_string()}
+                tabindex="0"
+                role="group"
+                aria-label={self.spoken()}
+                aria-current={selected.to_string()}
             >
                 <rect class="frame" width={width.clone()} height={height.clone()} rx="12" />
                 <rect class="frame-near" width={width.clone()} {height} rx="12" />
@@ -51,5 +55,19 @@ impl View for FrameView {
                 { ports(&frame.pool, size) }
             </g>
         }
+    }
+}
+
+impl FrameView {
+    /// The pool in words, for those who hear it.
+    fn spoken(&self) -> String {
+        let mut text = format!("{}, pool", self.frame.name);
+        if let Some(unavailability) = self.unavailability {
+            text.extend([", by itself ", &format::availability(unavailability)]);
+        }
+        if let Some(found) = &self.found {
+            text.push_str(&found.spoken());
+        }
+        text
     }
 }

@@ -37,7 +37,15 @@ impl View for LinkView {
         let class = classes!("link", link.dashed.then_some("dashed"), selected.then_some("selected"));
         let hit = link.selectable.then(|| hit::code(&Hit::Link(LinkId::from(link.id.as_str()))));
         html! {
-            <g class={classes!("link-group", link.selectable.then_some("selectable"))} data-hit={hit} data-link={link.id.clone()}>
+            <g
+                class={classes!("link-group", link.selectable.then_some("selectable"))}
+                data-hit={hit}
+                data-link={link.id.clone()}
+                tabindex={link.selectable.then_some("0")}
+                role="group"
+                aria-label={link.label.clone()}
+                aria-current={selected.to_string()}
+            >
                 <title>{ &link.label }</title>
                 <path class="link-near" d={link.path.clone()} />
                 <path {class} d={link.path.clone()} marker-end="url(#arrow)" />

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::ui::element::{block, line, paragraph};
+use crate::ui::element::{all, line, paragraph};
+use crate::ui::markup::html;
 
 /// A cell of the strip: a label, a value in that colour, a line under it.
 pub fn cell(label: &str, value: (&'static str, Vec<Html>), under: Vec<Html>) -> Html {
@@ -15,5 +16,6 @@ pub fn wide_cell(label: &str, value: Html, under: &str) -> Html {
 }
 
 fn of_class(class: &'static str, label: &str, value: Html, under: Html) -> Html {
-    block(class, vec![line("label", label), value, under])
+    let parts = all(vec![line("label", label), value, under]);
+    html! { <div {class} role="group" aria-label={label.to_string()}>{ parts }</div> }
 }

@@ -37,7 +37,7 @@ pub fn supported(told: &Told, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <div class={classes!("cell", "supported", told.stale.then_some("stale"))} data-checked={if told.stale { "stale" } else { state }}>
+        <div class={classes!("cell", "supported", told.stale.then_some("stale"))} role="group" aria-label="Supported" data-checked={if told.stale { "stale" } else { state }}>
             <p class="label">{ "Supported" }</p>
             <button type="button" class="value" title="Show the findings" onclick={dispatch.click(Message::Results(Input::Show(Tab::Findings)))}>{ value }</button>
             <p class="under" title={under.clone()}>{ under }</p>

@@ -37,6 +37,6 @@ pub(super) fn own_figures(panel: &Inspector, parts: &mut Vec<Html>, node: &NodeI
 pub(super) fn figure_line(panel: &Inspector, label: &str, key: FigureKey) -> Html {
     let Some(figure) = key.find(panel.known()) else { return Html::default() };
     html! {
-        <p key={label} class="own-figure"><span>{ words(label) }</span>{ figure_value(key, &figure, &panel.dispatch) }</p>
+        <p key={label} class="own-figure" role="group" aria-label={label.to_string()}><span>{ words(label) }</span>{ figure_value(key, &figure, &panel.dispatch) }</p>
     }
 }

@@ -48,7 +48,7 @@ impl View for Workloads {
             <table class={classes!("figures", moment.map(|_| "with-now"))}>
                 <thead>
                     <tr class="groups">
-                        <th colspan="2" />
+                        <td colspan="2" />
                         <th colspan={if moment.is_some() { "3" } else { "2" }} scope="colgroup">{ "Users" }</th>
                         <th colspan="3" scope="colgroup" class="group">{ "Availability" }</th>
                         <th colspan="5" scope="colgroup" class="group">{ "Lost per user and year" }<span class="mark derived">{ "derived" }</span></th>

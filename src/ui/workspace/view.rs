@@ -49,8 +49,8 @@ impl Workspace {
                 { memo("headline", headline) }
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
-                { self.results.view(computed, told, now, state.scenario(), dispatch) }
                 { memo("inspector", inspector) }
+                { self.results.view(computed, told, now, state.scenario(), dispatch) }
                 { self.view_over() }
             </>
         }

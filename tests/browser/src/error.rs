@@ -53,6 +53,9 @@ pub enum Error {
         /// How long it was waited for.
         waited: Duration,
     },
+    /// Nothing says where axe-core is.
+    #[error("AXE does not name axe-core's script; `cargo xtask test --only browser` fetches it and sets AXE")]
+    NoAxe,
     /// The page wrote errors to the console.
     #[error("the console has errors:\n{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Console(Vec<Entry>),

@@ -40,7 +40,7 @@ fn a_program_that_cannot_be_loaded_is_explained() -> Result<()> {
         page.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
         page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*.wasm"] }))?;
         page.reload()?;
-        page.wait_for("#boot[role=alert] button")?;
+        page.wait_for("#boot [role=alert] button")?;
         let told = page.text("#boot")?;
         assert!(
             told.contains("The planner could not start") && told.contains("Load the page again"),

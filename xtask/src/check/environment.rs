@@ -41,7 +41,13 @@ impl Environment {
         ])
     }
 
-    /// Variables for the browser tests.
+    /// What only one of the browser tests needs: without it that one fails, and the others tell what they find.
+    pub(crate) fn axe(&self) -> Option<(&'static str, OsString)> {
+        let found = self.tools.axe().inspect_err(|error| eprintln!("\nerror: {error}"));
+        found.ok().map(|script| ("AXE", script.into()))
+    }
+
+    /// Variables for all programs that use the page in a browser.
     pub(crate) fn for_browser_tests(&mut self) -> Result<Vec<(&'static str, OsString)>> {
         let chromium = self.chromium()?;
         Ok(vec![

@@ -101,8 +101,10 @@ impl Step {
                 Ok(Tally::default())
             }
             Self::Browser => {
-                let variables = environment.for_browser_tests()?;
-                tests(cargo().args(["test", "--package", "browser", "--no-fail-fast"]).envs(variables))
+                let (variables, axe) = (environment.for_browser_tests()?, environment.axe());
+                let mut test = cargo();
+                test.args(["test", "--package", "browser", "--no-fail-fast"]).envs(variables).envs(axe);
+                tests(&mut test)
             }
             Self::Size => {
                 size::check(&project::dist())?;

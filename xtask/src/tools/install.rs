@@ -11,15 +11,12 @@ use crate::{Error, Result, rust};
 pub(crate) fn install(tool: &Tool, folder: &Path, home: &Path) -> Result<()> {
     demand_compiler(tool)?;
     fs::create_dir_all(folder).map_err(Error::file("making", folder))?;
-    let incoming = Incoming(folder.join(format!(".incoming-{}-{}", tool.label(), process::id())));
     let label = tool.label();
+    let incoming = Incoming::in_folder(folder, &label);
     eprintln!("==> Installing {label}, {}: {}, once", tool.purpose, tool.patience);
     eprintln!("    into {}", home.display());
     compile(tool, folder, &incoming.0)?;
-    if !tool.is_whole(&incoming.0.join("bin")) {
-        return Err(Error::WrongTool { tool: label, folder: incoming.0.clone() });
-    }
-    take_home(tool, &incoming.0, home)
+    incoming.take_home(&label, home, |folder| tool.is_whole(&folder.join("bin")))
 }
 
 fn compile(tool: &Tool, folder: &Path, incoming: &Path) -> Result<()> {
@@ -34,20 +31,6 @@ fn compile(tool: &Tool, folder: &Path, incoming: &Path) -> Result<()> {
     command::demand(&install, status)
 }
 
-fn take_home(tool: &Tool, incoming: &Path, home: &Path) -> Result<()> {
-    // Another run may have been quicker; what else lies there is a ruin.
-    if tool.is_whole(&home.join("bin")) {
-        return Ok(());
-    }
-    if home.exists() {
-        fs::remove_dir_all(home).map_err(Error::file("removing", home))?;
-    }
-    match fs::rename(incoming, home) {
-        Err(_) if tool.is_whole(&home.join("bin")) => Ok(()),
-        moved => moved.map_err(Error::file("moving the new tool to", home)),
-    }
-}
-
 fn demand_compiler(tool: &Tool) -> Result<()> {
     let compiler = env::var("CC").unwrap_or_else(|_| "cc".into());
     let name = compiler.split_whitespace().next().unwrap_or("cc");
@@ -56,7 +39,32 @@ fn demand_compiler(tool: &Tool) -> Result<()> {
 }
 
 /// What has been installed so far; removed unless it was moved away.
-struct Incoming(PathBuf);
+pub(crate) struct Incoming(pub(crate) PathBuf);
+
+impl Incoming {
+    /// A place beside the tools of the folder.
+    pub(crate) fn in_folder(folder: &Path, label: &str) -> Self {
+        Self(folder.join(format!(".incoming-{label}-{}", process::id())))
+    }
+
+    /// Moves it to its home if it is whole.
+    pub(crate) fn take_home(&self, label: &str, home: &Path, is_whole: impl Fn(&Path) -> bool) -> Result<()> {
+        if !is_whole(&self.0) {
+            return Err(Error::WrongTool { tool: label.to_owned(), folder: self.0.clone() });
+        }
+        // Another run may have been quicker; what else lies there is a ruin.
+        if is_whole(home) {
+            return Ok(());
+        }
+        if home.exists() {
+            fs::remove_dir_all(home).map_err(Error::file("removing", home))?;
+        }
+        match fs::rename(&self.0, home) {
+            Err(_) if is_whole(home) => Ok(()),
+            moved => moved.map_err(Error::file("moving the new tool to", home)),
+        }
+    }
+}
 
 impl Drop for Incoming {
     fn drop(&mut self) {

@@ -35,6 +35,7 @@ pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f
                     <g
                         class={classes!("server", server.doing.class())}
                         transform={translate(cx, y)}
+                        role="button"
                         data-hit={hit::code(&Hit::Server(node.clone(), place))}
                     >
                         <title>{ server.said() }</title>

@@ -14,7 +14,7 @@ pub(in crate::ui::canvas) fn ports(node: &NodeId, size: Size<Canvas>) -> Html {
     let y = size.height / 2.0;
     html! {
         { for [0.0, size.width].into_iter().map(|x| html! {
-            <g class="port" data-hit={code.clone()}>
+            <g class="port" aria-hidden="true" data-hit={code.clone()}>
                 <title>{ "Drag from here to link" }</title>
                 <circle class="port-near" cx={x} cy={y} r="14" />
                 <circle class="port-dot" cx={x} cy={y} r="5" />

@@ -1,0 +1,147 @@
+//! Nothing keeps people from using the page, as far as axe-core can tell, whatever is on the screen, in light and in dark colours.
+
+use browser::{Key, Page, Result, visit};
+use serde_json::json;
+
+type Reach = fn(&Page) -> Result<()>;
+
+/// What is on the screen, how to get there from a first visit, and what is there then.
+const STATES: [(&str, Reach, &str); 21] = [
+    ("a first visit", settled, ".notice"),
+    ("the menu", |page| page.click("[data-menu=open]"), "[data-template]"),
+    ("the Entry Tier", |page| open(page, "entry-tier"), ".at-foot:not(:has(.notice))"),
+    ("Group Chat", |page| open(page, "group-chat-maximum"), "[data-hit^=card]"),
+    ("an empty plan", |page| open(page, "empty"), ".canvas-empty"),
+    ("a component", |page| page.click("[data-node=front-ends]"), "[data-node=front-ends].selected"),
+    ("a pool", |page| page.click("[data-node=pool] .t1"), "[data-node=pool].selected"),
+    ("users", |page| page.click("[data-node=users]"), "#users-count"),
+    ("a link", |page| page.click("[data-hit^=link]"), ".link.selected"),
+    ("everything selected", |page| page.chord(&[Key::Control], 'a'), "[data-fold=selected]"),
+    ("everything down", kill_all, ".dead"),
+    ("the workloads", |page| page.click("#tab-workloads"), "tr[data-workload]"),
+    ("the failures", |page| page.click("#tab-failures"), "tr[data-server]"),
+    ("the losses", |page| page.click("#tab-losses"), "[data-chart=losses]"),
+    ("the findings", |page| page.click("#tab-findings"), ".finding"),
+    ("no results", |page| page.click("[data-command=fold-results]"), ".panel[hidden]"),
+    ("a part of a chart", |page| page.click(".hit"), ".tip"),
+    ("a derivation", explain, "[data-depth='0']"),
+    (
+        "a step down a derivation",
+        |page| explain(page).and_then(|()| page.click(".d-input")),
+        "[data-depth='1']",
+    ),
+    ("a server that is down", kill, ".moment details[open]"),
+    ("a number that will not do", mistype, "[aria-invalid=true]"),
+];
+
+fn kill_all(page: &Page) -> Result<()> {
+    page.chord(&[Key::Control], 'a')?;
+    page.type_text("k")
+}
+
+fn kill(page: &Page) -> Result<()> {
+    page.click("[data-hit='server/1/front-ends']")?;
+    page.click(".moment summary")
+}
+
+fn explain(page: &Page) -> Result<()> {
+    page.click(".headline .figure")
+}
+
+fn mistype(page: &Page) -> Result<()> {
+    page.click("[data-node=users]")?;
+    page.click("#users-count")?;
+    page.type_text("x")?;
+    page.key(Key::Tab)
+}
+
+fn open(page: &Page, template: &str) -> Result<()> {
+    page.click("[data-menu=open]")?;
+    page.click(&format!("[data-template={template}]"))
+}
+
+/// Opens the page in a browser that keeps nothing of an earlier visit.
+fn visit_first(page: &Page) -> Result<()> {
+    page.go_to("about:blank")?;
+    let all = json!({ "origin": page.address(), "storageTypes": "all" });
+    page.devtools("Storage.clearDataForOrigin", &all)?;
+    page.go_to(&page.address())?;
+    settled(page)
+}
+
+/// Waits until all figures, findings and charts are there, and nothing fades any more.
+fn settled(page: &Page) -> Result<()> {
+    page.wait_for(".supported[data-checked=told]")?;
+    let body = "return !document.querySelector('.stale, .stale-figures, [aria-busy=true]')
+        && document.getAnimations().every(({ playState }) => playState !== 'running')";
+    page.wait_until("the page to settle", body, &[])
+}
+
+/// Everything that is wrong, each with the states in which it is.
+#[derive(Default)]
+struct Objections(Vec<(String, Vec<&'static str>)>);
+
+impl Objections {
+    fn look(&mut self, page: &Page, state: &'static str) -> Result<()> {
+        page.screenshot(state)?;
+        for line in page.objections()? {
+            match self.0.iter_mut().find(|(known, _)| *known == line) {
+                Some((_, states)) => states.push(state),
+                None => self.0.push((line, vec![state])),
+            }
+        }
+        Ok(())
+    }
+
+    fn judge(self) {
+        let lines: Vec<String> =
+            self.0.iter().map(|(line, states)| format!("{line}\n    at {}\n", states.join(", "))).collect();
+        assert!(lines.is_empty(), "\n{}", lines.concat());
+    }
+}
+
+fn judge_all(dark: bool) -> Result<()> {
+    visit("/", |page| {
+        page.prefer_dark(dark)?;
+        let mut objections = Objections::default();
+        for (state, reach, shows) in STATES {
+            visit_first(page)?;
+            reach(page)?;
+            page.wait_for(shows)?;
+            settled(page)?;
+            objections.look(page, state)?;
+        }
+        objections.judge();
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_is_objected_to_in_light_colours() -> Result<()> {
+    judge_all(false)
+}
+
+#[test]
+fn nothing_is_objected_to_in_dark_colours() -> Result<()> {
+    judge_all(true)
+}
+
+#[test]
+fn nothing_is_objected_to_where_the_program_cannot_be_loaded() -> Result<()> {
+    visit("/", |page| {
+        page.devtools("Network.enable", &json!({}))?;
+        page.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*.wasm"] }))?;
+        let mut objections = Objections::default();
+        for (dark, state) in [(false, "light"), (true, "dark")] {
+            page.prefer_dark(dark)?;
+            page.reload()?;
+            page.wait_for("#boot [role=alert] button")?;
+            objections.look(page, state)?;
+        }
+        // What the console says of the blocked file is as it should be.
+        page.console()?;
+        objections.judge();
+        Ok(())
+    })
+}

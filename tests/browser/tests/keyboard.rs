@@ -1,0 +1,88 @@
+//! Everything can be reached by the Tab key, is named, and is seen to have the focus.
+
+use browser::{Key, Page, Result, visit};
+
+/// More stops than the page has.
+const MANY: usize = 200;
+
+/// The part of the page that has the focus, and whether that is the part as a whole.
+const PART: &str = "
+    const focused = document.activeElement;
+    return focused === document.body ? null : focused.closest('.top, .headline, .palette, .canvas, .inspector, .results').className";
+
+/// A place at which the Tab key stops.
+struct Stop {
+    part: String,
+    name: String,
+    is_seen: bool,
+}
+
+/// All places at which the Tab key stops, from the first on.
+fn stops(page: &Page) -> Result<Vec<Stop>> {
+    let mut stops = Vec::new();
+    for _ in 0..MANY {
+        page.key(Key::Tab)?;
+        let part = page.script(PART, &[])?;
+        let Some(part) = part.as_str() else { break };
+        stops.push(Stop { part: part.to_owned(), name: page.focused_name()?, is_seen: page.blur_seen()? });
+    }
+    Ok(stops)
+}
+
+fn settled(page: &Page) -> Result<()> {
+    page.wait_for(".supported[data-checked=told]")?;
+    page.wait_for("[data-chart=served]")?;
+    page.wait_for_no(".stale, .stale-figures")
+}
+
+#[test]
+fn the_tab_key_goes_from_part_to_part_and_every_stop_has_a_name_and_is_seen() -> Result<()> {
+    visit("/", |page| {
+        settled(page)?;
+        let stops = stops(page)?;
+        let mut parts: Vec<&str> = stops.iter().map(|stop| stop.part.as_str()).collect();
+        parts.dedup();
+        assert_eq!(parts, ["top", "headline", "palette", "canvas", "inspector", "results"]);
+        for Stop { part, name, is_seen } in &stops {
+            assert!(!name.is_empty() && *is_seen, "{part}: “{name}” is seen: {is_seen}");
+        }
+        Ok(())
+    })
+}
+
+/// Gives the focus to something, as the Tab key does, and presses the key.
+fn press_on(page: &Page, selector: &str, key: Key) -> Result<()> {
+    page.wait_for(selector)?;
+    page.script("document.querySelector(arguments[0]).focus()", &[selector.into()])?;
+    page.key(key)
+}
+
+#[test]
+fn all_kinds_of_parts_of_the_drawing_are_selected_by_keys() -> Result<()> {
+    visit("/", |page| {
+        settled(page)?;
+        for (part, name) in [("frame-group", "Enterprise pool"), ("card-group", "Front Ends")] {
+            press_on(page, &format!(".{part}[aria-label^='{name}']"), Key::Enter)?;
+            page.wait_for(&format!(".{part}.selected:focus[aria-current=true]"))?;
+        }
+        press_on(page, ".link-group.selectable", Key::Space)?;
+        page.wait_for(".link-group:focus[aria-current=true] .link.selected")
+    })
+}
+
+#[test]
+fn what_is_closed_gives_the_focus_back_to_what_opened_it() -> Result<()> {
+    visit("/", |page| {
+        settled(page)?;
+        press_on(page, ".headline .figure", Key::Enter)?;
+        page.wait_for("#explained:focus")?;
+        press_on(page, ".back", Key::Enter)?;
+        page.wait_for(".headline .figure:focus")?;
+
+        press_on(page, "[data-menu=open]", Key::Enter)?;
+        page.wait_for("[data-template]")?;
+        page.key(Key::Escape)?;
+        page.wait_for_no("[data-template]")?;
+        page.wait_for("[data-menu=open]:focus")
+    })
+}
