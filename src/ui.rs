@@ -1,6 +1,7 @@
 //! The page: Yew components, what they need of the browser, and numbers as people say them.
 
 pub mod format;
+pub mod servers_now;
 
 #[cfg(feature = "ui")]
 mod app;
@@ -54,8 +55,6 @@ mod palette;
 mod plans;
 #[cfg(feature = "ui")]
 mod results;
-#[cfg(feature = "ui")]
-mod servers_now;
 #[cfg(feature = "ui")]
 mod shared;
 #[cfg(feature = "ui")]
