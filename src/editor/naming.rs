@@ -17,11 +17,10 @@ impl State {
         self.renaming = self.only_selected_node().cloned();
     }
 
-    pub(super) fn finish_rename(&mut self, catalog: &Catalog, name: Option<String>) {
+    pub(super) fn finish_rename(&mut self, catalog: &Catalog, name: Option<&str>) {
         let Some(node) = self.renaming.take() else { return };
-        let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-        if let Some(name) = name {
-            self.edit(catalog, "Rename", &[Edit::Rename { node, name }]);
+        if let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) {
+            self.edit(catalog, "Rename", &[Edit::Rename { node, name: name.to_owned() }]);
         }
     }
 }

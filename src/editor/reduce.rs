@@ -1,5 +1,6 @@
 //! From one state to the next.
 
+use std::borrow::Borrow;
 use std::rc::Rc;
 
 use super::action::Action;
@@ -14,12 +15,13 @@ use crate::geometry::{Point, Screen};
 impl State {
     /// The state after an action; the very same one when nothing changes.
     #[must_use]
-    pub fn reduce(self: &Rc<Self>, catalog: &Catalog, action: Action) -> Rc<Self> {
+    pub fn reduce(self: &Rc<Self>, catalog: &Catalog, action: impl Borrow<Action>) -> Rc<Self> {
+        let action = action.borrow();
         if self.gesture.is_none() && matches!(action, Action::PointerMove(_)) {
             return Rc::clone(self);
         }
         let mut next = (**self).clone();
-        next.prepare(&action);
+        next.prepare(action);
         next.act(catalog, action);
         if next.is_same(self) { Rc::clone(self) } else { Rc::new(next) }
     }
@@ -48,44 +50,44 @@ impl State {
         }
     }
 
-    fn act(&mut self, catalog: &Catalog, action: Action) {
+    fn act(&mut self, catalog: &Catalog, action: &Action) {
         match action {
-            Action::Open { key, document } => self.open(catalog, key, document),
-            Action::Edit { label, edits } => self.edit(catalog, &label, &edits),
-            Action::Replace { label, document } => self.replace(&label, document),
-            Action::Enter { field, typed } => self.enter(catalog, &field, typed),
-            Action::Choose { choice, value } => self.choose(catalog, &choice, &value),
+            Action::Open { key, document } => self.open(catalog, key.clone(), Rc::clone(document)),
+            Action::Edit { label, edits } => self.edit(catalog, label, edits),
+            Action::Replace { label, document } => self.replace(label, Rc::clone(document)),
+            Action::Enter { field, typed } => self.enter(catalog, field, *typed),
+            Action::Choose { choice, value } => self.choose(catalog, choice, value),
             Action::Divert { key, name } => {
-                self.key = key;
-                self.rename_document(&name);
+                self.key = key.clone();
+                self.rename_document(name);
             }
-            Action::RenameDocument(name) => self.rename_document(&name),
-            Action::Insert { item, at } => self.insert(catalog, &item, at),
-            Action::PointerDown(pointer) => self.press(&pointer),
-            Action::PointerMove(at) => self.follow(catalog, at),
-            Action::PointerUp { at, on } => self.release(catalog, at, &on),
-            Action::MoveFreely(free) => self.move_freely(free),
+            Action::RenameDocument(name) => self.rename_document(name),
+            Action::Insert { item, at } => self.insert(catalog, item, *at),
+            Action::PointerDown(pointer) => self.press(pointer),
+            Action::PointerMove(at) => self.follow(catalog, *at),
+            Action::PointerUp { at, on } => self.release(catalog, *at, on),
+            Action::MoveFreely(free) => self.move_freely(*free),
             // The gesture has ended already.
             Action::Cancel => {}
-            Action::Wheel { at, delta, zoom } => self.wheel(at, delta, zoom),
-            Action::Select(targets) => self.select(targets),
-            Action::Reveal(node) => self.reveal(catalog, node),
+            Action::Wheel { at, delta, zoom } => self.wheel(*at, *delta, *zoom),
+            Action::Select(targets) => self.select(targets.clone()),
+            Action::Reveal(node) => self.reveal(catalog, node.clone()),
             Action::SelectAll => self.select_all(),
             Action::ClearSelection => self.selection.clear(),
             Action::DeleteSelection => self.delete_selection(catalog),
-            Action::Nudge(by) => self.nudge(catalog, by),
-            Action::Strike { what, blow } => self.strike(catalog, &what, blow),
+            Action::Nudge(by) => self.nudge(catalog, *by),
+            Action::Strike { what, blow } => self.strike(catalog, what, *blow),
             Action::StrikeSelection => self.strike_selection(catalog),
             Action::RepairAll => self.repair_all(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::ZoomBy(factor) => self.zoom_by(factor),
+            Action::ZoomBy(factor) => self.zoom_by(*factor),
             Action::ZoomTo100 => self.zoom_by(1.0 / self.view.zoom),
             Action::Fit => self.fit(catalog),
-            Action::Resize(size) => self.resize(catalog, size),
+            Action::Resize(size) => self.resize(catalog, *size),
             Action::StartRename => self.start_rename(),
-            Action::FinishRename(name) => self.finish_rename(catalog, name),
-            Action::Say(notice) => self.notice = Some(notice),
+            Action::FinishRename(name) => self.finish_rename(catalog, name.as_deref()),
+            Action::Say(notice) => self.notice = Some(notice.clone()),
             Action::DismissNotice => self.notice = None,
         }
     }

@@ -134,7 +134,7 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
         match (page_command(&press), by_shortcut(&press)) {
             (Some(message), _) => message,
             (None, Some(command)) if (command.enabled)(&basis.state) => {
-                Message::Act((command.action)(&basis.state))
+                Message::Act(Rc::new((command.action)(&basis.state)))
             }
             _ => return,
         }

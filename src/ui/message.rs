@@ -36,7 +36,7 @@ pub enum Message {
     /// What this browser keeps has been read.
     Start(Rc<Opened>),
     /// Something is asked of the editor.
-    Act(Action),
+    Act(Rc<Action>),
     /// A question's turn has come.
     Compute(Request),
     /// The worker said something.
@@ -103,7 +103,7 @@ impl Dispatch {
 
     /// Asks something of the editor.
     pub fn emit(&self, action: Action) {
-        self.send(Message::Act(action));
+        self.send(Message::Act(Rc::new(action)));
     }
 
     /// Says what happened.
@@ -125,7 +125,7 @@ impl Dispatch {
 
     /// A button's reaction: always the same action.
     pub fn click_act(&self, action: Action) -> Callback<MouseEvent> {
-        self.click(Message::Act(action))
+        self.click(Message::Act(Rc::new(action)))
     }
 
     /// The reaction to an event that says by itself what happened.

@@ -144,7 +144,7 @@ impl Workspace {
 
 fn canvas_size(canvas: &Element) -> Message {
     let rect = canvas.get_bounding_client_rect();
-    Message::Act(Action::Resize(Size::new(rect.width(), rect.height())))
+    Message::Act(Rc::new(Action::Resize(Size::new(rect.width(), rect.height()))))
 }
 
 /// What waits for the focus until it is on the screen.

@@ -1,5 +1,7 @@
 //! What keys do to the part of the canvas that has the focus.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -24,6 +26,6 @@ pub(super) fn keys(dispatch: &Dispatch) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         event.stop_propagation();
-        Some(Message::Act(action))
+        Some(Message::Act(Rc::new(action)))
     })
 }

@@ -68,7 +68,7 @@ pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy:
         });
         dispatch.emit(Action::PointerUp { at: place(element, &event), on: under(top) });
     });
-    let cancelled = dispatch.on(|_| Some(Message::Act(Action::Cancel)));
+    let cancelled = dispatch.on(|_| Some(Message::Act(Rc::new(Action::Cancel))));
     let pressed = Callback::from(|event: MouseEvent| {
         if event.button() == 1 {
             // The middle button pans here and does not scroll.

@@ -37,14 +37,14 @@ impl Workspace {
             }
             Message::Replace(label, document) => {
                 self.close();
-                self.act(Action::Replace { label: label.to_string(), document });
+                self.act(&Action::Replace { label: label.to_string(), document });
             }
             Message::Heard(key, revision) => self.keeper.heard(key.to_string(), revision),
             Message::Theirs(theirs) => {
                 let (head, document) = &*theirs;
                 if head.key == self.state.key && self.keeper.follow(head, document) {
                     let label = "Changes from another tab".to_string();
-                    self.act(Action::Replace { label, document: Rc::clone(document) });
+                    self.act(&Action::Replace { label, document: Rc::clone(document) });
                     self.hint = Some("This plan was changed in another tab; this is how it is now.".into());
                 }
             }
@@ -131,7 +131,7 @@ impl Workspace {
         self.close();
         self.problem = None;
         self.keeper.open(&opened);
-        self.act(Action::Open { key: opened.key, document: opened.document });
+        self.act(&Action::Open { key: opened.key, document: opened.document });
     }
 
     fn load(&self, key: Rc<str>) {
@@ -152,7 +152,7 @@ impl Workspace {
         let offer = Some(Offer::ShowTheirs(diverted.from.as_str().into()));
         self.problem = Some(Problem { text: text.into(), offer });
         if diverted.is_open {
-            self.act(Action::Divert { key: diverted.to.clone(), name: name.into() });
+            self.act(&Action::Divert { key: diverted.to.clone(), name: name.into() });
         }
     }
 

@@ -32,7 +32,7 @@ impl Workspace {
     pub fn update(&mut self, message: Message) -> bool {
         match message {
             Message::Start(_) => return false,
-            Message::Act(action) => return self.act(action),
+            Message::Act(action) => return self.act(&action),
             Message::Compute(request) => return self.compute(&request),
             Message::Worker(word) => self.hear(word),
             Message::Mend(mend) => self.mend(&mend),
@@ -66,7 +66,7 @@ impl Workspace {
         }
     }
 
-    pub(super) fn act(&mut self, action: Action) -> bool {
+    pub(super) fn act(&mut self, action: &Action) -> bool {
         let next = Shared(self.state.reduce(&self.catalog, action));
         if next == self.state {
             return false;
@@ -150,7 +150,7 @@ impl Workspace {
             }
             Err(problem) => {
                 if self.mending.take().is_some() {
-                    self.act(Action::Say(Notice::problem(&problem)));
+                    self.act(&Action::Say(Notice::problem(&problem)));
                 }
                 self.told.problem = Some(problem.into());
                 self.told.stale = false;
@@ -174,7 +174,7 @@ impl Workspace {
             Outcome::Done(Mended { label, plan }) => match file::read(&plan, &self.catalog) {
                 Ok(document) => {
                     let notice = Notice::info(format!("Done: {label}. Undo takes it back."));
-                    self.act(Action::Replace { label, document: Rc::new(document) });
+                    self.act(&Action::Replace { label, document: Rc::new(document) });
                     notice
                 }
                 Err(error) => Notice::problem(&error),
@@ -184,7 +184,7 @@ impl Workspace {
             ),
             Outcome::Gone => Notice::problem(&"There is nothing left to mend there"),
         };
-        self.act(Action::Say(notice));
+        self.act(&Action::Say(notice));
     }
 
     fn at_results(&mut self, input: results::Input) -> bool {
