@@ -320,8 +320,10 @@ fn check_links(check: &mut Check<'_>, scenario: &Scenario, catalog: &Catalog) {
             match LinkKind::between(from, to) {
                 Ok(kind) if kind == link.kind => {}
                 Ok(kind) => {
-                    let problem =
-                        format!("a link between these two is of the kind {kind:?}, not {:?}", link.kind);
+                    let (must, is) = (kind.words(), link.kind.words());
+                    let problem = format!(
+                        "a link between these two is of the kind in which the first “{must}” the second, not “{is}”"
+                    );
                     check.refuse("kind", Problem::Link(problem));
                 }
                 Err(refusal) => check.refuse("", Problem::Link(refusal.to_string())),

@@ -86,11 +86,12 @@ fn read(text: &'static str) -> Vec<Step> {
     // Where the shape of each open element stands among the steps.
     let mut open = Vec::new();
     let mut rest = text;
-    while let Some(kind) = rest.chars().next() {
-        // Every mark is one byte.
-        let (_, behind) = rest.split_at(1);
+    loop {
+        let mut letters = rest.chars();
+        let Some(kind) = letters.next() else { break };
+        let behind = letters.as_str();
         let end = behind.find(is_mark).unwrap_or(behind.len());
-        let (about, next) = behind.split_at(end);
+        let Some((about, next)) = behind.split_at_checked(end) else { break };
         rest = next;
         let shape = open.last().and_then(|at: &usize| match steps.get_mut(*at) {
             Some(Step::Open(shape)) => Some(shape),
