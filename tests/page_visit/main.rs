@@ -58,6 +58,17 @@ async fn every_figure_opens_its_derivation() {
 }
 
 #[wasm_bindgen_test]
+async fn another_plan_is_shown_without_what_was_asked_about_the_one_before() {
+    let page = Page::open().await;
+    page.type_over("#target-im-presence", "much").await;
+    page.find("#target-im-presence-error").await;
+    page.click("[data-figure='headline.unavailability_user_weighted']").await;
+    page.find("[data-explains]").await;
+    page.open_template("entry-tier").await;
+    page.find(".inspector:not(:has([data-explains])):not(:has(.error)) #target-im-presence").await;
+}
+
+#[wasm_bindgen_test]
 async fn a_wrong_number_says_what_to_type_and_changes_nothing() {
     let page = Page::open().await;
     page.press_key("[data-hit='card/front-ends']", "Enter").await;

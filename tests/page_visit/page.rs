@@ -28,10 +28,15 @@ impl Page {
         let app = yew::Renderer::<App>::with_root(root.clone()).render();
         let page = Self { root, app: Some(app) };
         page.find(".headline .value").await;
-        page.click("[data-menu='open']").await;
-        page.click("[data-template='entry-tier']").await;
-        page.find(".headline[data-stale='false']").await;
+        page.open_template("entry-tier").await;
         page
+    }
+
+    /// Opens a template.
+    pub async fn open_template(&self, id: &str) {
+        self.click("[data-menu='open']").await;
+        self.click(&format!("[data-template='{id}']")).await;
+        self.find(".headline[data-stale='false']").await;
     }
 
     /// How many elements there are.
