@@ -44,7 +44,7 @@ pub struct FigureSpec {
     pub max: f64,
 }
 
-json::fields!(FigureSpec { id, name, value, unit, mark, source, note, min, max });
+json::read_fields!(FigureSpec { id, name, value, unit, mark, source, note, min, max });
 
 /// The file form of a catalog.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ struct CatalogFile {
     remote_share: FigureId,
 }
 
-json::fields!(CatalogFile { product, sources, figures, units, roles, reconnect_time, remote_share });
+json::read_fields!(CatalogFile { product, sources, figures, units, roles, reconnect_time, remote_share });
 
 /// What makes a catalog unusable.
 #[derive(Debug, Error)]

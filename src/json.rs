@@ -1,9 +1,11 @@
-//! Reading JSON: a text becomes a tree, and the tree becomes a document.
+//! Reading and writing JSON: a text becomes a tree, the tree becomes a document, and a document becomes a text.
 //!
 //! `serde` could read every type from the text itself. Then all that picks a text apart, and all that may be wrong with a value,
 //! would stand in the page once for every type. Here it stands there once, and the tree knows the place of what does not fit.
+//! With writing it is the same.
 
 mod error;
+mod name;
 mod number;
 mod place;
 mod reading;
@@ -11,12 +13,15 @@ mod reading;
 mod tests;
 mod text;
 mod tree;
+mod types;
+mod writing;
 
 pub use error::Error;
 pub use place::Place;
 pub use reading::{Fields, FromJson, Reading};
-pub(crate) use reading::{fields, names};
 pub use tree::Json;
+pub(crate) use types::{fields, names, read_fields};
+pub use writing::{Object, ToJson, Writer, line, lines};
 
 /// A JSON text that has been read.
 #[derive(Debug)]

@@ -22,6 +22,12 @@ macro_rules! identifiers {
             }
         }
 
+        impl $crate::json::ToJson for $name {
+            fn to_json(&self, out: &mut $crate::json::Writer) {
+                out.text(&self.0);
+            }
+        }
+
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.into())

@@ -83,7 +83,7 @@ pub struct Failover {
     pub dormancy: FigureId,
 }
 
-json::fields!(Failover { time, coverage, manual_time, dormancy });
+json::read_fields!(Failover { time, coverage, manual_time, dormancy });
 
 /// How many users a role's servers carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub struct Capacity {
     pub at_most: Option<FigureId>,
 }
 
-json::fields!(Capacity { per_server, counted_servers = None, at_most = None });
+json::read_fields!(Capacity { per_server, counted_servers = None, at_most = None });
 
 /// Planned work on a role's servers, one at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub struct Planned {
     pub duration: FigureId,
 }
 
-json::fields!(Planned { per_year, duration });
+json::read_fields!(Planned { per_year, duration });
 
 /// How many servers a component of the role has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub struct ServerRange {
     pub max: usize,
 }
 
-json::fields!(ServerRange { default, max });
+json::read_fields!(ServerRange { default, max });
 
 /// Something that can be placed on the canvas.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +155,7 @@ pub struct Role {
     pub shared_storage: Option<UnitId>,
 }
 
-json::fields!(Role { id, name, purpose, palette, icon, function, redundancy, zone, unit, servers, common_cause = None, capacity = None, planned = None, failover = None, shared_storage = None });
+json::read_fields!(Role { id, name, purpose, palette, icon, function, redundancy, zone, unit, servers, common_cause = None, capacity = None, planned = None, failover = None, shared_storage = None });
 
 impl Role {
     /// What of it fails as one piece: a server of it, and its shared storage.
@@ -218,7 +218,7 @@ pub struct FailureModeSpec {
     pub mttr: FigureId,
 }
 
-json::fields!(FailureModeSpec { name, mtbf, share = None, mttr });
+json::read_fields!(FailureModeSpec { name, mtbf, share = None, mttr });
 
 /// What fails as one piece, and in which ways.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,7 +231,7 @@ pub struct UnitSpec {
     pub modes: Vec<FailureModeSpec>,
 }
 
-json::fields!(UnitSpec { id, name, modes });
+json::read_fields!(UnitSpec { id, name, modes });
 
 impl UnitSpec {
     /// All figures that the failure modes read.

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::Map;
-use crate::json::{FromJson, Json, Reading};
+use crate::json::{FromJson, Json, Reading, ToJson, Writer};
 
 impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -23,6 +23,20 @@ impl<K: FromJson + Ord, V: FromJson> FromJson for Map<K, V> {
             }
         }
         map
+    }
+}
+
+impl<K: ToJson, V: ToJson> ToJson for Map<K, V> {
+    fn to_json(&self, out: &mut Writer) {
+        out.open('{');
+        for (key, value) in self {
+            out.field(key, value);
+        }
+        out.close('}');
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
     }
 }
 

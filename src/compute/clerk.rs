@@ -11,7 +11,7 @@ use crate::chart::{self, Chart, ChartError, Frame};
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::file;
 use crate::exchange::findings::FindingAnswer;
-use crate::json::Parsed;
+use crate::json::{self, Parsed};
 use crate::plan::{Document, Scenario};
 use crate::rules::{Finding, check, rules};
 
@@ -40,7 +40,7 @@ impl Clerk {
         let errand: Errand =
             Parsed::new(errand).and_then(|text| text.read()).map_err(|error| error.to_string())?;
         let document = file::read(&errand.plan, &self.catalog).map_err(|error| error.to_string())?;
-        serde_json::to_string(&self.reply(&errand, &document)).map_err(|error| error.to_string())
+        Ok(json::line(&self.reply(&errand, &document)))
     }
 
     fn reply(&self, errand: &Errand, document: &Document) -> Reply {
@@ -184,7 +184,7 @@ mod tests {
     }
 
     fn answered(errand: &Errand) -> Reply {
-        let reply = Clerk::default().answer(&serde_json::to_string(errand).unwrap()).unwrap();
+        let reply = Clerk::default().answer(&json::line(errand)).unwrap();
         Parsed::new(&reply).unwrap().read().unwrap()
     }
 
@@ -265,6 +265,6 @@ mod tests {
         }
         let mut unreadable = errand(&entry_tier());
         unreadable.plan.truncate(40);
-        assert!(clerk.answer(&serde_json::to_string(&unreadable).unwrap()).is_err());
+        assert!(clerk.answer(&json::line(&unreadable)).is_err());
     }
 }

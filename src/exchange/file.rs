@@ -145,8 +145,7 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
 /// # Errors
 /// [`WriteError`], which no document is known to lead to.
 pub fn write(document: &Document) -> Result<String, WriteError> {
-    // What `serde_json` says of it would bring all that a system may say of its files into the page.
-    serde_json::to_string_pretty(document).map(|text| text + "\n").map_err(|_| WriteError)
+    Ok(json::lines(document) + "\n")
 }
 
 /// The name of the file for a plan of that name: `Entry Tier.ocsplan.json`, without what names of files cannot hold.

@@ -5,7 +5,7 @@ use std::ops::{Add, Neg, Sub};
 
 use serde::Serialize;
 
-use crate::json::{FromJson, Json, Reading};
+use crate::json::{FromJson, Json, Reading, ToJson, Writer};
 
 /// The space in which a plan is drawn; one unit is one pixel at a zoom of 100 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,6 +34,15 @@ macro_rules! pair {
             fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
                 let mut fields = reading.fields(part, &[stringify!($a), stringify!($b)]);
                 Self::new(fields.required(reading), fields.required(reading))
+            }
+        }
+
+        impl<S> ToJson for $name<S> {
+            fn to_json(&self, out: &mut Writer) {
+                let mut object = out.object(&[stringify!($a), stringify!($b)]);
+                object.write(&self.$a);
+                object.write(&self.$b);
+                object.end();
             }
         }
 

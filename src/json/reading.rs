@@ -7,6 +7,7 @@
 use std::rc::Rc;
 use std::{slice, vec};
 
+use super::name::kebab_case;
 use super::tree::Json;
 
 /// A type whose values stand in files.
@@ -178,18 +179,6 @@ fn unknown<N: std::fmt::Display>(kind: &str, name: &str, known: impl Iterator<It
     format!("unknown {kind} `{name}`, expected {of}{}", known.join(", "))
 }
 
-/// The name that a variant has in files: `NextHop` is `next-hop`.
-fn kebab_case(variant: &str) -> String {
-    let mut name = String::new();
-    for character in variant.chars() {
-        if character.is_ascii_uppercase() && !name.is_empty() {
-            name.push('-');
-        }
-        name.push(character.to_ascii_lowercase());
-    }
-    name
-}
-
 impl FromJson for bool {
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
         if let Json::Bool(value) = part {
@@ -263,37 +252,3 @@ impl<A: FromJson, B: FromJson> FromJson for (A, B) {
         (first, reading.entry(1, items.get(1).unwrap_or(&Json::Null)))
     }
 }
-
-/// Lets a struct be read from an object: every field in its order, with what stands for it where it may be left out.
-macro_rules! fields {
-    ($type:ident { $($field:ident $(= $absent:expr)?),+ $(,)? }) => {
-        impl $crate::json::FromJson for $type {
-            fn from_json(part: &$crate::json::Json<'_>, reading: &mut $crate::json::Reading) -> Self {
-                let mut fields = reading.fields(part, &[$(stringify!($field)),+]);
-                Self { $($field: $crate::json::fields!(@ fields, reading $(, $absent)?)),+ }
-            }
-        }
-    };
-    (@ $fields:ident, $reading:ident) => { $fields.required($reading) };
-    (@ $fields:ident, $reading:ident, $absent:expr) => {
-        match $fields.optional($reading) {
-            Some(value) => value,
-            None => $absent,
-        }
-    };
-}
-pub(crate) use fields;
-
-/// Lets an enum be read from the name of a variant, in small letters with hyphens.
-macro_rules! names {
-    ($type:ident { $first:ident, $($variant:ident),+ $(,)? }) => {
-        impl $crate::json::FromJson for $type {
-            fn from_json(part: &$crate::json::Json<'_>, reading: &mut $crate::json::Reading) -> Self {
-                let variants = [Self::$first, $(Self::$variant),+];
-                let number = reading.name(part, &[stringify!($first), $(stringify!($variant)),+]);
-                variants.get(number).copied().unwrap_or(Self::$first)
-            }
-        }
-    };
-}
-pub(crate) use names;

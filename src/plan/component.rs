@@ -53,7 +53,7 @@ pub struct Component {
     pub overrides: Map<FigureId, f64>,
 }
 
-json::fields!(Component { id, role, name, site, pool = None, position, servers, repair_crews = None, overrides = Map::new() });
+json::fields!(Component { id, role, name, site, pool or nothing, position, servers, repair_crews or nothing, overrides or nothing });
 
 impl Component {
     /// The figure that holds for this component: the plan's own value or else the catalog's.

@@ -41,7 +41,7 @@ pub struct Population {
     pub remote_position: Point<Canvas>,
 }
 
-json::fields!(Population { id, name, home = None, users, connected_share = all(), remote_share = 0.0, group_chat_share = 0.0, voice_share = 0.0, web_access_share = 0.0, position, remote_position });
+json::fields!(Population { id, name, home or nothing, users, connected_share = all(), remote_share = 0.0, group_chat_share = 0.0, voice_share = 0.0, web_access_share = 0.0, position, remote_position });
 
 fn all() -> f64 {
     1.0

@@ -50,4 +50,4 @@ pub struct Site {
     pub wan_links: Vec<WanLink>,
 }
 
-json::fields!(Site { id, name, common_mode = None, wan_links = Vec::new() });
+json::fields!(Site { id, name, common_mode or nothing, wan_links or nothing });

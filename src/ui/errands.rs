@@ -6,7 +6,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Dispatch, Message};
 use crate::compute::{Errand, Reply};
-use crate::json::Parsed;
+use crate::json::{self, Parsed};
 
 /// What starts the worker's program.
 const SCRIPT: &str = "./errands.js";
@@ -95,11 +95,9 @@ impl Errands {
 
     fn hand_over(&mut self) {
         let Some(running) = self.running.as_mut().filter(|running| running.free) else { return };
-        let Some(text) = self.waiting.take().and_then(|errand| serde_json::to_string(&errand).ok()) else {
-            return;
-        };
+        let Some(errand) = self.waiting.take() else { return };
         // A text can always be handed to a worker.
-        running.free = running.worker.post_message(&text.into()).is_err();
+        running.free = running.worker.post_message(&json::line(&errand).into()).is_err();
     }
 }
 
