@@ -10,6 +10,8 @@ use crate::plan::NodeId;
 const MARGIN: f64 = 32.0;
 /// What the line of words at the lower edge takes of the window, from which a fitted plan keeps clear.
 const NOTICE_HEIGHT: f64 = 40.0;
+/// What the names of the zones take of its upper edge.
+const ZONES_HEIGHT: f64 = 24.0;
 /// Zoom, in powers of e, for a pixel of the wheel.
 const ZOOM_PER_PIXEL: f64 = 0.002;
 /// Beyond this many screen pixels there is nothing to be seen.
@@ -36,8 +38,10 @@ impl State {
     pub(super) fn fit(&mut self, catalog: &Catalog) {
         self.fit_pending = self.window.width <= 0.0 || self.window.height <= 0.0;
         if !self.fit_pending {
-            let free = Size::new(self.window.width, (self.window.height - NOTICE_HEIGHT).max(1.0));
-            self.show(View::fitting(self.layout(catalog).bounds(), free, MARGIN));
+            let height = self.window.height - NOTICE_HEIGHT - ZONES_HEIGHT;
+            let free = Size::new(self.window.width, height.max(1.0));
+            let view = View::fitting(self.layout(catalog).bounds(), free, MARGIN);
+            self.show(view.panned(Vector::new(0.0, ZONES_HEIGHT)));
         }
     }
 

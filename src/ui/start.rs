@@ -13,7 +13,7 @@ use crate::plan::{Document, Scenario};
 /// The template of a first visit.
 const FIRST: &str = "entry-tier";
 /// What a first visit says.
-const WELCOME: &str = "Drag a component onto the canvas, or select one to change its figures.";
+const WELCOME: &str = "Drag a component onto the canvas, or click a server’s dot to kill it.";
 
 /// A plan about to be opened.
 #[derive(Debug, Clone)]

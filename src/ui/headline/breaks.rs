@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::cell;
+use super::cell::{cell, more};
 use crate::analysis::Headline;
 use crate::ui::element::words;
 use crate::ui::figure_key::{FigureKey, Measure};
@@ -18,9 +18,10 @@ pub fn breaks(headline: &Headline, dispatch: &Dispatch) -> Html {
     let mut under = Vec::new();
     if often.value > 0.0 {
         let long = figure_value(FigureKey::Headline(Measure::MeanDownTime), long, dispatch);
-        under.extend([words("for "), long, words(" · ")]);
+        under.extend([words("for "), long]);
     }
-    under.push(figure_value_as(FigureKey::PlannedShare, &planned, planned_said, dispatch));
+    let planned = figure_value_as(FigureKey::PlannedShare, &planned, planned_said, dispatch);
+    under.push(more(under.len(), planned));
     let value = figure_value(FigureKey::Headline(Measure::OutagesPerYear), often, dispatch);
     cell("Service breaks off", ("value", vec![value]), under)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::cell;
+use super::cell::{cell, more};
 use crate::analysis::Headline;
 use crate::ui::element::{aside, span, words};
 use crate::ui::figure_key::{FigureKey, Measure};
@@ -17,11 +17,7 @@ pub fn capacity(headline: &Headline, dispatch: &Dispatch) -> Html {
     let under = match headline.measures.load() {
         Some(load) if load.value <= 1.0 => {
             let said = format!("{} of capacity used", format::percent(load.value));
-            vec![
-                span("ok", "▲ they fit"),
-                words(" · "),
-                figure_value_as(FigureKey::Load, &load, said, dispatch),
-            ]
+            vec![span("ok", "▲ they fit"), more(1, figure_value_as(FigureKey::Load, &load, said, dispatch))]
         }
         _ => {
             let over = format!("{} too many", format::users(demand.value - capacity.value));

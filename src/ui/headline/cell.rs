@@ -15,6 +15,15 @@ pub fn wide_cell(label: &str, value: Html, under: &str) -> Html {
     of_class("cell wide", label, value, line("under", under))
 }
 
+/// What else there is to say in that line, behind what stands there already, where there is room for it.
+pub fn more(before: usize, part: Html) -> Html {
+    if before == 0 {
+        part
+    } else {
+        html! { <span class="more">{ " · " }{ part }</span> }
+    }
+}
+
 fn of_class(class: &'static str, label: &str, value: Html, under: Html) -> Html {
     let parts = all(vec![line("label", label), value, under]);
     html! { <div {class} role="group" aria-label={label.to_string()}>{ parts }</div> }
