@@ -80,11 +80,14 @@ pub fn derivation(asked: &Explained, root: &Rc<Figure>, dispatch: &Dispatch) -> 
         }
         parts.push(html! { <nav class="crumbs" aria-label="Way to this figure">{ all(crumbs) }</nav> });
     }
-    parts.push(html! { <h2 id="explained" tabindex="-1">{ words(&figure.name) }</h2> });
+    // An availability is worked out as what is missing to all of it.
+    let is_rest = depth == 0 && asked.figure.is_said_as_availability();
+    let name = if is_rest { "Availability" } else { &figure.name };
+    parts.push(html! { <h2 id="explained" tabindex="-1">{ name }</h2> });
     let said = if depth == 0 { asked.figure.said(figure) } else { format::figure(figure) };
     parts.push(line("explained-value", &said));
-    if depth == 0 && asked.figure.is_said_as_availability() {
-        parts.push(line("raw", &format!("1 − {}, the share of time that is lost", format::figure(figure))));
+    if is_rest {
+        parts.push(line("rest", &format!("1 − {}, and that is: {}", format::figure(figure), figure.name)));
     }
     parts.push(line("raw", &format!("Unrounded {}", format::unrounded(figure))));
     parts.push(block("d-mark", vec![mark_chip(figure.mark), words(meaning(figure.mark))]));

@@ -27,7 +27,7 @@ pub fn availability(
         value.push(aside(vec![words(&format!("target {}", format::target(target)))]));
     }
     let under = match (served, headline.target) {
-        (Some(served), _) => held(NowFigure::Unavailability, served, "", dispatch),
+        (Some(served), _) => held(NowFigure::Unavailability, served, dispatch),
         (None, target) => {
             let (class, said) = match target {
                 None => ("", "no target set"),

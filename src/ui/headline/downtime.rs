@@ -17,7 +17,7 @@ pub fn downtime(headline: &Headline, served: Option<&Served>, dispatch: &Dispatc
     let measures = &headline.measures;
     let total = figure_value(FigureKey::Headline(Measure::Total), &measures.losses.total, dispatch);
     let under = match served {
-        Some(served) => held(NowFigure::Lost, served, " a year", dispatch),
+        Some(served) => held(NowFigure::Lost, served, dispatch),
         None => {
             vec![words("nobody served: "), figure_value(FigureKey::DownTime, &measures.down_time(), dispatch)]
         }

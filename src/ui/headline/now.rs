@@ -13,9 +13,9 @@ use crate::ui::message::Dispatch;
 use crate::ui::now_figure::NowFigure;
 
 /// What the figure above becomes in the long run if what is down stays down.
-pub fn held(figure: NowFigure, served: &Served, after: &'static str, dispatch: &Dispatch) -> Vec<Html> {
+pub fn held(figure: NowFigure, served: &Served, dispatch: &Dispatch) -> Vec<Html> {
     let value = figure_value(FigureKey::Now(None, figure), &figure.of(served).figure(), dispatch);
-    vec![words("with this down: "), value, words(after)]
+    vec![words("with this down: "), value]
 }
 
 /// Users served at this moment, of those who want it.
