@@ -18,7 +18,7 @@ mod writing;
 
 pub use error::Error;
 pub use place::Place;
-pub use reading::{Fields, FromJson, Reading};
+pub use reading::{Field, Fields, FromJson, Reading};
 pub use tree::Json;
 pub(crate) use types::{fields, names, read_fields};
 pub use writing::{Object, ToJson, Writer, line, lines};

@@ -16,7 +16,7 @@ use availability_planner::catalog::Catalog;
 use availability_planner::exchange::file;
 use availability_planner::exchange::storage::{
     self as storage, DELETED_DAYS, Desk, Entering, FORM, Flaw, Head, Kept, MERGE_MS, MOST_VERSIONS,
-    MemoryStore, PlanSize, PlanStore, Save, SaveState, StorageError, Stored, Unreadable,
+    MemoryStore, PlanSize, PlanStore, Rewriting, Save, SaveState, StorageError, Stored, Unreadable, Wish,
 };
 use availability_planner::plan::{Document, Scenario};
 use proptest::prelude::*;
@@ -47,11 +47,19 @@ fn save_of(key: &str, base: Option<u32>, text: &str, now_ms: f64) -> Save {
 }
 
 fn text_of(store: &MemoryStore, key: &str) -> Option<String> {
-    done(store.load(key)).unwrap().and_then(|loaded| loaded.text)
+    done(store.visit(Wish::Plan(key))).unwrap().text
+}
+
+fn version_of(store: &MemoryStore, key: &str, number: u32) -> Option<String> {
+    done(store.visit(Wish::Version(key, number))).unwrap().text
+}
+
+fn all(store: &MemoryStore) -> Vec<Kept> {
+    done(store.visit(Wish::All)).unwrap().kept
 }
 
 fn head_of(store: &MemoryStore, key: &str) -> Head {
-    done(store.load(key)).unwrap().unwrap().kept.plan().unwrap().clone()
+    done(store.visit(Wish::Plan(key))).unwrap().plan().unwrap().clone()
 }
 
 /// Saves all that waits, as the page does.
@@ -59,7 +67,7 @@ fn settle(desk: &mut Desk, store: &MemoryStore, now_ms: f64) {
     let mut spare = 0;
     while let Some(save) = desk.next(now_ms) {
         spare += 1;
-        let kept = done(store.kept()).unwrap_or_default();
+        let kept = done(store.visit(Wish::All)).unwrap_or_default().kept;
         let name = storage::unique_name(&save.name, &kept);
         let result = done(storage::save(store, &save));
         desk.done(result, &format!("{}-{now_ms}-{spare}", save.key), &name);
@@ -81,10 +89,10 @@ fn every_version_can_be_read_back_and_the_last_one_is_the_plan() {
     let head = head_of(&store, "a");
     assert_eq!(head.versions.len(), MOST_VERSIONS);
     for (version, step) in head.versions.iter().zip(10..) {
-        assert_eq!(done(store.text("a", version.number)).unwrap().unwrap(), format!("text {step}"));
+        assert_eq!(version_of(&store, "a", version.number).unwrap(), format!("text {step}"));
     }
     assert_eq!(text_of(&store, "a").unwrap(), "text 59");
-    assert_eq!(done(store.text("a", 1)).unwrap(), None, "a version that was let go takes no room");
+    assert_eq!(version_of(&store, "a", 1), None, "a version that was let go takes no room");
 }
 
 #[test]
@@ -104,7 +112,7 @@ fn nobody_writes_over_what_he_has_not_seen() {
         assert_eq!(result, Err(StorageError::Conflict), "{key} from {base:?}");
     }
     assert_eq!(text_of(&store, "a").unwrap(), "theirs");
-    assert!(done(store.kept()).unwrap().contains(&unreadable));
+    assert!(all(&store).contains(&unreadable));
     done(storage::save(&store, &save_of("gone", Some(4), "again", 3.0))).unwrap();
     assert_eq!(head_of(&store, "gone").revision, 5, "a plan that was removed meanwhile is kept anew");
 }
@@ -116,7 +124,7 @@ fn a_full_storage_gives_up_own_old_versions_then_deleted_plans_and_no_plan_as_it
     done(storage::save(&store, &save_of("other", None, &text, 0.0))).unwrap();
     for (key, at) in [("deleted-late", 2.0), ("deleted-early", 1.0)] {
         done(storage::save(&store, &save_of(key, None, &text, 0.0))).unwrap();
-        done(storage::delete(&store, key, at)).unwrap();
+        done(storage::mark(&store, key, Some(at))).unwrap();
     }
     let mut revision = None;
     let mut write = |length: usize, now_ms: f64| {
@@ -128,8 +136,7 @@ fn a_full_storage_gives_up_own_old_versions_then_deleted_plans_and_no_plan_as_it
     for step in 0..24_u32 {
         write(100, f64::from(step) * DAY_MS / 24.0).unwrap();
     }
-    let keys =
-        || -> Vec<String> { done(store.kept()).unwrap().iter().map(|kept| kept.key().into()).collect() };
+    let keys = || -> Vec<String> { all(&store).iter().map(|kept| kept.key().into()).collect() };
     store.limit(Some(store.bytes()));
     write(150, DAY_MS).unwrap();
     assert_eq!(head_of(&store, "a").versions.len(), 13, "half of the old versions, and the new one");
@@ -158,15 +165,15 @@ fn a_deleted_plan_comes_back_until_its_days_are_over() {
         done(storage::save(&store, &save_of(key, None, key, 0.0))).unwrap();
     }
     for key in ["back", "edited", "over"] {
-        done(storage::delete(&store, key, 1.0)).unwrap();
+        done(storage::mark(&store, key, Some(1.0))).unwrap();
     }
-    done(storage::delete(&store, "late", 2.0 * DAY_MS)).unwrap();
-    done(storage::undelete(&store, "back")).unwrap();
+    done(storage::mark(&store, "late", Some(2.0 * DAY_MS))).unwrap();
+    done(storage::mark(&store, "back", None)).unwrap();
     done(storage::save(&store, &save_of("edited", Some(1), "edited on", 2.0))).unwrap();
-    let kept = done(store.kept()).unwrap();
+    let kept = all(&store);
     assert_eq!(storage::titles(&kept).collect::<Vec<_>>(), ["back", "edited", "kept"]);
     done(storage::purge(&store, &kept, f64::from(DELETED_DAYS + 1) * DAY_MS)).unwrap();
-    let left: Vec<_> = done(store.kept()).unwrap().iter().map(|kept| kept.key().to_string()).collect();
+    let left: Vec<_> = all(&store).iter().map(|kept| kept.key().to_string()).collect();
     assert_eq!(left, ["back", "edited", "kept", "late"]);
     assert_eq!(text_of(&store, "edited").unwrap(), "edited on");
 }
@@ -176,12 +183,13 @@ fn renaming_a_stored_plan_is_a_version_of_it() {
     let store = MemoryStore::default();
     let text = file::write(&plan("Before")).unwrap();
     done(storage::save(&store, &save_of("a", None, &text, 0.0))).unwrap();
-    done(storage::rename(&store, &Catalog::bundled(), "a", "After", 1.0)).unwrap();
+    done(storage::rewrite(&store, &Catalog::bundled(), "a", Rewriting::Rename("After"), 1.0)).unwrap();
     let head = head_of(&store, "a");
     assert_eq!((&*head.name, head.versions.len()), ("After", 2));
     assert_eq!(stored_document(&store, "a").unwrap().name, "After");
     done(storage::save(&store, &save_of("b", None, "not a plan", 0.0))).unwrap();
-    let refusal = done(storage::rename(&store, &Catalog::bundled(), "b", "After", 1.0)).unwrap_err();
+    let refusal = done(storage::rewrite(&store, &Catalog::bundled(), "b", Rewriting::Rename("After"), 1.0))
+        .unwrap_err();
     assert!(refusal.contains("not a plan"), "{refusal}");
     assert_eq!(text_of(&store, "b").unwrap(), "not a plan");
 }
@@ -312,17 +320,17 @@ fn of_two_tabs_the_idle_one_follows_and_the_busy_one_goes_on_in_a_copy() {
 fn a_file_that_is_opened_twice_is_not_doubled_and_another_of_its_name_gets_a_number() {
     let store = MemoryStore::default();
     let catalog = Catalog::bundled();
-    let entering = |document: &Document| done(storage::entering(&store, &catalog, document.clone())).unwrap();
+    let entering = |document: &Document| done(storage::entering(&store, &catalog, document.clone()));
     let tier = plan("Tier");
     assert_eq!(entering(&tier), Entering::New((*tier).clone()));
     let text = file::write(&tier).unwrap();
     done(storage::save(&store, &Save { name: "Tier".into(), ..save_of("a", None, &text, 0.0) })).unwrap();
-    assert_eq!(entering(&tier), Entering::Known("a".into()));
+    assert_eq!(entering(&tier), Entering::Known(head_of(&store, "a"), (*tier).clone()));
     let mut other = (*tier).clone();
     other.scenarios = plan("Other").scenarios.clone();
     let Entering::New(numbered) = entering(&other) else { panic!("it is another plan") };
     assert_eq!((&*numbered.name, &numbered.scenarios), ("Tier (2)", &other.scenarios));
-    done(storage::delete(&store, "a", 1.0)).unwrap();
+    done(storage::mark(&store, "a", Some(1.0))).unwrap();
     assert_eq!(entering(&tier), Entering::New((*tier).clone()), "what was deleted does not count");
 }
 
@@ -402,14 +410,15 @@ impl Run {
         let left = self.desk.left().find(|(left, _)| *left == key).map(|(_, document)| Rc::clone(document));
         let found = match left {
             Some(document) => Some((document, Stored::Untouched)),
-            None => match done(self.store.load(key)) {
-                Ok(Some(loaded)) => {
-                    let head = loaded.kept.plan().unwrap().clone();
-                    let document = file::read(&loaded.text.unwrap(), &Catalog::bundled()).unwrap();
-                    let stored = Stored::All { revision: head.revision, saved_at_ms: head.saved_at_ms };
-                    Some((Rc::new(document), stored))
-                }
-                Ok(None) => Some((self.fresh(), Stored::Nothing)),
+            None => match done(self.store.visit(Wish::Plan(key))) {
+                Ok(found) => match (found.plan(), &found.text) {
+                    (Some(head), Some(text)) => {
+                        let document = file::read(text, &Catalog::bundled()).unwrap();
+                        let stored = Stored::All { revision: head.revision, saved_at_ms: head.saved_at_ms };
+                        Some((Rc::new(document), stored))
+                    }
+                    _ => Some((self.fresh(), Stored::Nothing)),
+                },
                 Err(_) => None,
             },
         };
@@ -435,9 +444,9 @@ impl Run {
     }
 
     fn other(&mut self, key: &str, now_ms: f64) {
-        let Ok(loaded) = done(self.store.load(key)) else { return };
+        let Ok(found) = done(self.store.visit(Wish::Plan(key))) else { return };
         let document = self.fresh();
-        let base = loaded.and_then(|loaded| loaded.kept.plan().map(|head| head.revision));
+        let base = found.plan().map(|head| head.revision);
         let save = save_of(key, base, &file::write(&document).unwrap(), now_ms);
         done(storage::save(&self.store, &save)).unwrap();
         self.theirs.push((*document).clone());
@@ -462,10 +471,10 @@ proptest! {
             prop_assert!(rounds < 20, "saving comes to an end");
         }
         let mut stored = Vec::new();
-        for kept in done(run.store.kept()).unwrap() {
+        for kept in all(&run.store) {
             stored.extend(stored_document(&run.store, kept.key()));
             for version in &kept.plan().unwrap().versions {
-                let text = done(run.store.text(kept.key(), version.number)).unwrap().unwrap();
+                let text = version_of(&run.store, kept.key(), version.number).unwrap();
                 stored.push(file::read(&text, &Catalog::bundled()).unwrap());
             }
         }

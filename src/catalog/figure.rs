@@ -102,7 +102,7 @@ pub struct Source {
     pub url: Option<String>,
 }
 
-json::fields!(Source { title, url = None });
+json::fields!(Source { title, url = null });
 
 /// How a figure comes about.
 #[derive(Debug, Clone, PartialEq)]

@@ -96,7 +96,7 @@ pub struct Capacity {
     pub at_most: Option<FigureId>,
 }
 
-json::read_fields!(Capacity { per_server, counted_servers = None, at_most = None });
+json::read_fields!(Capacity { per_server, counted_servers = null, at_most = null });
 
 /// Planned work on a role's servers, one at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +155,7 @@ pub struct Role {
     pub shared_storage: Option<UnitId>,
 }
 
-json::read_fields!(Role { id, name, purpose, palette, icon, function, redundancy, zone, unit, servers, common_cause = None, capacity = None, planned = None, failover = None, shared_storage = None });
+json::read_fields!(Role { id, name, purpose, palette, icon, function, redundancy, zone, unit, servers, common_cause = null, capacity = null, planned = null, failover = null, shared_storage = null });
 
 impl Role {
     /// What of it fails as one piece: a server of it, and its shared storage.
@@ -200,7 +200,7 @@ pub enum ModeShare {
 impl FromJson for ModeShare {
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
         let (variant, figure) = reading.one_of(part, &["Is", "RestOf"]);
-        let figure = reading.entry(0, figure);
+        let figure = FigureId::from_json(figure, reading);
         if variant == 0 { Self::Is(figure) } else { Self::RestOf(figure) }
     }
 }
@@ -218,7 +218,7 @@ pub struct FailureModeSpec {
     pub mttr: FigureId,
 }
 
-json::read_fields!(FailureModeSpec { name, mtbf, share = None, mttr });
+json::read_fields!(FailureModeSpec { name, mtbf, share = null, mttr });
 
 /// What fails as one piece, and in which ways.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,9 +15,12 @@ impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
 impl<K: FromJson + Ord, V: FromJson> FromJson for Map<K, V> {
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
         let mut map = Self::new();
+        let depth = reading.depth();
         for (entry, (name, value)) in reading.entries(part).iter().enumerate() {
-            let key = reading.entry(entry, &Json::Text(name.clone()));
-            let value = reading.entry(entry, value);
+            reading.enter(depth, entry);
+            let key = K::from_json(&Json::Text(name.clone()), reading);
+            let value = V::from_json(value, reading);
+            reading.back_to(depth);
             if map.insert(key, value).is_some() {
                 reading.refuse(&|| format!("duplicate field {name:?}"));
             }

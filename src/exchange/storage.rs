@@ -7,19 +7,23 @@ mod desk;
 mod head;
 mod library;
 mod memory;
+mod record;
 mod save;
 mod versions;
 
 use std::future::Future;
+use std::pin::Pin;
 
 use thiserror::Error;
 
 pub use desk::{Desk, Diverted, SaveState, Stored};
 pub use head::{FORM, Flaw, Head, Kept, PlanSize, Unreadable, Version};
 pub use library::{
-    DELETED_DAYS, Entering, delete, entering, matches, purge, remove, rename, titles, undelete, unique_name,
+    DELETED_DAYS, Entering, Rewriting, entering, mark, matches, open, purge, remove, rewrite, titles,
+    unique_name,
 };
 pub use memory::{MemoryStore, block_on};
+pub use record::read_record;
 pub use save::{Save, save};
 pub use versions::{MERGE_MS, MOST_VERSIONS};
 
@@ -72,26 +76,49 @@ pub struct Change {
     pub dropped: Vec<u32>,
 }
 
+impl From<StorageError> for String {
+    fn from(error: StorageError) -> Self {
+        error.to_string()
+    }
+}
+
 /// Makes a change from what is kept at that moment, or says why there is none to be made.
 pub type How<'a> = &'a dyn Fn(Option<&Kept>) -> Result<Change, StorageError>;
 
-/// A plan with the text of its last version, read in one transaction.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// What is kept of the plan.
-    pub kept: Kept,
-    /// The text of its last version, as far as there is one.
+/// What is wanted of a store.
+#[derive(Clone, Copy)]
+pub enum Wish<'a> {
+    /// Everything that is kept, deleted and unreadable plans too, in no order.
+    All,
+    /// The plan of that key with the text of its last version.
+    Plan(&'a str),
+    /// The plan of that key with the text of the version of that number.
+    Version(&'a str, u32),
+    /// The plan of that key as it is after a change; nothing changes if there is no change to be made.
+    Change(&'a str, How<'a>),
+}
+
+/// What a store gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Found {
+    /// What is kept; of one plan that alone, if it is there.
+    pub kept: Vec<Kept>,
+    /// The text that was wished for, as far as there is one.
     pub text: Option<String>,
 }
 
-/// Keeps plans. Each call is one transaction.
+impl Found {
+    /// The plan that was wished for, if it is there and can be read.
+    pub fn plan(&self) -> Option<&Head> {
+        self.kept.first()?.plan()
+    }
+}
+
+/// What a store is going to give.
+pub type Finding<'a> = Pin<Box<dyn Future<Output = Result<Found, StorageError>> + 'a>>;
+
+/// Keeps plans.
 pub trait PlanStore {
-    /// Changes one plan and returns what is kept of it now; changes nothing if there is no change to be made.
-    fn change(&self, key: &str, how: How<'_>) -> impl Future<Output = Result<Option<Head>, StorageError>>;
-    /// Everything that is kept, deleted and unreadable plans too, in no order.
-    fn kept(&self) -> impl Future<Output = Result<Vec<Kept>, StorageError>>;
-    /// The plan of that key.
-    fn load(&self, key: &str) -> impl Future<Output = Result<Option<Loaded>, StorageError>>;
-    /// The text of a version.
-    fn text(&self, key: &str, number: u32) -> impl Future<Output = Result<Option<String>, StorageError>>;
+    /// Does what is wished for, in one transaction.
+    fn visit<'a>(&'a self, wish: Wish<'a>) -> Finding<'a>;
 }

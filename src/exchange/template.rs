@@ -27,7 +27,7 @@ impl Template {
 }
 
 /// All templates in the order in which they are shown.
-pub const TEMPLATES: [Template; 3] = [
+pub static TEMPLATES: [Template; 3] = [
     Template {
         id: "small-organisation",
         name: "Small organisation",

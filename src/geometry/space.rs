@@ -5,7 +5,7 @@ use std::ops::{Add, Neg, Sub};
 
 use serde::Serialize;
 
-use crate::json::{FromJson, Json, Reading, ToJson, Writer};
+use crate::json::{Field, FromJson, Json, Reading, ToJson, Writer};
 
 /// The space in which a plan is drawn; one unit is one pixel at a zoom of 100 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,8 +32,9 @@ macro_rules! pair {
 
         impl<S> FromJson for $name<S> {
             fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
-                let mut fields = reading.fields(part, &[stringify!($a), stringify!($b)]);
-                Self::new(fields.required(reading), fields.required(reading))
+                let mut fields = reading.fields(part, &[Field(stringify!($a), None), Field(stringify!($b), None)]);
+                let $a = f64::from_json(fields.next(reading), reading);
+                Self::new($a, f64::from_json(fields.next(reading), reading))
             }
         }
 

@@ -44,17 +44,26 @@ impl Reading {
         }
     }
 
+    #[inline(never)]
     fn expect(&mut self, kind: &str, part: &Json<'_>) {
         self.refuse(&|| format!("expected {kind}, found {part}"));
     }
 
-    /// The value of an entry of the part.
+    /// How far down the tree the part is that is being read.
+    pub fn depth(&self) -> usize {
+        self.way.len()
+    }
+
+    /// Goes to an entry of the part at that depth, from wherever in it the reading is.
     #[inline(never)]
-    pub fn entry<T: FromJson>(&mut self, entry: usize, part: &Json<'_>) -> T {
+    pub fn enter(&mut self, depth: usize, entry: usize) {
+        self.back_to(depth);
         self.way.push(entry);
-        let value = T::from_json(part, self);
-        self.way.pop();
-        value
+    }
+
+    /// Goes back to the part at that depth, from wherever in it the reading is.
+    pub fn back_to(&mut self, depth: usize) {
+        self.way.truncate(depth);
     }
 
     /// The part as a text.
@@ -94,89 +103,109 @@ impl Reading {
         &[]
     }
 
-    /// The part as an object with fields of these names and no others.
+    /// The part as an object with these fields and no others.
     #[inline(never)]
-    pub fn fields<'j>(&mut self, part: &'j Json<'j>, names: &'static [&'static str]) -> Fields<'j> {
-        let mut values = vec![None; names.len()];
+    pub fn fields<'j>(&mut self, part: &'j Json<'j>, fields: &'static [Field]) -> Fields<'j> {
+        let depth = self.depth();
+        let mut found = vec![None; fields.len()];
         for (entry, (key, value)) in self.entries(part).iter().enumerate() {
-            let field = names.iter().zip(&mut values).find(|(name, _)| *name == key);
+            let field = fields.iter().zip(&mut found).find(|(Field(name, _), _)| name == key);
             if let Some((_, field @ None)) = field {
                 *field = Some((entry, value));
                 continue;
             }
             let known = field.is_some();
-            self.way.push(entry);
+            self.enter(depth, entry);
             self.refuse(&|| {
-                if known { format!("duplicate field `{key}`") } else { unknown("field", key, names.iter()) }
+                if known {
+                    format!("duplicate field `{key}`")
+                } else {
+                    unknown("field", key, &mut fields.iter().map(|field| field.0.into()))
+                }
             });
-            self.way.pop();
         }
-        Fields { names: names.iter(), values: values.into_iter() }
+        Fields { depth, fields: fields.iter(), found: found.into_iter() }
     }
 
     /// Which of these names the part is, as they are written in files; 0 where it is none.
     #[inline(never)]
     pub fn name(&mut self, part: &Json<'_>, names: &[&str]) -> usize {
         let text = self.text(part);
-        let known = || names.iter().map(|name| kebab_case(name));
-        known().position(|name| name == text).unwrap_or_else(|| {
-            self.refuse(&|| unknown("variant", text, known()));
+        names.iter().position(|name| kebab_case(name) == text).unwrap_or_else(|| {
+            self.refuse(&|| unknown("variant", text, &mut names.iter().map(|name| kebab_case(name))));
             0
         })
     }
 
-    /// The part as an object with one field, which has one of these names: which one, and its value.
+    /// The part as an object with one field, which has one of these names: which one, and its value, which is to be read next.
     #[inline(never)]
     pub fn one_of<'j>(&mut self, part: &'j Json<'j>, names: &[&str]) -> (usize, &'j Json<'j>) {
         if let Json::Object(fields) = part
             && let [(key, value)] = &fields[..]
         {
-            return (self.name(&Json::Text(key.clone()), names), value);
+            let name = self.name(&Json::Text(key.clone()), names);
+            self.way.push(0);
+            return (name, value);
         }
         self.expect("an object with one field", part);
         (0, &Json::Null)
     }
 }
 
+/// A field of a struct: its name, and what stands for it where it may be missing.
+#[derive(Debug)]
+pub struct Field(pub &'static str, pub Option<&'static Json<'static>>);
+
 /// The fields of a struct, one after the other.
 #[derive(Debug)]
 pub struct Fields<'j> {
-    names: slice::Iter<'static, &'static str>,
-    values: vec::IntoIter<Option<(usize, &'j Json<'j>)>>,
+    depth: usize,
+    fields: slice::Iter<'static, Field>,
+    found: vec::IntoIter<Option<(usize, &'j Json<'j>)>>,
 }
 
 impl<'j> Fields<'j> {
-    /// The value of the next field, if it is there.
-    pub fn optional<T: FromJson>(&mut self, reading: &mut Reading) -> Option<T> {
-        let (entry, part) = self.next().1?;
-        Some(reading.entry(entry, part))
-    }
-
-    /// The value of the next field, which must be there.
-    pub fn required<T: FromJson>(&mut self, reading: &mut Reading) -> T {
-        let (entry, part) = self.needed(reading);
-        reading.entry(entry, part)
-    }
-
+    /// The next field, or what stands for it.
     #[inline(never)]
-    fn next(&mut self) -> (&'static str, Option<(usize, &'j Json<'j>)>) {
-        (self.names.next().copied().unwrap_or_default(), self.values.next().flatten())
-    }
-
-    #[inline(never)]
-    fn needed(&mut self, reading: &mut Reading) -> (usize, &'j Json<'j>) {
-        let (name, found) = self.next();
-        found.unwrap_or_else(|| {
+    pub fn next(&mut self, reading: &mut Reading) -> &'j Json<'j> {
+        reading.back_to(self.depth);
+        let Some(Field(name, absent)) = self.fields.next() else { return &Json::Null };
+        if let Some((entry, part)) = self.found.next().flatten() {
+            reading.way.push(entry);
+            return part;
+        }
+        absent.unwrap_or_else(|| {
             reading.refuse(&|| format!("missing field `{name}`"));
-            (0, &Json::Null)
+            &Json::Null
         })
+    }
+
+    /// The next field, or what stands for it.
+    #[inline(never)]
+    pub fn value<T: FromJson>(&mut self, reading: &mut Reading) -> T {
+        T::from_json(self.next(reading), reading)
+    }
+
+    /// The next field, if it is there.
+    pub fn next_if_given(&mut self, reading: &mut Reading) -> Option<&'j Json<'j>> {
+        if let [None, ..] = self.found.as_slice() {
+            self.fields.next();
+            self.found.next();
+            return None;
+        }
+        Some(self.next(reading))
     }
 }
 
-fn unknown<N: std::fmt::Display>(kind: &str, name: &str, known: impl Iterator<Item = N>) -> String {
-    let known: Vec<_> = known.map(|name| format!("`{name}`")).collect();
+fn unknown(kind: &str, name: &str, known: &mut dyn ExactSizeIterator<Item = String>) -> String {
     let of = if known.len() > 1 { "one of " } else { "" };
-    format!("unknown {kind} `{name}`, expected {of}{}", known.join(", "))
+    let mut problem = format!("unknown {kind} `{name}`, expected {of}");
+    for (place, known) in known.enumerate() {
+        problem.push_str(if place > 0 { ", `" } else { "`" });
+        problem.push_str(&known);
+        problem.push('`');
+    }
+    problem
 }
 
 impl FromJson for bool {
@@ -231,11 +260,13 @@ impl<T: FromJson> FromJson for Rc<T> {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
+    #[inline(never)]
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
-        let items = reading.items(part);
-        let mut all = Self::with_capacity(items.len());
+        let (items, depth) = (reading.items(part), reading.depth());
+        let mut all = Self::new();
         for (entry, item) in items.iter().enumerate() {
-            all.push(reading.entry(entry, item));
+            reading.enter(depth, entry);
+            all.push(T::from_json(item, reading));
         }
         all
     }
@@ -244,11 +275,13 @@ impl<T: FromJson> FromJson for Vec<T> {
 /// A pair stands in a list of two.
 impl<A: FromJson, B: FromJson> FromJson for (A, B) {
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
-        let items = reading.items(part);
+        let (items, depth) = (reading.items(part), reading.depth());
         if items.len() != 2 {
             reading.expect("a list of two", part);
         }
-        let first = reading.entry(0, items.first().unwrap_or(&Json::Null));
-        (first, reading.entry(1, items.get(1).unwrap_or(&Json::Null)))
+        reading.enter(depth, 0);
+        let first = A::from_json(items.first().unwrap_or(&Json::Null), reading);
+        reading.enter(depth, 1);
+        (first, B::from_json(items.get(1).unwrap_or(&Json::Null), reading))
     }
 }

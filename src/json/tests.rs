@@ -22,8 +22,8 @@ enum Fill {
 impl FromJson for Fill {
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
         match reading.one_of(part, &["Plain", "OfShare"]) {
-            (0, colour) => Self::Plain(reading.entry(0, colour)),
-            (_, share) => Self::OfShare(reading.entry(0, share)),
+            (0, colour) => Self::Plain(Colour::from_json(colour, reading)),
+            (_, share) => Self::OfShare(f64::from_json(share, reading)),
         }
     }
 }

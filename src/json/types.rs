@@ -1,42 +1,52 @@
 //! Types that stand in files: the list of its fields or variants is all that reading and writing need to know of one.
 
-/// Lets a struct be read from an object and written as one: all of its fields in their order. `= …` says what stands for a field
-/// that is not there. A field with `or nothing` is not there where it is empty.
+/// Lets a struct be read from an object and written as one: all of its fields in their order, each with the JSON, or
+/// after `else` the value, that stands for it where it may be missing. With `if filled` a field is written only where it is not
+/// empty.
 macro_rules! fields {
-    ($type:ident { $($field:ident $(or $nothing:ident)? $(= $absent:expr)?),+ $(,)? }) => {
-        $crate::json::read_fields!($type { $($field $(or $nothing)? $(= $absent)?),+ });
+    ($type:ident { $($field:ident $(if $filled:ident)? $(= $absent:tt)? $(else $default:expr)?),+ $(,)? }) => {
+        $crate::json::read_fields!($type { $($field $(= $absent)? $(else $default)?),+ });
 
         impl $crate::json::ToJson for $type {
             fn to_json(&self, out: &mut $crate::json::Writer) {
                 let mut object = out.object(&[$(stringify!($field)),+]);
-                $($crate::json::fields!(@ object, &self.$field $(, or $nothing)?);)+
+                $($crate::json::fields!(@ object, &self.$field $(, if $filled)?);)+
                 object.end();
             }
         }
     };
     (@ $object:ident, $value:expr) => { $object.write($value) };
-    (@ $object:ident, $value:expr, or nothing) => { $object.write_filled($value) };
+    (@ $object:ident, $value:expr, if filled) => { $object.write_filled($value) };
 }
 pub(crate) use fields;
 
 /// Lets a struct be read from an object, as `fields!` does.
 macro_rules! read_fields {
-    ($type:ident { $($field:ident $(or $nothing:ident)? $(= $absent:expr)?),+ $(,)? }) => {
+    ($type:ident { $($field:ident $(= $absent:tt)? $(else $default:expr)?),+ $(,)? }) => {
         impl $crate::json::FromJson for $type {
+            #[inline(never)]
             fn from_json(part: &$crate::json::Json<'_>, reading: &mut $crate::json::Reading) -> Self {
-                let mut fields = reading.fields(part, &[$(stringify!($field)),+]);
-                Self { $($field: $crate::json::read_fields!(@ fields, reading $(, or $nothing)? $(, $absent)?)),+ }
+                const FIELDS: &[$crate::json::Field] =
+                    &[$($crate::json::Field(stringify!($field), $crate::json::read_fields!(@ $($absent)?))),+];
+                let mut fields = reading.fields(part, FIELDS);
+                Self { $($field: $crate::json::read_fields!(@ fields, reading $(, $default)?)),+ }
             }
         }
     };
-    (@ $fields:ident, $reading:ident) => { $fields.required($reading) };
-    (@ $fields:ident, $reading:ident, or nothing) => { $fields.optional($reading).unwrap_or_default() };
-    (@ $fields:ident, $reading:ident, $absent:expr) => {
-        match $fields.optional($reading) {
-            Some(value) => value,
-            None => $absent,
+    (@ $fields:ident, $reading:ident) => { $fields.value($reading) };
+    (@ $fields:ident, $reading:ident, $default:expr) => {
+        match $fields.next_if_given($reading) {
+            Some(part) => $crate::json::FromJson::from_json(part, $reading),
+            None => $default,
         }
     };
+    (@) => { None };
+    (@ null) => { Some(&$crate::json::Json::Null) };
+    (@ []) => { Some(&$crate::json::Json::List(Vec::new())) };
+    (@ {}) => { Some(&$crate::json::Json::Object(Vec::new())) };
+    (@ false) => { Some(&$crate::json::Json::Bool(false)) };
+    (@ true) => { Some(&$crate::json::Json::Bool(true)) };
+    (@ $number:literal) => { Some(&$crate::json::Json::Number(stringify!($number), $number)) };
 }
 pub(crate) use read_fields;
 

@@ -53,7 +53,7 @@ pub struct Component {
     pub overrides: Map<FigureId, f64>,
 }
 
-json::fields!(Component { id, role, name, site, pool or nothing, position, servers, repair_crews or nothing, overrides or nothing });
+json::fields!(Component { id, role, name, site, pool if filled = null, position, servers, repair_crews if filled = null, overrides if filled = {} });
 
 impl Component {
     /// The figure that holds for this component: the plan's own value or else the catalog's.

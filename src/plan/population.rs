@@ -41,8 +41,9 @@ pub struct Population {
     pub remote_position: Point<Canvas>,
 }
 
-json::fields!(Population { id, name, home or nothing, users, connected_share = all(), remote_share = 0.0, group_chat_share = 0.0, voice_share = 0.0, web_access_share = 0.0, position, remote_position });
+json::fields!(Population { id, name, home if filled = null, users, connected_share = 1.0, remote_share = 0.0, group_chat_share = 0.0, voice_share = 0.0, web_access_share = 0.0, position, remote_position });
 
+#[cfg(feature = "schema")]
 fn all() -> f64 {
     1.0
 }

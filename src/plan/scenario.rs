@@ -60,7 +60,7 @@ pub struct Scenario {
     pub targets: Rc<Targets>,
 }
 
-json::fields!(Scenario { id, name, sites, pools = Vec::new(), components = Vec::new(), links = Vec::new(), populations = Vec::new(), targets = Rc::default() });
+json::fields!(Scenario { id, name, sites, pools = [], components = [], links = [], populations = [], targets = {} });
 
 /// A component, a pool or a population.
 #[derive(Debug, Clone, Copy, PartialEq)]

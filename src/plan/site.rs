@@ -50,4 +50,4 @@ pub struct Site {
     pub wan_links: Vec<WanLink>,
 }
 
-json::fields!(Site { id, name, common_mode or nothing, wan_links or nothing });
+json::fields!(Site { id, name, common_mode if filled = null, wan_links if filled = [] });

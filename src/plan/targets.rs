@@ -45,7 +45,7 @@ pub struct Targets {
     pub planned_work_counts: bool,
 }
 
-json::fields!(Targets { availability = Self::default().availability, spare_server = Self::default().spare_server, high_availability_internal = Self::default().high_availability_internal, high_availability_perimeter = Self::default().high_availability_perimeter, service_hours = Self::default().service_hours, planned_work_counts = Self::default().planned_work_counts });
+json::fields!(Targets { availability = {}, spare_server = false, high_availability_internal = false, high_availability_perimeter = false, service_hours else ServiceHours::default(), planned_work_counts = true });
 
 impl Default for Targets {
     fn default() -> Self {

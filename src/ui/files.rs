@@ -9,11 +9,11 @@ use super::clock;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
 use super::plans;
-use super::start::{Opened, load};
+use super::start::Opened;
 use crate::catalog::Catalog;
 use crate::decimal::whole;
 use crate::exchange::file::read_bytes;
-use crate::exchange::storage::{Entering, PlanSize, Save, entering, save};
+use crate::exchange::storage::{Entering, Save, Stored, entering, save};
 use crate::plan::{Document, Limits};
 
 /// Bytes from which on a file is not even read.
@@ -49,63 +49,64 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 /// Opens the plans in the files: the first one on the page, and all of them in the library. What is no plan is told, and changes
 /// nothing.
 pub fn open(files: &FileList, store: &IndexedDb, dispatch: &Dispatch) {
-    let files: Vec<File> = (0..files.length()).filter_map(|index| files.item(index)).collect();
-    let (store, dispatch) = (store.clone(), dispatch.clone());
-    wasm_bindgen_futures::spawn_local(async move {
-        let mut told = Vec::new();
+    let files = Array::from(files);
+    let (store, told) = (store.clone(), dispatch.clone());
+    dispatch.when(Box::pin(async move {
+        let mut notes = Vec::new();
         let mut shown = false;
-        for file in files {
-            match enter(&file, &store, shown).await {
-                Ok((opened, note)) => {
-                    told.extend(note);
-                    if let Some(opened) = opened {
-                        shown = true;
-                        dispatch.send(Message::Open(plans::Choice::Read(opened.into())));
-                    }
+        for file in files.iter() {
+            let file: File = file.unchecked_into();
+            match enter(&file, &store, shown, &mut notes).await {
+                Ok(None) => {}
+                Ok(Some(opened)) => {
+                    shown = true;
+                    told.send(Message::Open(plans::Choice::Read(opened.into())));
                 }
-                Err(why) => told.push(format!("“{}” was not opened. {why}", file.name())),
+                Err(why) => notes.push(format!("“{}” was not opened. {why}", file.name())),
             }
         }
-        if !told.is_empty() {
-            dispatch.send(Message::Tell(Some(told.join("\n\n").into())));
-        }
-    });
+        (!notes.is_empty()).then(|| Message::Tell(Some(notes.join("\n\n").into())))
+    }));
 }
 
-type Entered = (Option<Opened>, Option<String>);
-
-/// Takes a file's plan into the library, where one is shown already, or gives it to be shown, with what is to be said.
-async fn enter(chosen: &File, store: &IndexedDb, shown: bool) -> Result<Entered, String> {
-    let document = read(chosen).await?;
+/// Takes a file's plan into the library, where one is shown already, or gives it to be shown. Notes what is to be said.
+async fn enter(
+    chosen: &File,
+    store: &IndexedDb,
+    shown: bool,
+    notes: &mut Vec<String>,
+) -> Result<Option<Opened>, String> {
     let catalog = Catalog::bundled();
+    let document = read(&bytes(chosen).await?, &catalog)?;
     let name = document.name.clone();
-    // Where nothing is kept, nothing is there to be doubled.
-    let document = match entering(store, &catalog, document.clone()).await {
-        Ok(Entering::Known(key)) => {
-            let note =
-                format!("“{name}” is in this browser already, just as in the file; it was not doubled.");
-            let opened = if shown { None } else { Some(load(store, &catalog, &key).await?) };
-            return Ok((opened, Some(note)));
+    let opened = match entering(store, &catalog, document).await {
+        Entering::Known(head, document) => {
+            notes.push(format!(
+                "“{name}” is in this browser already, just as in the file; it was not doubled."
+            ));
+            Opened::kept(&head, document)
         }
-        Ok(Entering::New(document)) => document,
-        Err(_) => document,
+        Entering::New(document) => {
+            if document.name != name {
+                notes.push(format!(
+                    "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
+                    document.name
+                ));
+            }
+            Opened::to_keep(document, &format!("Open the file {}", chosen.name()))
+        }
     };
-    let note = (document.name != name).then(|| {
-        format!(
-            "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
-            document.name
-        )
-    });
-    let label = format!("Open the file {}", chosen.name());
-    let opened = Opened::to_keep(document, &label);
-    if shown {
-        keep(store, &opened).await?;
-        return Ok((None, note));
+    if !shown {
+        return Ok(Some(opened));
     }
-    Ok((Some(opened), note))
+    if opened.stored == Stored::Nothing {
+        let change = Save::of(&opened.key, None, &opened.document, &opened.label, clock::now_ms())?;
+        save(store, &change).await?;
+    }
+    Ok(None)
 }
 
-async fn read(chosen: &File) -> Result<Document, String> {
+async fn bytes(chosen: &File) -> Result<Vec<u8>, String> {
     if chosen.size() > FAR_TOO_LARGE {
         let (size, limit) = (chosen.size() / 1e6, Limits::FILE_BYTES / 1_000_000);
         return Err(format!(
@@ -116,20 +117,9 @@ async fn read(chosen: &File) -> Result<Document, String> {
     let bytes = JsFuture::from(chosen.array_buffer()).await.map_err(|_| {
         "The browser could not read it. Look whether it is still there and may be read, then open it again."
     })?;
-    read_bytes(&Uint8Array::new(&bytes).to_vec(), &Catalog::bundled()).map_err(|error| error.to_string())
+    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// Keeps a plan that is not open.
-pub async fn keep(store: &IndexedDb, opened: &Opened) -> Result<(), String> {
-    let text = crate::exchange::file::write(&opened.document).map_err(|error| error.to_string())?;
-    let change = Save {
-        key: opened.key.clone(),
-        base: None,
-        name: opened.document.name.clone(),
-        size: PlanSize::of(&opened.document),
-        text,
-        label: opened.label.clone(),
-        now_ms: clock::now_ms(),
-    };
-    save(store, &change).await.map(drop).map_err(|error| error.to_string())
+fn read(bytes: &[u8], catalog: &Catalog) -> Result<Document, String> {
+    read_bytes(bytes, catalog).map_err(|error| error.to_string())
 }

@@ -10,13 +10,13 @@ mod request;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction};
+use web_sys::IdbKeyRange;
 
-use crate::exchange::storage::{Change, Head, How, Kept, Loaded, PlanStore, StorageError};
+use crate::exchange::storage::{Change, Finding, Found, Kept, PlanStore, StorageError, Wish, read_record};
 use opening::Opening;
-use request::{Fault, ended, settled};
+use request::{Fault, call, field, happened, list, set, settled};
 
 const PLANS: &str = "plans";
 const VERSIONS: &str = "versions";
@@ -27,142 +27,126 @@ pub struct IndexedDb {
     opening: Rc<RefCell<Option<Opening>>>,
 }
 
+impl PlanStore for IndexedDb {
+    fn visit<'a>(&'a self, wish: Wish<'a>) -> Finding<'a> {
+        Box::pin(self.transact(wish))
+    }
+}
+
+impl IndexedDb {
+    async fn transact(&self, wish: Wish<'_>) -> Result<Found, StorageError> {
+        let key = match &wish {
+            Wish::All => None,
+            Wish::Plan(key) | Wish::Version(key, _) | Wish::Change(key, _) => Some(*key),
+        };
+        let changes = matches!(wish, Wish::Change(..));
+        let failed = |fault: Fault| fault.told(changes);
+        let mut again = false;
+        let tables = loop {
+            match Tables::over(&self.database().await?, changes) {
+                Ok(tables) => break tables,
+                Err(fault) if again => return Err(failed(fault)),
+                // The browser may have closed the database; then it is opened anew.
+                Err(_) => self.forget(),
+            }
+            again = true;
+        };
+        let records = call(&tables.plans, "getAll", &[key.map_or(JsValue::UNDEFINED, JsValue::from)]);
+        let records: Array = settled(records).await.map_err(failed)?.unchecked_into();
+        let mut found = Found::default();
+        for record in records.iter() {
+            let raw = JSON::stringify(&record).map(String::from);
+            found.kept.push(read_record(raw.unwrap_or_default()));
+        }
+        let record = records.get(0);
+        if let Wish::Change(key, how) = wish {
+            let change = how(found.kept.first())?;
+            let end = happened(&tables.transaction, "oncomplete", "onabort");
+            if let Err(fault) = tables.put(key, &record, &change) {
+                // All or nothing. One that cannot be ended has ended already, and as though it had never been.
+                drop(call(&tables.transaction, "abort", &[]));
+                return Err(failed(fault));
+            }
+            if end.await.is_err() {
+                return Err(failed(Fault::of(&field(&tables.transaction, "error"))));
+            }
+            found.kept = Vec::from_iter(change.head.map(Kept::Plan));
+            return Ok(found);
+        }
+        if let Some(key) = key {
+            let last = found.plan().and_then(|head| head.versions.last()).map(|last| last.number);
+            let number = if let Wish::Version(_, number) = wish { Some(number) } else { last };
+            found.text = record::first_form(&record);
+            if found.text.is_none() {
+                let texts = settled(tables.texts(key, number)).await.map_err(failed)?;
+                found.text = texts.unchecked_into::<Array>().pop().as_string();
+            }
+        }
+        Ok(found)
+    }
+}
+
 /// A transaction over both tables.
 struct Tables {
-    transaction: IdbTransaction,
-    plans: IdbObjectStore,
-    versions: IdbObjectStore,
+    transaction: JsValue,
+    plans: JsValue,
+    versions: JsValue,
 }
 
 impl Tables {
-    fn over(database: &IdbDatabase, mode: &str) -> Result<Self, Fault> {
-        let options = Object::new();
+    fn over(database: &JsValue, changes: bool) -> Result<Self, Fault> {
+        let options = js_sys::Object::new();
         // The browser says that a transaction is whole only when it is on the disk, not merely on its way there.
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let tables = Array::of2(&PLANS.into(), &VERSIONS.into());
-        let begin: Function = Reflect::get(database, &"transaction".into())?.unchecked_into();
-        let transaction = begin.call3(database, &tables, &mode.into(), &options)?;
-        let transaction: IdbTransaction = transaction.unchecked_into();
-        let plans = transaction.object_store(PLANS)?;
-        let versions = transaction.object_store(VERSIONS)?;
+        set(&options, "durability", &"strict".into())?;
+        let mode = if changes { "readwrite" } else { "readonly" };
+        let names = list(&[PLANS.into(), VERSIONS.into()]);
+        let transaction = call(database, "transaction", &[names, mode.into(), options.into()])?;
+        let plans = call(&transaction, "objectStore", &[PLANS.into()])?;
+        let versions = call(&transaction, "objectStore", &[VERSIONS.into()])?;
         Ok(Self { transaction, plans, versions })
     }
 
-    async fn record(&self, key: &str) -> Result<JsValue, Fault> {
-        settled(self.plans.get(&key.into())?).await
-    }
-
-    async fn version(&self, key: &str, number: u32) -> Result<Option<String>, Fault> {
-        Ok(settled(self.versions.get(&version_key(key, number))?).await?.as_string())
+    /// Asks for the text of a version or, where none is known by its number, of all in their order.
+    fn texts(&self, key: &str, number: Option<u32>) -> Result<JsValue, Fault> {
+        let which = match number {
+            Some(number) => version_key(key, number),
+            None => all_versions(key)?,
+        };
+        call(&self.versions, "getAll", &[which])
     }
 
     fn put(&self, key: &str, before: &JsValue, change: &Change) -> Result<(), Fault> {
-        let Some(head) = &change.head else {
-            self.plans.delete(&key.into())?;
-            self.versions.delete(&all_versions(key)?)?;
-            return Ok(());
-        };
-        if let Some(text) = record::first_form(before) {
-            self.versions.put_with_key(&text.into(), &version_key(key, 0))?;
+        let text =
+            |number: u32, text: &str| call(&self.versions, "put", &[text.into(), version_key(key, number)]);
+        let delete = |table: &JsValue, key: JsValue| call(table, "delete", &[key]);
+        if let Some(head) = &change.head {
+            if let Some(first) = record::first_form(before) {
+                text(0, &first)?;
+            }
+            for number in &change.dropped {
+                delete(&self.versions, version_key(key, *number))?;
+            }
+            if let Some((number, written)) = &change.text {
+                text(*number, written)?;
+            }
+            call(&self.plans, "put", &[record::written(head)?])?;
+        } else {
+            delete(&self.plans, key.into())?;
+            delete(&self.versions, all_versions(key)?)?;
         }
-        for number in &change.dropped {
-            self.versions.delete(&version_key(key, *number))?;
-        }
-        if let Some((number, text)) = &change.text {
-            self.versions.put_with_key(&text.into(), &version_key(key, *number))?;
-        }
-        self.plans.put(&record::written(head)?)?;
+        // No more will be asked, so that the browser need not wait: the page may be about to go.
+        call(&self.transaction, "commit", &[])?;
         Ok(())
-    }
-}
-
-impl Tables {
-    /// Says that no more will be asked, so that the browser need not wait: the page may be about to go.
-    #[expect(deprecated, reason = "web-sys marks it so for Firefox's first try of it; the standard has it")]
-    fn commit(&self) -> Result<(), Fault> {
-        Ok(self.transaction.commit()?)
     }
 }
 
 /// The key of a version's text.
 fn version_key(key: &str, number: u32) -> JsValue {
-    Array::of2(&key.into(), &number.into()).into()
+    list(&[key.into(), number.into()])
 }
 
 /// The keys of all versions of a plan: an array is behind every number.
 fn all_versions(key: &str) -> Result<JsValue, Fault> {
-    let (first, last) = (Array::of1(&key.into()), Array::of2(&key.into(), &Array::new()));
+    let (first, last) = (list(&[key.into()]), list(&[key.into(), list(&[])]));
     Ok(IdbKeyRange::bound(&first, &last)?.into())
-}
-
-impl IndexedDb {
-    async fn change_in_database(&self, key: &str, how: How<'_>) -> Result<Option<Head>, StorageError> {
-        let written = StorageError::from;
-        let tables = self.tables("readwrite").await?;
-        let before = tables.record(key).await.map_err(written)?;
-        let kept = record::read(&before);
-        let change = match how(kept.as_ref()) {
-            Ok(change) => change,
-            Err(reason) => return Err(reason),
-        };
-        let end = ended(&tables.transaction);
-        if let Err(fault) = tables.put(key, &before, &change) {
-            // All or nothing. One that cannot be ended has ended already, and as though it had never been.
-            drop(tables.transaction.abort());
-            return Err(fault.into());
-        }
-        tables.commit().map_err(written)?;
-        end.await.map_err(written)?;
-        Ok(change.head)
-    }
-
-    /// A transaction, in a database opened anew where the browser has closed the one before.
-    async fn tables(&self, mode: &str) -> Result<Tables, StorageError> {
-        if let Ok(tables) = Tables::over(&self.database().await?, mode) {
-            return Ok(tables);
-        }
-        self.forget();
-        Tables::over(&self.database().await?, mode).map_err(StorageError::from)
-    }
-
-    async fn everything(&self) -> Result<Vec<Kept>, StorageError> {
-        let tables = self.tables("readonly").await?;
-        let all = async { settled(tables.plans.get_all()?).await };
-        let records: Array = all.await.map_err(Fault::read)?.unchecked_into();
-        Ok(records.iter().filter_map(|record| record::read(&record)).collect())
-    }
-
-    async fn one(&self, key: &str) -> Result<Option<Loaded>, StorageError> {
-        let tables = self.tables("readonly").await?;
-        let record = tables.record(key).await.map_err(Fault::read)?;
-        let Some(kept) = record::read(&record) else { return Ok(None) };
-        let mut text = record::first_form(&record);
-        if let (None, Some(last)) = (&text, kept.plan().and_then(|head| head.versions.last())) {
-            text = tables.version(key, last.number).await.map_err(Fault::read)?;
-        } else if text.is_none() {
-            let all = async { settled(tables.versions.get_all_with_key(&all_versions(key)?)?).await };
-            let all: Array = all.await.map_err(Fault::read)?.unchecked_into();
-            text = all.pop().as_string();
-        }
-        Ok(Some(Loaded { kept, text }))
-    }
-}
-
-impl PlanStore for IndexedDb {
-    async fn change(&self, key: &str, how: How<'_>) -> Result<Option<Head>, StorageError> {
-        self.change_in_database(key, how).await
-    }
-
-    async fn kept(&self) -> Result<Vec<Kept>, StorageError> {
-        self.everything().await
-    }
-
-    async fn load(&self, key: &str) -> Result<Option<Loaded>, StorageError> {
-        self.one(key).await
-    }
-
-    async fn text(&self, key: &str, number: u32) -> Result<Option<String>, StorageError> {
-        let tables = self.tables("readonly").await?;
-        tables.version(key, number).await.map_err(Fault::read)
-    }
 }

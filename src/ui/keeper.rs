@@ -13,8 +13,9 @@ use super::message::{Dispatch, Message};
 use super::plans::Choice;
 use super::start::{Opened, start};
 use crate::catalog::Catalog;
-use crate::exchange::file;
-use crate::exchange::storage::{Desk, Head, PlanStore, Save, SaveState, StorageError, save, unique_name};
+use crate::exchange::storage::{
+    Desk, Head, PlanStore, SaveState, StorageError, Wish, open, save, unique_name,
+};
 use crate::plan::Document;
 use channel::Channel;
 
@@ -110,16 +111,11 @@ impl Keeper {
 
     fn look(&self, key: String) {
         let keeper = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let Ok(Some(loaded)) = keeper.0.store.load(&key).await else { return };
-            let (Some(head), Some(text)) = (loaded.kept.plan(), loaded.text) else { return };
-            if !keeper.0.desk.borrow().is_behind(&key, head.revision) {
-                return;
-            }
-            if let Ok(document) = file::read(&text, &Catalog::bundled()) {
-                keeper.0.dispatch.send(Message::Theirs(Rc::new((head.clone(), Rc::new(document)))));
-            }
-        });
+        self.0.dispatch.when(Box::pin(async move {
+            let (head, document) = open(&keeper.0.store, &Catalog::bundled(), &key).await.ok()?;
+            let is_behind = keeper.0.desk.borrow().is_behind(&key, head.revision);
+            is_behind.then(|| Message::Theirs(Rc::new((head, Rc::new(document)))))
+        }));
     }
 
     /// Takes what another tab has saved for what is open here; says whether it may.
@@ -128,7 +124,7 @@ impl Keeper {
     }
 
     fn schedule(&self) {
-        self.0.dispatch.send(Message::Saved(self.state()));
+        self.0.dispatch.send(Message::Saved);
         let desk = self.0.desk.borrow();
         if (desk.has_unsaved() || desk.has_failed()) && self.0.timer.borrow().is_none() {
             self.start_timer(if desk.is_stuck() { RETRY_MS } else { DELAY_MS });
@@ -157,43 +153,45 @@ impl Keeper {
     /// Looks whether the storage works again. If it did not when the page was loaded, what it keeps can be shown only now.
     fn try_again(&self) {
         let keeper = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let works = keeper.0.store.kept().await.is_ok();
+        self.0.dispatch.when(Box::pin(async move {
+            let store = &keeper.0.store;
+            let works = store.visit(Wish::All).await.is_ok();
+            let mut message = None;
             if works && keeper.stands_in() {
-                let opened = start(&keeper.0.store, &Catalog::bundled()).await;
-                keeper.0.dispatch.send(Message::Open(Choice::Read(Rc::new(opened))));
+                let opened = start(store, &Catalog::bundled()).await;
+                message = Some(Message::Open(Choice::Read(Rc::new(opened))));
             }
             if works {
                 keeper.0.desk.borrow_mut().recover();
                 keeper.flush();
             }
             keeper.schedule();
-        });
+            message
+        }));
     }
 
     /// Writes what waits, unless a write is under way, which then is followed by another.
     fn write(&self) {
         let Some(next) = self.0.desk.borrow_mut().next(clock::now_ms()) else { return };
         let keeper = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let result = save(&keeper.0.store, &next).await;
-            keeper.done(next, result).await;
-        });
+        self.0.dispatch.when(Box::pin(async move {
+            let store = &keeper.0.store;
+            let result = save(store, &next).await;
+            let mut name = next.name;
+            if matches!(result, Err(StorageError::Conflict)) {
+                let found = store.visit(Wish::All).await.unwrap_or_default();
+                name = unique_name(&name, &found.kept);
+            }
+            keeper.done(result, name)
+        }));
     }
 
-    async fn done(&self, saved: Save, result: Result<Head, StorageError>) {
-        let mut name = saved.name;
-        if result == Err(StorageError::Conflict) {
-            let kept = self.0.store.kept().await.unwrap_or_default();
-            name = unique_name(&name, &kept);
-        }
+    fn done(&self, result: Result<Head, StorageError>, name: String) -> Option<Message> {
         if let (Ok(head), Some(channel)) = (&result, &self.0.channel) {
             channel.tell(&head.key, head.revision);
         }
         let diverted = self.0.desk.borrow_mut().done(result, &clock::new_key(), &name);
-        if let Some(diverted) = diverted {
-            self.0.dispatch.send(Message::Diverted(Rc::new((diverted, name))));
-        }
         self.schedule();
+        Some(Message::Diverted(Rc::new((diverted?, name))))
     }
 }

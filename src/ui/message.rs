@@ -1,5 +1,6 @@
 //! What happens on the page, and what takes it there.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -18,7 +19,7 @@ use super::typing::Keying;
 use crate::compute::{Mend, Request};
 use crate::editor::Action;
 use crate::editor::field::Field;
-use crate::exchange::storage::{Diverted, Head, SaveState, Version};
+use crate::exchange::storage::{Diverted, Head, Version};
 use crate::plan::Document;
 
 /// A dialog of the page.
@@ -53,8 +54,8 @@ pub enum Message {
     Fold(Rc<str>),
     /// Something went wrong outside the plan, or has been read.
     Tell(Option<AttrValue>),
-    /// How the plan now stands with the browser's storage.
-    Saved(SaveState),
+    /// The plan may stand otherwise with the browser's storage now.
+    Saved,
     /// Other colours are chosen.
     Paint(Theme),
     /// The pointer or the keys are at the results, or what they wait for comes.
@@ -77,8 +78,8 @@ pub enum Message {
     SaveFile,
     /// The versions of the open plan have been read.
     Versions(Rc<[Version]>),
-    /// A version is to be put in the open plan's place.
-    Restore(Version),
+    /// The version of that number is to be put in the open plan's place.
+    Restore(u32),
     /// Another version of the open plan is here to be put in its place, with what that is called.
     Replace(Rc<str>, Rc<Document>),
     /// Another tab has saved a plan, which has been saved that often by now.
@@ -90,6 +91,9 @@ pub enum Message {
     /// The space bar is pressed or released.
     Space(bool),
 }
+
+/// Something that takes its time, and what is to happen then.
+pub type Work = Pin<Box<dyn Future<Output = Option<Message>>>>;
 
 /// Takes what happens from every part of the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +113,16 @@ impl Dispatch {
     /// Says what happened.
     pub fn send(&self, message: Message) {
         self.0.emit(message);
+    }
+
+    /// Says what comes of some work once it has come, if anything has.
+    pub fn when(&self, work: Work) {
+        let dispatch = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(message) = work.await {
+                dispatch.send(message);
+            }
+        });
     }
 
     /// Says what is to happen in a task of its own, so that what asked for it is on the screen first.

@@ -17,7 +17,7 @@ pub use view::Surroundings;
 #[derive(Debug, Clone)]
 pub enum Choice {
     /// One that comes with the planner.
-    Template(Template),
+    Template(&'static Template),
     /// One with nothing in it.
     Empty,
     /// One that this browser keeps, by its key.
@@ -32,7 +32,7 @@ pub enum Change {
     /// A copy is made.
     Duplicate,
     /// It gets another name.
-    Rename(String),
+    Rename(Rc<str>),
     /// It is deleted, and can be brought back.
     Delete,
     /// It is brought back.
@@ -49,7 +49,7 @@ pub enum Input {
     /// The text of a plan cannot be read; why not.
     Flaw(Rc<str>, Rc<str>),
     /// Something is searched for.
-    Search(String),
+    Search(Rc<str>),
     /// A name is about to be typed, or no longer.
     Naming(Option<Rc<str>>),
     /// A plan is to be changed.
@@ -65,7 +65,7 @@ pub enum Input {
 pub struct Plans {
     kept: Option<Rc<[Kept]>>,
     flaws: Vec<(Rc<str>, Rc<str>)>,
-    searched: String,
+    searched: Rc<str>,
     naming: Option<Rc<str>>,
     /// Key and name of the plan that was deleted last.
     deleted: Option<(Rc<str>, Rc<str>)>,

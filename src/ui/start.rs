@@ -5,8 +5,7 @@ use std::rc::Rc;
 use super::clock;
 use super::top_bar::{Offer, Problem};
 use crate::catalog::Catalog;
-use crate::exchange::file;
-use crate::exchange::storage::{Head, Kept, PlanStore, StorageError, Stored, purge};
+use crate::exchange::storage::{self, Head, Kept, PlanStore, StorageError, Stored, Wish, purge};
 use crate::exchange::template::TEMPLATES;
 use crate::plan::{Document, Scenario};
 
@@ -80,22 +79,15 @@ pub fn empty_plan() -> Document {
 ///
 /// # Errors
 /// What to say: why it cannot be opened. It stays as it is.
-pub async fn load(store: &impl PlanStore, catalog: &Catalog, key: &str) -> Result<Opened, String> {
-    let loaded = store.load(key).await.map_err(|error| error.to_string())?;
-    let Some(loaded) = loaded else { return Err("It is no longer there.".into()) };
-    let head = match loaded.kept {
-        Kept::Plan(head) => head,
-        Kept::Unreadable(unreadable) => return Err(unreadable.flaw.to_string()),
-    };
-    let text = loaded.text.ok_or("Its record is damaged: the text of its last version is missing.")?;
-    let document = file::read(&text, catalog).map_err(|error| error.to_string())?;
+pub async fn load(store: &dyn PlanStore, catalog: &Catalog, key: &str) -> Result<Opened, String> {
+    let (head, document) = storage::open(store, catalog, key).await?;
     Ok(Opened::kept(&head, document))
 }
 
 /// The plan saved last. What cannot be read stays as it is in storage, and a template opens under a new key.
-pub async fn start(store: &impl PlanStore, catalog: &Catalog) -> Opened {
-    let kept = match store.kept().await {
-        Ok(kept) => kept,
+pub async fn start(store: &dyn PlanStore, catalog: &Catalog) -> Opened {
+    let kept = match store.visit(Wish::All).await {
+        Ok(found) => found.kept,
         Err(fault) => {
             return Opened { problem: Some(fault.to_string()), fault: Some(fault), ..first(catalog) };
         }

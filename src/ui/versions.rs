@@ -10,8 +10,7 @@ use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
 use crate::catalog::Catalog;
 use crate::exchange::file;
-use crate::exchange::storage::{PlanStore, Version};
-use crate::plan::Document;
+use crate::exchange::storage::{Found, PlanStore, StorageError, Version, Wish};
 use crate::ui::markup::html;
 
 /// What is known of the versions while they are shown.
@@ -62,7 +61,7 @@ impl Versions {
                     if is_last {
                         <span class="now">{ "Now" }</span>
                     } else {
-                        <button type="button" class="button" onclick={dispatch.click(Message::Restore(version.clone()))}>
+                        <button type="button" class="button" onclick={dispatch.click(Message::Restore(number))}>
                             { "Go back to this" }
                         </button>
                     }
@@ -80,30 +79,35 @@ impl Versions {
 
 /// Reads the versions of a plan.
 pub fn read(store: &IndexedDb, key: &str, dispatch: &Dispatch) {
-    let (store, key, dispatch) = (store.clone(), key.to_string(), dispatch.clone());
-    wasm_bindgen_futures::spawn_local(async move {
+    let (store, key) = (store.clone(), key.to_string());
+    dispatch.when(Box::pin(async move {
         // A plan that cannot be read now has no versions to offer; why it is not saved is said beside the list.
-        let loaded = store.load(&key).await.ok().flatten();
-        let versions = loaded.and_then(|loaded| loaded.kept.plan().map(|head| head.versions.clone().into()));
-        dispatch.send(Message::Versions(versions.unwrap_or_default()));
-    });
+        let found = store.visit(Wish::Plan(&key)).await.unwrap_or_default();
+        let versions = found.plan().map(|head| head.versions.as_slice().into());
+        Some(Message::Versions(versions.unwrap_or_default()))
+    }));
 }
 
-/// Reads one version and puts it in the open plan's place.
-pub fn restore(store: &IndexedDb, key: &str, version: &Version, dispatch: &Dispatch) {
-    let (store, key, dispatch) = (store.clone(), key.to_string(), dispatch.clone());
-    let version = version.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let label = format!("Go back to {}", clock::said(version.saved_at_ms));
-        dispatch.send(match version_of(&store, &key, &version).await {
-            Ok(document) => Message::Replace(label.into(), Rc::new(document)),
-            Err(why) => Message::Tell(Some(format!("The version cannot be opened. {why}").into())),
-        });
-    });
+/// Reads the version of that number and puts it in the open plan's place.
+pub fn restore(store: &IndexedDb, key: &str, number: u32, dispatch: &Dispatch) {
+    let (store, key) = (store.clone(), key.to_string());
+    dispatch.when(Box::pin(async move {
+        let found = store.visit(Wish::Version(&key, number)).await;
+        Some(
+            replaced(found, number).unwrap_or_else(|why| {
+                Message::Tell(Some(format!("The version cannot be opened. {why}").into()))
+            }),
+        )
+    }));
 }
 
-async fn version_of(store: &IndexedDb, key: &str, version: &Version) -> Result<Document, String> {
-    let text = store.text(key, version.number).await.map_err(|error| error.to_string())?;
-    let text = text.ok_or("It has made room for later ones.")?;
-    file::read(&text, &Catalog::bundled()).map_err(|error| error.to_string())
+fn replaced(found: Result<Found, StorageError>, number: u32) -> Result<Message, String> {
+    let found = found?;
+    let gone = "It has made room for later ones.";
+    let versions = found.plan().map_or(&[][..], |head| &head.versions);
+    let version = versions.iter().find(|version| version.number == number).ok_or(gone)?;
+    let document =
+        file::read(found.text.as_ref().ok_or(gone)?, &Catalog::bundled()).map_err(|why| why.to_string())?;
+    let label = format!("Go back to {}", clock::said(version.saved_at_ms));
+    Ok(Message::Replace(label.into(), Rc::new(document)))
 }

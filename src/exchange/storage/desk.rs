@@ -6,9 +6,8 @@
 use std::rc::Rc;
 
 use super::StorageError;
-use super::head::{Head, PlanSize};
+use super::head::Head;
 use super::save::Save;
-use crate::exchange::file;
 use crate::plan::Document;
 
 /// What is kept already of a plan that is opened.
@@ -109,19 +108,6 @@ impl Sheet {
     fn is_saved(&self) -> bool {
         self.kept.as_ref().is_some_and(|kept| Rc::ptr_eq(kept, &self.document))
     }
-
-    fn save(&self, now_ms: f64) -> Result<Save, StorageError> {
-        let text = file::write(&self.document).map_err(|error| StorageError::Write(error.to_string()))?;
-        Ok(Save {
-            key: self.key.clone(),
-            base: self.base,
-            name: self.document.name.clone(),
-            size: PlanSize::of(&self.document),
-            text,
-            label: self.label.clone(),
-            now_ms,
-        })
-    }
 }
 
 impl Desk {
@@ -170,7 +156,7 @@ impl Desk {
                 continue;
             }
             sheet.again = false;
-            match sheet.save(now_ms) {
+            match Save::of(&sheet.key, sheet.base, &sheet.document, &sheet.label, now_ms) {
                 Ok(save) => {
                     let document = Rc::clone(&sheet.document);
                     self.writing = Some(Writing { key: sheet.key.clone(), document });

@@ -8,7 +8,7 @@ use crate::plan::Document;
 pub const FORM: u32 = 2;
 
 /// What is kept of a plan besides its texts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Head {
     /// Names the plan in storage; stays the same while the plan is edited.
     pub key: String,
@@ -98,6 +98,14 @@ impl Kept {
         match self {
             Self::Plan(head) => &head.key,
             Self::Unreadable(unreadable) => &unreadable.key,
+        }
+    }
+
+    /// The plan itself, if it is one.
+    pub fn into_plan(self) -> Option<Head> {
+        match self {
+            Self::Plan(head) => Some(head),
+            Self::Unreadable(_) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::head::{Head, Kept};
 use super::save::{Save, save};
-use super::{Change, PlanStore, StorageError};
+use super::{Change, Finding, Found, PlanStore, StorageError, Wish};
 use crate::catalog::Catalog;
 use crate::exchange::file;
 use crate::plan::{Document, Limits};
@@ -19,23 +19,17 @@ pub(super) fn deleted(kept: &[Kept]) -> impl Iterator<Item = (f64, &Head)> {
     })
 }
 
-/// Marks a plan as deleted. It can be brought back for [`DELETED_DAYS`], and an open tab that goes on editing it brings it back too.
+/// Marks a plan as deleted at that time, in milliseconds since 1970, or brings it back. Gives what is kept of it then.
+///
+/// A deleted plan can be brought back for [`DELETED_DAYS`], and an open tab that goes on editing it brings it back too.
 ///
 /// # Errors
 /// [`StorageError`]; the plan is kept as it was.
-pub async fn delete(store: &impl PlanStore, key: &str, now_ms: f64) -> Result<(), StorageError> {
-    mark(store, key, Some(now_ms)).await
-}
-
-/// Brings a deleted plan back.
-///
-/// # Errors
-/// [`StorageError`]; the plan is kept as it was.
-pub async fn undelete(store: &impl PlanStore, key: &str) -> Result<(), StorageError> {
-    mark(store, key, None).await
-}
-
-async fn mark(store: &impl PlanStore, key: &str, deleted_at_ms: Option<f64>) -> Result<(), StorageError> {
+pub async fn mark(
+    store: &dyn PlanStore,
+    key: &str,
+    deleted_at_ms: Option<f64>,
+) -> Result<Found, StorageError> {
     let mark = |kept: Option<&Kept>| match kept {
         Some(Kept::Plan(head)) => {
             let head = Head { deleted_at_ms, ..head.clone() };
@@ -43,22 +37,19 @@ async fn mark(store: &impl PlanStore, key: &str, deleted_at_ms: Option<f64>) -> 
         }
         _ => Err(StorageError::Write("the plan is no longer there".into())),
     };
-    store.change(key, &mark).await.map(drop)
+    store.visit(Wish::Change(key, &mark)).await
 }
 
 /// Removes a plan for good, whatever it is.
-///
-/// # Errors
-/// [`StorageError`]; the plan is kept as it was.
-pub async fn remove(store: &impl PlanStore, key: &str) -> Result<(), StorageError> {
-    store.change(key, &|_| Ok(Change::default())).await.map(drop)
+pub fn remove<'a>(store: &'a dyn PlanStore, key: &'a str) -> Finding<'a> {
+    store.visit(Wish::Change(key, &|_| Ok(Change::default())))
 }
 
 /// Removes the plans that were deleted too long ago to be brought back.
 ///
 /// # Errors
 /// [`StorageError`] of the first plan that could not be removed.
-pub async fn purge(store: &impl PlanStore, kept: &[Kept], now_ms: f64) -> Result<(), StorageError> {
+pub async fn purge(store: &dyn PlanStore, kept: &[Kept], now_ms: f64) -> Result<(), StorageError> {
     for (at, head) in deleted(kept) {
         if now_ms - at > f64::from(DELETED_DAYS) * DAY_MS {
             remove(store, &head.key).await?;
@@ -67,65 +58,80 @@ pub async fn purge(store: &impl PlanStore, kept: &[Kept], now_ms: f64) -> Result
     Ok(())
 }
 
-/// Gives a plan that is not open another name, as a version of its own.
+/// Reads a plan that is kept.
+///
+/// # Errors
+/// What to say: why it cannot be opened. It stays as it is.
+pub async fn open(store: &dyn PlanStore, catalog: &Catalog, key: &str) -> Result<(Head, Document), String> {
+    let found = store.visit(Wish::Plan(key)).await?;
+    let head = match found.kept.into_iter().next() {
+        None => return Err("It is no longer there.".into()),
+        Some(Kept::Unreadable(unreadable)) => return Err(unreadable.flaw.to_string()),
+        Some(Kept::Plan(head)) => head,
+    };
+    let text = found.text.ok_or("Its record is damaged: the text of its last version is missing.")?;
+    let document = file::read(&text, catalog).map_err(|error| error.to_string())?;
+    Ok((head, document))
+}
+
+/// How a plan that is kept is written anew.
+#[derive(Debug, Clone, Copy)]
+pub enum Rewriting<'a> {
+    /// With another name, as a version of its own.
+    Rename(&'a str),
+    /// Under another key, as a plan of its own.
+    Duplicate(&'a str),
+}
+
+/// Writes a plan that is not open under another name or key.
 ///
 /// # Errors
 /// What to say: the plan cannot be read, or could not be saved. It is kept as it was.
-pub async fn rename(
-    store: &impl PlanStore,
+pub async fn rewrite(
+    store: &dyn PlanStore,
     catalog: &Catalog,
     key: &str,
-    name: &str,
+    how: Rewriting<'_>,
     now_ms: f64,
 ) -> Result<(), String> {
-    let loaded = store.load(key).await.map_err(|error| error.to_string())?;
-    let Some((Kept::Plan(head), Some(text))) = loaded.map(|loaded| (loaded.kept, loaded.text)) else {
-        return Err("The plan is no longer there.".into());
+    let (head, mut document) = open(store, catalog, key).await?;
+    let change = match how {
+        Rewriting::Rename(name) => {
+            document.name = name.into();
+            Save::of(key, Some(head.revision), &document, "Rename the plan", now_ms)
+        }
+        Rewriting::Duplicate(key) => {
+            document.name = unique_name(&document.name, &store.visit(Wish::All).await?.kept);
+            Save::of(key, None, &document, "Duplicate the plan", now_ms)
+        }
     };
-    let mut document = file::read(&text, catalog).map_err(|error| error.to_string())?;
-    name.clone_into(&mut document.name);
-    let text = file::write(&document).map_err(|error| error.to_string())?;
-    let change = Save {
-        key: key.into(),
-        base: Some(head.revision),
-        name: name.into(),
-        size: head.size,
-        text,
-        label: "Rename the plan".into(),
-        now_ms,
-    };
-    save(store, &change).await.map(drop).map_err(|error| error.to_string())
+    save(store, &change?).await?;
+    Ok(())
 }
 
 /// A plan that was read from a file, as it is to be opened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Entering {
-    /// It is kept already, under this key, just as it is.
-    Known(String),
+    /// It is kept already, just as it is.
+    Known(Head, Document),
     /// It is new here; its name, where it was taken, got a number.
     New(Document),
 }
 
-/// Looks whether a plan that was read from a file is in the library already.
-///
-/// # Errors
-/// [`StorageError`] when what is kept cannot be read.
-pub async fn entering(
-    store: &impl PlanStore,
-    catalog: &Catalog,
-    mut document: Document,
-) -> Result<Entering, StorageError> {
-    let kept = store.kept().await?;
+/// Looks whether a plan that was read from a file is in the library already. Where what is kept cannot be read, it is new.
+pub async fn entering(store: &dyn PlanStore, catalog: &Catalog, mut document: Document) -> Entering {
+    let kept = store.visit(Wish::All).await.unwrap_or_default().kept;
     let named = |head: &&Head| head.deleted_at_ms.is_none() && head.name == document.name;
     for head in kept.iter().filter_map(Kept::plan).filter(named) {
-        let text = store.load(&head.key).await?.and_then(|loaded| loaded.text);
-        let same = text.is_some_and(|text| file::read(&text, catalog).is_ok_and(|found| found == document));
-        if same {
-            return Ok(Entering::Known(head.key.clone()));
+        // What cannot be opened is another plan.
+        if let Ok((head, found)) = open(store, catalog, &head.key).await
+            && found == document
+        {
+            return Entering::Known(head, found);
         }
     }
     document.name = unique_name(&document.name, &kept);
-    Ok(Entering::New(document))
+    Entering::New(document)
 }
 
 /// The names of the plans that are kept and not deleted.
@@ -153,19 +159,18 @@ pub fn unique_name(name: &str, kept: &[Kept]) -> String {
 
 /// The name without a number in brackets at its end.
 fn stem(name: &str) -> &str {
-    let numbered = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-    match numbered {
-        Some((stem, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
-            stem
-        }
-        _ => name,
-    }
+    let numbered = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let Some((stem, number)) = numbered else { return name };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    stem.strip_suffix(' ').filter(|_| is_number).unwrap_or(name)
 }
 
 /// Whether every word that was searched for is in the name, whatever the case of ASCII letters.
 pub fn matches(name: &str, searched: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    searched.to_ascii_lowercase().split(' ').all(|word| name.contains(word))
+    searched.split(' ').all(|word| {
+        let (name, word) = (name.as_bytes(), word.as_bytes());
+        word.is_empty() || name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
+    })
 }
 
 #[cfg(test)]

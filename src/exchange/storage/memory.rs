@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use super::head::Kept;
-use super::{Head, How, Loaded, PlanStore, StorageError};
+use super::{Change, Finding, Found, PlanStore, StorageError, Wish};
 
 /// Keeps plans as long as the program runs.
 #[derive(Debug, Default)]
@@ -45,8 +45,48 @@ impl MemoryStore {
         bytes(&self.shelf.borrow())
     }
 
-    fn check(&self) -> Result<(), StorageError> {
-        self.fault.borrow().clone().map_or(Ok(()), Err)
+    fn answer(&self, wish: Wish<'_>) -> Result<Found, StorageError> {
+        if let Some(fault) = &*self.fault.borrow() {
+            return Err(fault.clone());
+        }
+        let entry = |key: &str| self.shelf.borrow().get(key).cloned();
+        let found = |entry: Option<Entry>, number: Option<u32>| {
+            let Some(entry) = entry else { return Found::default() };
+            let last = entry.kept.plan().and_then(|head| head.versions.last()).map(|last| last.number);
+            let text = number.or(last).and_then(|number| entry.texts.get(&number)).cloned();
+            Found { kept: vec![entry.kept], text }
+        };
+        Ok(match wish {
+            Wish::All => {
+                let kept = self.shelf.borrow().values().map(|entry| entry.kept.clone()).collect();
+                Found { kept, text: None }
+            }
+            Wish::Plan(key) => found(entry(key), None),
+            Wish::Version(key, number) => found(entry(key), Some(number)),
+            Wish::Change(key, how) => {
+                let before = entry(key);
+                let change = how(before.as_ref().map(|entry| &entry.kept))?;
+                self.make(key, before, change)?
+            }
+        })
+    }
+
+    fn make(&self, key: &str, before: Option<Entry>, change: Change) -> Result<Found, StorageError> {
+        let mut after = self.shelf.borrow().clone();
+        after.remove(key);
+        let kept = change.head.map(Kept::Plan);
+        if let Some(kept) = &kept {
+            let mut texts = before.map_or_else(BTreeMap::new, |entry| entry.texts);
+            texts.retain(|number, _| !change.dropped.contains(number));
+            texts.extend(change.text);
+            after.insert(key.into(), Entry { kept: kept.clone(), texts });
+        }
+        let needed = bytes(&after);
+        if self.room.get().is_some_and(|room| needed > room && needed > self.bytes()) {
+            return Err(StorageError::Full);
+        }
+        *self.shelf.borrow_mut() = after;
+        Ok(Found { kept: Vec::from_iter(kept), text: None })
     }
 }
 
@@ -55,43 +95,8 @@ fn bytes(shelf: &BTreeMap<String, Entry>) -> usize {
 }
 
 impl PlanStore for MemoryStore {
-    async fn change(&self, key: &str, how: How<'_>) -> Result<Option<Head>, StorageError> {
-        self.check()?;
-        let mut after = self.shelf.borrow().clone();
-        let entry = after.remove(key);
-        let change = how(entry.as_ref().map(|entry| &entry.kept))?;
-        if let Some(head) = &change.head {
-            let mut texts = entry.map_or_else(BTreeMap::new, |entry| entry.texts);
-            texts.retain(|number, _| !change.dropped.contains(number));
-            texts.extend(change.text);
-            after.insert(key.into(), Entry { kept: Kept::Plan(head.clone()), texts });
-        }
-        let needed = bytes(&after);
-        if self.room.get().is_some_and(|room| needed > room && needed > self.bytes()) {
-            return Err(StorageError::Full);
-        }
-        *self.shelf.borrow_mut() = after;
-        Ok(change.head)
-    }
-
-    async fn kept(&self) -> Result<Vec<Kept>, StorageError> {
-        self.check()?;
-        Ok(self.shelf.borrow().values().map(|entry| entry.kept.clone()).collect())
-    }
-
-    async fn load(&self, key: &str) -> Result<Option<Loaded>, StorageError> {
-        self.check()?;
-        let plans = self.shelf.borrow();
-        Ok(plans.get(key).map(|entry| {
-            let last = entry.kept.plan().and_then(|head| head.versions.last());
-            let text = last.and_then(|version| entry.texts.get(&version.number)).cloned();
-            Loaded { kept: entry.kept.clone(), text }
-        }))
-    }
-
-    async fn text(&self, key: &str, number: u32) -> Result<Option<String>, StorageError> {
-        self.check()?;
-        Ok(self.shelf.borrow().get(key).and_then(|entry| entry.texts.get(&number)).cloned())
+    fn visit<'a>(&'a self, wish: Wish<'a>) -> Finding<'a> {
+        Box::pin(std::future::ready(self.answer(wish)))
     }
 }
 

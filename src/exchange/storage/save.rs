@@ -1,9 +1,11 @@
 //! Saving: never over what somebody else has written, and with room made where there is none.
 
 use super::head::{Head, Kept, PlanSize};
-use super::library::deleted;
+use super::library::{deleted, remove};
 use super::versions;
-use super::{Change, PlanStore, StorageError};
+use super::{Change, PlanStore, StorageError, Wish};
+use crate::exchange::file;
+use crate::plan::Document;
 
 /// A plan to be kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +27,29 @@ pub struct Save {
 }
 
 impl Save {
+    /// A plan as it is now, after a step of that name.
+    ///
+    /// # Errors
+    /// [`StorageError::Write`] for a plan that cannot be written down.
+    pub fn of(
+        key: &str,
+        base: Option<u32>,
+        document: &Document,
+        label: &str,
+        now_ms: f64,
+    ) -> Result<Self, StorageError> {
+        let text = file::write(document).map_err(|error| StorageError::Write(error.to_string()))?;
+        Ok(Self {
+            key: key.into(),
+            base,
+            name: document.name.clone(),
+            size: PlanSize::of(document),
+            text,
+            label: label.into(),
+            now_ms,
+        })
+    }
+
     /// What the save does to what is kept.
     ///
     /// A deleted plan that is edited lives on, and one that has gone altogether is kept anew: the one who edits has it before his
@@ -58,36 +83,36 @@ impl Save {
 ///
 /// # Errors
 /// [`StorageError`]; what was kept of the plan before is kept still.
-pub async fn save(store: &impl PlanStore, save: &Save) -> Result<Head, StorageError> {
+pub async fn save(store: &dyn PlanStore, save: &Save) -> Result<Head, StorageError> {
+    let key = &*save.key;
     loop {
-        let head = store.change(&save.key, &|kept| save.change(kept)).await;
-        match head {
-            Ok(Some(head)) => return Ok(head),
-            Ok(None) => return Err(StorageError::Write("nothing was written".into())),
-            Err(StorageError::Full) if make_room(store, &save.key).await => {}
+        match store.visit(Wish::Change(key, &|kept| save.change(kept))).await {
+            Ok(found) => {
+                let head = found.kept.into_iter().find_map(Kept::into_plan);
+                return head.ok_or_else(|| StorageError::Write("nothing was written".into()));
+            }
+            Err(StorageError::Full) => {}
             Err(error) => return Err(error),
+        }
+        if store.visit(Wish::Change(key, &halved)).await.is_ok() {
+            continue;
+        }
+        let all = store.visit(Wish::All).await.unwrap_or_default();
+        let oldest = deleted(&all.kept).min_by(|a, b| a.0.total_cmp(&b.0));
+        match oldest {
+            Some((_, head)) if head.key != key && remove(store, &head.key).await.is_ok() => {}
+            _ => return Err(StorageError::Full),
         }
     }
 }
 
-/// Gives up what is worth least. Whether there was anything to give up.
-async fn make_room(store: &impl PlanStore, key: &str) -> bool {
-    let thin = |kept: Option<&Kept>| {
-        let Some(Kept::Plan(head)) = kept else { return Err(StorageError::Full) };
-        let mut head = head.clone();
-        let dropped = versions::halve(&mut head.versions);
-        if dropped.is_empty() {
-            return Err(StorageError::Full);
-        }
-        Ok(Change { head: Some(head), text: None, dropped })
-    };
-    if store.change(key, &thin).await.is_ok() {
-        return true;
+/// Gives up the older half of a plan's versions, as far as there is anything to be gained.
+fn halved(kept: Option<&Kept>) -> Result<Change, StorageError> {
+    let Some(Kept::Plan(head)) = kept else { return Err(StorageError::Full) };
+    let mut head = head.clone();
+    let dropped = versions::halve(&mut head.versions);
+    if dropped.is_empty() {
+        return Err(StorageError::Full);
     }
-    let Ok(kept) = store.kept().await else { return false };
-    let oldest = deleted(&kept).min_by(|a, b| a.0.total_cmp(&b.0));
-    match oldest {
-        Some((_, head)) if head.key != key => super::remove(store, &head.key).await.is_ok(),
-        _ => false,
-    }
+    Ok(Change { head: Some(head), text: None, dropped })
 }

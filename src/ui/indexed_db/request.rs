@@ -1,9 +1,8 @@
-//! Waiting for what the browser answers later.
+//! What is asked of the browser's database, by name: typed, each of its methods would be a part of the page by itself.
 
-use js_sys::Promise;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, Event, IdbRequest, IdbTransaction};
 
 use crate::exchange::storage::StorageError;
 
@@ -16,10 +15,12 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    pub(super) fn of(error: Option<DomException>) -> Self {
-        let error = error.map(|error| (error.name(), error.message()));
-        let (name, message) = error.unwrap_or_else(|| ("AbortError".into(), "the browser gave up".into()));
-        Self { name, message }
+    pub(super) fn of(error: &JsValue) -> Self {
+        let part = |name| field(error, name).as_string();
+        Self {
+            name: part("name").unwrap_or_default(),
+            message: part("message").unwrap_or_else(|| "the browser gave up".into()),
+        }
     }
 
     /// The browser's own words.
@@ -27,52 +28,63 @@ impl Fault {
         if self.message.is_empty() { self.name } else { self.message }
     }
 
-    pub(super) fn read(self) -> StorageError {
-        StorageError::Read(self.words())
+    /// What that means to who wanted to write or only to read.
+    pub(super) fn told(self, write: bool) -> StorageError {
+        match (write, &*self.name) {
+            (true, "QuotaExceededError") => StorageError::Full,
+            (true, _) => StorageError::Write(self.words()),
+            (false, _) => StorageError::Read(self.words()),
+        }
     }
 }
 
 impl From<JsValue> for Fault {
     fn from(thrown: JsValue) -> Self {
-        Self::of(thrown.dyn_into().ok())
+        Self::of(&thrown)
     }
 }
 
-impl From<Fault> for StorageError {
-    fn from(fault: Fault) -> Self {
-        if fault.name == "QuotaExceededError" { Self::Full } else { Self::Write(fault.words()) }
-    }
+/// A field's value; undefined for what has no fields.
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// What the request gives.
-pub(super) async fn settled(request: IdbRequest) -> Result<JsValue, Fault> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(promise).await {
-        Ok(_) => Ok(request.result()?),
-        Err(_) => Err(Fault::of(request.error().ok().flatten())),
-    }
+pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), Fault> {
+    Reflect::set(object, &name.into(), value)?;
+    Ok(())
 }
 
-/// The end of a transaction: whole, or as though it had never been. To be asked for before it can have ended.
-pub(super) fn ended(transaction: &IdbTransaction) -> impl Future<Output = Result<(), Fault>> + use<> {
-    let transaction = transaction.clone();
-    let promise = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    let end = JsFuture::from(promise);
-    async move {
-        match end.await {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Fault::of(transaction.error())),
+pub(super) fn list(items: &[JsValue]) -> JsValue {
+    items.iter().collect::<Array>().into()
+}
+
+/// What the object's method gives.
+pub(super) fn call(object: &JsValue, method: &str, given: &[JsValue]) -> Result<JsValue, Fault> {
+    let method: Function = Reflect::get(object, &method.into())?.unchecked_into();
+    Ok(Reflect::apply(&method, object, list(given).unchecked_ref())?)
+}
+
+/// Comes when the object says that it has done what it was asked, or fails when it says that it has not. To be asked for before
+/// either can have happened.
+pub(super) fn happened(object: &JsValue, done: &str, failed: &str) -> JsFuture {
+    promise(object, done, failed).into()
+}
+
+/// See [`happened`].
+pub(super) fn promise(object: &JsValue, done: &str, failed: &str) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        for (event, handler) in [(done, resolve), (failed, reject)] {
+            // What the browser made takes handlers.
+            let _ = Reflect::set(object, &event.into(), &handler);
         }
-    }
+    })
 }
 
-/// Whether what came instead of an answer is the event of that name.
-pub(super) fn is_event(value: &JsValue, name: &str) -> bool {
-    value.dyn_ref::<Event>().is_some_and(|event| event.type_() == name)
+/// What the request gives, if it could be made.
+pub(super) async fn settled(request: Result<JsValue, Fault>) -> Result<JsValue, Fault> {
+    let request = request?;
+    match happened(&request, "onsuccess", "onerror").await {
+        Ok(_) => Ok(field(&request, "result")),
+        Err(_) => Err(Fault::of(&field(&request, "error"))),
+    }
 }

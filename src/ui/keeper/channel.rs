@@ -1,8 +1,8 @@
 //! What tabs of the same browser tell each other: which plan was saved, and how often by now.
 
+use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::ui::message::{Dispatch, Message};
@@ -13,7 +13,7 @@ const NAME: &str = "availability-planner";
 #[derive(Debug)]
 pub(super) struct Channel {
     channel: BroadcastChannel,
-    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _heard: EventListener,
 }
 
 impl Channel {
@@ -21,8 +21,10 @@ impl Channel {
     pub(super) fn join(dispatch: &Dispatch) -> Option<Self> {
         let channel = BroadcastChannel::new(NAME).ok()?;
         let dispatch = dispatch.clone();
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let Ok(told) = event.data().dyn_into::<Array>() else { return };
+        let heard = EventListener::new(&channel, "message", move |event| {
+            let told =
+                event.dyn_ref::<MessageEvent>().and_then(|event| event.data().dyn_into::<Array>().ok());
+            let Some(told) = told else { return };
             let (key, revision) = (told.get(0).as_string(), told.get(1).as_f64());
             if let (Some(key), Some(revision)) = (key, revision) {
                 #[expect(
@@ -34,7 +36,6 @@ impl Channel {
                 dispatch.send(Message::Heard(key.into(), revision));
             }
         });
-        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         Some(Self { channel, _heard: heard })
     }
 

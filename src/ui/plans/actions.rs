@@ -5,78 +5,73 @@ use std::rc::Rc;
 use super::{Change, Input};
 use crate::catalog::Catalog;
 use crate::exchange::file;
-use crate::exchange::storage::{self as storage, Kept, PlanStore, StorageError};
+use crate::exchange::storage::{self as storage, Kept, PlanStore, Rewriting, Wish};
 use crate::ui::indexed_db::IndexedDb;
 use crate::ui::message::{Dispatch, Message};
-use crate::ui::start::{Opened, load};
 use crate::ui::{clock, files};
 
 /// Reads what is kept.
 pub fn list(store: &IndexedDb, dispatch: &Dispatch) {
-    let (store, dispatch) = (store.clone(), dispatch.clone());
-    wasm_bindgen_futures::spawn_local(async move { tell_list(&store, &dispatch).await });
-}
-
-async fn tell_list(store: &IndexedDb, dispatch: &Dispatch) {
-    match store.kept().await {
-        Ok(kept) => dispatch.send(Message::Plans(Input::List(kept.into()))),
+    let store = store.clone();
+    dispatch.when(Box::pin(async move {
         // What cannot be read cannot be saved either, and that is told already.
-        Err(_) => dispatch.send(Message::Plans(Input::List(Rc::from([])))),
-    }
+        let found = store.visit(Wish::All).await.unwrap_or_default();
+        Some(Message::Plans(Input::List(found.kept.into())))
+    }));
 }
 
 /// Looks, one plan after the other, which of them cannot be opened.
 pub fn check(store: &IndexedDb, kept: &Rc<[Kept]>, dispatch: &Dispatch) {
-    let (store, kept, dispatch) = (store.clone(), Rc::clone(kept), dispatch.clone());
-    wasm_bindgen_futures::spawn_local(async move {
+    let (store, kept) = (store.clone(), Rc::clone(kept));
+    let told = dispatch.clone();
+    dispatch.when(Box::pin(async move {
         let catalog = Catalog::bundled();
         for head in kept.iter().filter_map(Kept::plan) {
-            if let Err(why) = load(&store, &catalog, &head.key).await {
-                dispatch.send(Message::Plans(Input::Flaw(head.key.as_str().into(), why.into())));
+            if let Err(why) = storage::open(&store, &catalog, &head.key).await {
+                told.send(Message::Plans(Input::Flaw(head.key.as_str().into(), why.into())));
             }
         }
-    });
+        None
+    }));
 }
 
 /// Changes a plan that is kept and not open, and reads the library anew.
 pub fn change(store: &IndexedDb, key: &Rc<str>, change: Change, dispatch: &Dispatch) {
-    let (store, key, dispatch) = (store.clone(), Rc::clone(key), dispatch.clone());
-    wasm_bindgen_futures::spawn_local(async move {
-        match make(&store, &key, change).await {
-            Ok(None) => {}
-            Ok(Some(name)) => dispatch.send(Message::Plans(Input::Deleted(key, name.into()))),
-            Err(why) => dispatch.send(Message::Tell(Some(why.into()))),
+    let (store, key, told) = (store.clone(), Rc::clone(key), dispatch.clone());
+    dispatch.when(Box::pin(async move {
+        let made = make(&store, &key, &change).await;
+        list(&store, &told);
+        match made {
+            Ok(deleted) => Some(Message::Plans(Input::Deleted(key, deleted?))),
+            Err(why) => Some(Message::Tell(Some(why.into()))),
         }
-        tell_list(&store, &dispatch).await;
-    });
+    }));
 }
 
 /// Makes the change; the name of the plan if it was deleted.
-async fn make(store: &IndexedDb, key: &str, change: Change) -> Result<Option<String>, String> {
-    let said = |error: StorageError| error.to_string();
-    let catalog = Catalog::bundled();
-    match change {
-        Change::Delete => {
-            storage::delete(store, key, clock::now_ms()).await.map_err(said)?;
-            let loaded = store.load(key).await.map_err(said)?;
-            let name = loaded.and_then(|loaded| loaded.kept.plan().map(|head| head.name.clone()));
-            return Ok(Some(name.unwrap_or_default()));
-        }
-        Change::Undelete => storage::undelete(store, key).await.map_err(said)?,
-        Change::Rename(name) => storage::rename(store, &catalog, key, &name, clock::now_ms()).await?,
-        Change::Duplicate => {
-            let mut document = (*load(store, &catalog, key).await?.document).clone();
-            document.name = storage::unique_name(&document.name, &store.kept().await.map_err(said)?);
-            files::keep(store, &Opened::to_keep(document, "Duplicate the plan")).await?;
+async fn make(store: &IndexedDb, key: &str, change: &Change) -> Result<Option<Rc<str>>, String> {
+    let now_ms = clock::now_ms();
+    let new_key = clock::new_key();
+    let rewriting = match change {
+        Change::Delete | Change::Undelete => {
+            let deletes = *change == Change::Delete;
+            let found = storage::mark(store, key, deletes.then_some(now_ms)).await?;
+            return Ok(found.plan().filter(|_| deletes).map(|head| head.name.as_str().into()));
         }
         Change::Export => {
-            let Some(loaded) = store.load(key).await.map_err(said)? else { return Ok(None) };
-            let (name, raw) = match loaded.kept {
-                Kept::Plan(head) => (head.name, String::new()),
-                Kept::Unreadable(unreadable) => (unreadable.name, unreadable.raw),
-            };
-            files::write(&file::file_name(&name), &loaded.text.unwrap_or(raw));
+            let found = store.visit(Wish::Plan(key)).await?;
+            if let Some(kept) = found.kept.first() {
+                let (name, raw) = match kept {
+                    Kept::Plan(head) => (&head.name, ""),
+                    Kept::Unreadable(unreadable) => (&unreadable.name, &*unreadable.raw),
+                };
+                files::write(&file::file_name(name), found.text.as_deref().unwrap_or(raw));
+            }
+            return Ok(None);
         }
-    }
+        Change::Rename(name) => Rewriting::Rename(name),
+        Change::Duplicate => Rewriting::Duplicate(&new_key),
+    };
+    storage::rewrite(store, &Catalog::bundled(), key, rewriting, now_ms).await?;
     Ok(None)
 }

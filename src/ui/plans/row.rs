@@ -78,10 +78,13 @@ fn naming(head: &Head, key: &Rc<str>, dispatch: &Dispatch) -> Html {
         let (dispatch, key) = (dispatch.clone(), Rc::clone(key));
         Callback::from(move |event: KeyboardEvent| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let typed = field.value().trim().to_string();
+            let typed = field.value();
             match event.key().as_str() {
-                "Enter" if !typed.is_empty() => {
-                    dispatch.send(Message::Plans(Input::Change(Rc::clone(&key), Change::Rename(typed))));
+                "Enter" if !typed.trim().is_empty() => {
+                    dispatch.send(Message::Plans(Input::Change(
+                        Rc::clone(&key),
+                        Change::Rename(typed.trim().into()),
+                    )));
                 }
                 "Escape" => dispatch.send(Message::Plans(Input::Naming(None))),
                 _ => return,

@@ -34,7 +34,7 @@ impl Plans {
                 <section class="plans-new" aria-label="New">
                     <h3>{ "New" }</h3>
                     { entry("empty", "New empty plan", "Start from a blank canvas.", Choice::Empty, dispatch) }
-                    for template in TEMPLATES {
+                    for template in &TEMPLATES {
                         { entry(template.id, template.name, template.about, Choice::Template(template), dispatch) }
                     }
                     <h3>{ "From a file" }</h3>
@@ -114,7 +114,7 @@ impl Plans {
 fn search(searched: &str, dispatch: &Dispatch) -> Html {
     let oninput = dispatch.on(|event: &InputEvent| {
         let field = event.target_dyn_into::<HtmlInputElement>()?;
-        Some(Message::Plans(Input::Search(field.value())))
+        Some(Message::Plans(Input::Search(field.value().into())))
     });
     html! {
         <div class="search">

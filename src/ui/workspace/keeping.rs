@@ -20,7 +20,7 @@ impl Workspace {
     /// Takes what happened to plans as a whole.
     pub(super) fn keep(&mut self, message: Message) {
         match message {
-            Message::Saved(saved) => self.saved(saved),
+            Message::Saved => self.saved(),
             Message::Dialog(dialog) => self.show_dialog(dialog),
             Message::Close => self.dialog = None,
             Message::Plans(input) => self.at_plans(input),
@@ -32,8 +32,8 @@ impl Workspace {
             Message::Hover(hovers) => self.hovers = hovers,
             Message::SaveFile => self.save_file(),
             Message::Versions(list) => self.versions.list(list),
-            Message::Restore(version) => {
-                versions::restore(&self.store, &self.state.key, &version, &self.dispatch);
+            Message::Restore(number) => {
+                versions::restore(&self.store, &self.state.key, number, &self.dispatch);
             }
             Message::Replace(label, document) => {
                 self.close();
@@ -53,7 +53,8 @@ impl Workspace {
         }
     }
 
-    fn saved(&mut self, saved: SaveState) {
+    fn saved(&mut self) {
+        let saved = self.keeper.state();
         let failed = |state: &SaveState| matches!(state, SaveState::Failed(_));
         if failed(&self.saved) != failed(&saved) {
             self.problem = match &saved {
@@ -137,13 +138,13 @@ impl Workspace {
     }
 
     fn load(&self, key: Rc<str>) {
-        let (store, dispatch) = (self.store.clone(), self.dispatch.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            dispatch.send(match load(&store, &Catalog::bundled(), &key).await {
+        let store = self.store.clone();
+        self.dispatch.when(Box::pin(async move {
+            Some(match load(&store, &Catalog::bundled(), &key).await {
                 Ok(opened) => Message::Open(Choice::Read(opened.into())),
                 Err(why) => Message::Tell(Some(format!("The plan cannot be opened. {why}").into())),
-            });
-        });
+            })
+        }));
     }
 
     /// What is on the screen goes on as a plan of its own beside the one that another tab has changed.
