@@ -312,11 +312,11 @@ mod tests {
             (r#"<p class="a" aria-label={b} {title} />"#, r#"<p class="a" aria-label={b} title={title}></>"#),
             (r#"<p>{ "x" }{ y.z() }{ for all }</p>"#, r#"<p>"x"{y . z ()}{each all}</>"#),
             (
-                r#"<b key={k} ref={r} onclick={go} {onkeydown}></b>"#,
+                "<b key={k} ref={r} onclick={go} {onkeydown}></b>",
                 "<b #{k} &{r} @onclick={go} @onkeydown={onkeydown}></>",
             ),
-            (r#"<><a/><b/></>"#, "<><a></><b></></>"),
-            (r#"<key={k}><a/></>"#, "<k><a></></>"),
+            ("<><a/><b/></>", "<><a></><b></></>"),
+            ("<key={k}><a/></>", "<k><a></></>"),
             ("<ul>for (a, b) in &c { <li ~value={b}/> }</ul>", "<ul>[(a , b) in & c: <li ~value={b}></>]</>"),
             (r#"<p class={"a"}/>"#, r#"<p class="a"></>"#),
             (

@@ -58,7 +58,7 @@ impl State {
             Action::Enter { field, typed } => self.enter(catalog, field, *typed),
             Action::Choose { choice, value } => self.choose(catalog, choice, value),
             Action::Divert { key, name } => {
-                self.key = key.clone();
+                self.key.clone_from(key);
                 self.rename_document(name);
             }
             Action::RenameDocument(name) => self.rename_document(name),
