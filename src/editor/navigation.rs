@@ -11,7 +11,7 @@ const MARGIN: f64 = 24.0;
 /// What the line of words at the lower edge takes of the window, from which a fitted plan keeps clear.
 const NOTICE_HEIGHT: f64 = 40.0;
 /// What the names of the zones and the zoom tools take of its upper edge.
-const ZONES_HEIGHT: f64 = 28.0;
+const ZONES_HEIGHT: f64 = 36.0;
 /// Zoom, in powers of e, for a pixel of the wheel.
 const ZOOM_PER_PIXEL: f64 = 0.002;
 /// Beyond this many screen pixels there is nothing to be seen.

@@ -14,7 +14,7 @@ use crate::ui::message::Dispatch;
 pub fn breaks(headline: &Headline, dispatch: &Dispatch) -> Html {
     let (often, long) = (&headline.measures.outages_per_year, &headline.measures.mean_down_time);
     let planned = headline.measures.losses.planned_share();
-    let planned_said = format!("{} planned work", format::percent(planned.value));
+    let planned_said = format!("{} planned", format::percent(planned.value));
     let mut under = Vec::new();
     if often.value > 0.0 {
         let long = figure_value(FigureKey::Headline(Measure::MeanDownTime), long, dispatch);
