@@ -40,6 +40,7 @@ mod keeper;
 mod listening;
 #[cfg(feature = "ui")]
 mod mark;
+#[cfg(feature = "ui")]
 mod markup;
 #[cfg(feature = "ui")]
 mod memo;
