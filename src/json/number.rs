@@ -17,7 +17,7 @@ const DIGITS: usize = 800;
 pub(super) fn value(written: &str) -> f64 {
     let decimal = Decimal::new(written);
     let size = decimal.short().unwrap_or_else(|| decimal.nearest());
-    if written.starts_with('-') { -size } else { size }
+    if written.as_bytes().first() == Some(&b'-') { -size } else { size }
 }
 
 /// A whole number times a power of ten.
@@ -29,11 +29,15 @@ struct Decimal {
 
 impl Decimal {
     fn new(written: &str) -> Self {
-        let (number, power) = written.split_once(['e', 'E']).unwrap_or((written, ""));
         let mut digits: Vec<u8> = Vec::new();
-        let (mut behind_point, mut power) = (false, whole(power));
-        for byte in number.bytes() {
+        let (mut behind_point, mut power) = (false, 0_i32);
+        let mut bytes = written.as_bytes().iter();
+        while let Some(&byte) = bytes.next() {
             match byte {
+                b'e' | b'E' => {
+                    power = power.saturating_add(whole(bytes.as_slice()));
+                    break;
+                }
                 b'.' => behind_point = true,
                 b'0'..=b'9' => {
                     power = power.saturating_sub(behind_point.into());
@@ -115,12 +119,12 @@ impl Decimal {
 }
 
 /// The power behind an `e`; one of more digits than matter is only as large as that.
-fn whole(written: &str) -> i32 {
+fn whole(written: &[u8]) -> i32 {
     let size = written
-        .bytes()
-        .filter(u8::is_ascii_digit)
+        .iter()
+        .filter(|byte| byte.is_ascii_digit())
         .fold(0_i32, |whole, digit| whole.saturating_mul(10).saturating_add(i32::from(digit - b'0')));
-    if written.starts_with('-') { -size } else { size }
+    if written.first() == Some(&b'-') { -size } else { size }
 }
 
 /// A number times a power of ten, exact for small powers.

@@ -41,15 +41,15 @@ struct Thing {
     fill: Option<Fill>,
 }
 
-super::fields!(Thing {
+super::read_fields!(Thing {
     name,
     count,
     size = 0.0,
     hidden = false,
-    parent = None,
-    parts = Vec::new(),
-    colour = None,
-    fill = None,
+    parent = null,
+    parts = [],
+    colour = null,
+    fill = null,
 });
 
 fn thing(text: &str) -> Result<Thing, String> {

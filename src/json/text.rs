@@ -20,34 +20,54 @@ pub(super) struct Stop {
 
 /// The tree that a text stands for.
 pub(super) fn tree(text: &str) -> Result<Json<'_>, Stop> {
-    let mut reader = Reader { text, at: 0 };
-    let whole = reader.value(DEEPEST)?;
-    match reader.ahead() {
+    let mut reader = Reader { text, at: 0, stop: None };
+    let whole = reader.value(DEEPEST);
+    if reader.ahead().is_some() {
+        reader.fail("trailing characters", "");
+    }
+    match reader.stop {
         None => Ok(whole),
-        Some(_) => Err(reader.stop("trailing characters")),
+        Some(stop) => Err(stop),
     }
 }
 
+/// Goes through a text. Once it has come upon something that is not JSON it is at the text's end, and what it gives then stands
+/// for nothing: so nothing needs a way out behind every step.
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    /// The first that was not JSON.
+    stop: Option<Stop>,
 }
 
 impl<'t> Reader<'t> {
-    fn stop(&self, problem: &'static str) -> Stop {
-        Stop { problem, at: self.text.len().min(self.at + 1) }
+    /// Stops at the next byte, which does not belong there, or at the end, which is too early.
+    #[inline(never)]
+    fn fail(&mut self, problem: &'static str, ended: &'static str) {
+        let problem = if self.peek().is_some() { problem } else { ended };
+        self.stop_after(self.text.len().min(self.at + 1), problem);
     }
 
+    fn stop_after(&mut self, at: usize, problem: &'static str) {
+        if self.stop.is_none() {
+            self.stop = Some(Stop { problem, at });
+        }
+        self.at = self.text.len();
+    }
+
+    #[inline(never)]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is no space.
+    #[inline(never)]
     fn ahead(&mut self) -> Option<u8> {
         self.skip(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         self.peek()
     }
 
+    #[inline(never)]
     fn skip(&mut self, skipped: fn(u8) -> bool) {
         while self.peek().is_some_and(skipped) {
             self.at += 1;
@@ -55,114 +75,112 @@ impl<'t> Reader<'t> {
     }
 
     /// Goes past a byte, where it is the next.
+    #[inline(never)]
     fn takes(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         self.at += usize::from(found);
         found
     }
 
-    fn value(&mut self, room: usize) -> Result<Json<'t>, Stop> {
+    fn value(&mut self, room: usize) -> Json<'t> {
         match self.ahead() {
             Some(b'n') => self.word("null", Json::Null),
             Some(b't') => self.word("true", Json::Bool(true)),
             Some(b'f') => self.word("false", Json::Bool(false)),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b'"') => self.string().map(Json::Text),
-            Some(opening @ (b'[' | b'{')) => {
-                let room = room.checked_sub(1).ok_or_else(|| self.stop("recursion limit exceeded"))?;
-                self.at += 1;
-                if opening == b'[' { self.list(room) } else { self.object(room) }
+            Some(b'"') => Json::Text(self.string()),
+            Some(b'[' | b'{') if room == 0 => {
+                self.fail("recursion limit exceeded", "");
+                Json::Null
             }
-            Some(_) => Err(self.stop("expected value")),
-            None => Err(self.stop("EOF while parsing a value")),
+            Some(b'[') => self.list(room - 1),
+            Some(b'{') => self.object(room - 1),
+            _ => {
+                self.fail("expected value", "EOF while parsing a value");
+                Json::Null
+            }
         }
     }
 
-    fn word(&mut self, word: &str, value: Json<'t>) -> Result<Json<'t>, Stop> {
+    #[inline(never)]
+    fn word(&mut self, word: &str, value: Json<'t>) -> Json<'t> {
         for byte in word.bytes() {
             if !self.takes(byte) {
-                let ended = self.peek().is_none();
-                return Err(self.stop(if ended { "EOF while parsing a value" } else { "expected ident" }));
+                self.fail("expected ident", "EOF while parsing a value");
             }
         }
-        Ok(value)
+        value
     }
 
-    fn list(&mut self, room: usize) -> Result<Json<'t>, Stop> {
+    #[inline(never)]
+    fn list(&mut self, room: usize) -> Json<'t> {
+        self.at += 1;
         let mut items = Vec::new();
-        while self.another(items.is_empty(), b']', "expected `,` or `]`", "EOF while parsing a list")? {
-            items.push(self.value(room)?);
+        while self.another(items.is_empty(), b']', "expected `,` or `]`", "EOF while parsing a list") {
+            items.push(self.value(room));
         }
-        Ok(Json::List(items))
+        Json::List(items)
     }
 
-    fn object(&mut self, room: usize) -> Result<Json<'t>, Stop> {
+    #[inline(never)]
+    fn object(&mut self, room: usize) -> Json<'t> {
         const ENDED: &str = "EOF while parsing an object";
+        self.at += 1;
         let mut fields = Vec::new();
-        while self.another(fields.is_empty(), b'}', "expected `,` or `}`", ENDED)? {
+        while self.another(fields.is_empty(), b'}', "expected `,` or `}`", ENDED) {
             if self.peek() != Some(b'"') {
-                return Err(self.stop("key must be a string"));
+                self.fail("key must be a string", "");
             }
-            let key = self.string()?;
-            match self.ahead() {
-                Some(b':') => self.at += 1,
-                Some(_) => return Err(self.stop("expected `:`")),
-                None => return Err(self.stop(ENDED)),
+            let key = self.string();
+            self.ahead();
+            if !self.takes(b':') {
+                self.fail("expected `:`", ENDED);
             }
-            fields.push((key, self.value(room)?));
+            fields.push((key, self.value(room)));
         }
-        Ok(Json::Object(fields))
+        Json::Object(fields)
     }
 
-    /// Goes to the next entry of a list or an object, or past its end.
-    fn another(
-        &mut self,
-        first: bool,
-        end: u8,
-        expected: &'static str,
-        ended: &'static str,
-    ) -> Result<bool, Stop> {
-        match self.ahead() {
-            None => return Err(self.stop(ended)),
-            Some(byte) if byte == end => {
-                self.at += 1;
-                return Ok(false);
-            }
-            Some(_) if first => return Ok(true),
-            Some(b',') => self.at += 1,
-            Some(_) => return Err(self.stop(expected)),
+    /// Goes to the next entry of a list or an object, or past its end, where there is none.
+    #[inline(never)]
+    fn another(&mut self, first: bool, end: u8, expected: &'static str, ended: &'static str) -> bool {
+        let next = self.ahead();
+        if next == Some(end) {
+            self.at += 1;
+            return false;
         }
-        match self.ahead() {
-            None => Err(self.stop("EOF while parsing a value")),
-            Some(byte) if byte == end => Err(self.stop("trailing comma")),
-            Some(_) => Ok(true),
+        if first && next.is_some() {
+            return true;
         }
+        if !self.takes(b',') {
+            self.fail(expected, ended);
+        } else if self.ahead().is_none_or(|byte| byte == end) {
+            self.fail("trailing comma", "EOF while parsing a value");
+        }
+        self.stop.is_none()
     }
 
-    fn string(&mut self) -> Result<String, Stop> {
+    #[inline(never)]
+    fn string(&mut self) -> String {
         let mut string = String::new();
         self.at += 1;
         loop {
             let from = self.at;
             self.skip(|byte| !matches!(byte, b'"' | b'\\' | ..b' '));
             string.push_str(self.text.get(from..self.at).unwrap_or_default());
-            match self.peek() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(string);
+            if self.takes(b'\\') {
+                string.push(self.escaped());
+            } else {
+                if !self.takes(b'"') {
+                    self.fail("control character in a string", "EOF while parsing a string");
                 }
-                Some(b'\\') => {
-                    self.at += 1;
-                    string.push(self.escaped()?);
-                }
-                Some(_) => return Err(self.stop("control character in a string")),
-                None => return Err(self.stop("EOF while parsing a string")),
+                return string;
             }
         }
     }
 
     /// The character that stands behind a backslash.
-    fn escaped(&mut self) -> Result<char, Stop> {
+    fn escaped(&mut self) -> char {
         let character = match self.peek() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
             Some(b'b') => '\u{8}',
@@ -174,72 +192,79 @@ impl<'t> Reader<'t> {
                 self.at += 1;
                 return self.coded();
             }
-            Some(_) => return Err(self.stop("invalid escape")),
-            None => return Err(self.stop("EOF while parsing a string")),
+            _ => {
+                self.fail("invalid escape", "EOF while parsing a string");
+                return ' ';
+            }
         };
         self.at += 1;
-        Ok(character)
+        character
     }
 
     /// The character of one code of four digits, or of two that make a pair.
-    fn coded(&mut self) -> Result<char, Stop> {
-        let first = self.code()?;
-        if let Some(character) = char::from_u32(first.into()) {
-            return Ok(character);
+    fn coded(&mut self) -> char {
+        let mut code = self.code();
+        if let 0xd800..0xdc00 = code
+            && self.takes(b'\\')
+            && self.takes(b'u')
+            && let second @ 0xdc00..0xe000 = self.code()
+        {
+            code = 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00);
         }
-        if !self.takes(b'\\') || !self.takes(b'u') {
-            return Err(self.stop("half of a pair in a hex escape"));
-        }
-        let pair = [first, self.code()?];
-        let character = char::decode_utf16(pair).next().and_then(Result::ok);
-        character.ok_or_else(|| self.stop("half of a pair in a hex escape"))
+        char::from_u32(code).unwrap_or_else(|| {
+            self.fail("half of a pair in a hex escape", "half of a pair in a hex escape");
+            ' '
+        })
     }
 
-    fn code(&mut self) -> Result<u16, Stop> {
+    #[inline(never)]
+    fn code(&mut self) -> u32 {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = self
-                .peek()
-                .and_then(|byte| char::from(byte).to_digit(16))
-                .and_then(|digit| u16::try_from(digit).ok());
-            code = code << 4 | digit.ok_or_else(|| self.stop("invalid escape"))?;
+            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16)).unwrap_or_else(|| {
+                self.fail("invalid escape", "invalid escape");
+                0
+            });
+            code = code << 4 | digit;
             self.at += 1;
         }
-        Ok(code)
+        code
     }
 
-    fn number(&mut self) -> Result<Json<'t>, Stop> {
+    #[inline(never)]
+    fn number(&mut self) -> Json<'t> {
         let from = self.at;
         self.takes(b'-');
         if !self.takes(b'0') {
-            self.digits()?;
+            self.digits();
         } else if self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            return Err(self.stop("invalid number"));
+            self.fail("invalid number", "");
         }
         if self.takes(b'.') {
-            self.digits()?;
+            self.digits();
         }
         if self.takes(b'e') || self.takes(b'E') {
             let _signed = self.takes(b'+') || self.takes(b'-');
-            self.digits()?;
+            self.digits();
+        }
+        if self.stop.is_some() {
+            return Json::Null;
         }
         let written = self.text.get(from..self.at).unwrap_or_default();
         let value = number::value(written);
         if value.is_infinite() {
-            return Err(Stop { problem: "number out of range", at: self.at });
+            self.stop_after(self.at, "number out of range");
         }
-        Ok(Json::Number(written, value))
+        Json::Number(written, value)
     }
 
     /// Goes past one digit or more.
-    fn digits(&mut self) -> Result<(), Stop> {
-        match self.peek() {
-            Some(b'0'..=b'9') => {
-                self.skip(|byte| byte.is_ascii_digit());
-                Ok(())
-            }
-            Some(_) => Err(self.stop("invalid number")),
-            None => Err(self.stop("EOF while parsing a value")),
+    #[inline(never)]
+    fn digits(&mut self) {
+        let from = self.at;
+        self.skip(|byte| byte.is_ascii_digit());
+        if self.at == from {
+            self.fail("invalid number", "EOF while parsing a value");
         }
     }
 }

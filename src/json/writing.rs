@@ -3,6 +3,9 @@
 //! The text is the one that `serde_json` would write. What writes a type is a list of calls, each of which hands over one part:
 //! brackets, names, spaces and the form of numbers stand in the program once, and not once for every type.
 
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 use std::{iter, slice};
 
