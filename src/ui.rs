@@ -40,6 +40,7 @@ mod keeper;
 mod listening;
 #[cfg(feature = "ui")]
 mod mark;
+#[cfg(feature = "ui")]
 mod markup;
 #[cfg(feature = "ui")]
 mod memo;
@@ -47,6 +48,8 @@ mod memo;
 mod message;
 #[cfg(feature = "ui")]
 mod now_figure;
+#[cfg(feature = "ui")]
+mod object;
 #[cfg(feature = "ui")]
 mod palette;
 #[cfg(feature = "ui")]
@@ -73,6 +76,8 @@ mod top_bar;
 mod typing;
 #[cfg(feature = "ui")]
 mod versions;
+#[cfg(any(feature = "ui", test))]
+mod words;
 #[cfg(feature = "ui")]
 mod workspace;
 

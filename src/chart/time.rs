@@ -84,7 +84,7 @@ fn two(small: f64, per_large: f64, large_unit: &str, small_unit: &str) -> String
 
 fn trimmed(number: f64, unit: &str) -> String {
     let text = format!("{number:.1}");
-    format!("{} {unit}", text.trim_end_matches(".0"))
+    format!("{} {unit}", text.strip_suffix(".0").unwrap_or(&text))
 }
 
 #[cfg(test)]

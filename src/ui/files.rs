@@ -1,13 +1,14 @@
 //! Files: read when they are chosen or dropped, written as downloads.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DragEvent, File, FileList, HtmlAnchorElement, Url};
+use web_sys::{Blob, Event};
 
 use super::clock;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
+use super::object::{call, field, list, of_window, set};
 use super::plans;
 use super::start::Opened;
 use crate::catalog::Catalog;
@@ -19,10 +20,10 @@ use crate::plan::{Document, Limits};
 const FAR_TOO_LARGE: f64 = 1e8;
 
 /// The files that a drag brings along from outside the page, if it brings any.
-pub fn dragged(event: &DragEvent) -> Option<FileList> {
-    let data = event.data_transfer()?;
-    let kinds = data.types();
-    kinds.includes(&"Files".into(), 0).then(|| data.files())?
+pub fn dragged(event: &Event) -> Option<JsValue> {
+    let data = field(event, "dataTransfer");
+    let brings = call(&field(&data, "types"), "includes", &["Files".into()]).ok()?;
+    (brings == JsValue::TRUE).then(|| field(&data, "files"))
 }
 
 /// Lets the browser write a file.
@@ -34,34 +35,34 @@ pub fn write(name: &str, text: &str) {
 }
 
 fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let blob = Blob::new_with_str_sequence(&list(&[text.into()]))?;
+    let addresses = of_window("URL")?;
+    let address = call(&addresses, "createObjectURL", &[blob.into()])?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
-    let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    anchor.set_href(&address);
-    anchor.set_download(name);
-    anchor.click();
+    let anchor = document.create_element("a")?;
+    set(&anchor, "href", &address)?;
+    set(&anchor, "download", &name.into())?;
+    call(&anchor, "click", &[])?;
     // The browser has taken what it needs of the address once it has taken the click.
-    Url::revoke_object_url(&address)
+    call(&addresses, "revokeObjectURL", &[address]).map(drop)
 }
 
 /// Opens the plans in the files: the first one on the page, and all of them in the library. What is no plan is told, and changes
 /// nothing.
-pub fn open(files: &FileList, store: &IndexedDb, dispatch: &Dispatch) {
+pub fn open(files: &JsValue, store: &IndexedDb, dispatch: &Dispatch) {
     let files = Array::from(files);
     let (store, told) = (store.clone(), dispatch.clone());
     dispatch.when(Box::pin(async move {
         let mut notes = Vec::new();
         let mut shown = false;
         for file in files.iter() {
-            let file: File = file.unchecked_into();
             match enter(&file, &store, shown, &mut notes).await {
                 Ok(None) => {}
                 Ok(Some(opened)) => {
                     shown = true;
                     told.send(Message::Open(plans::Choice::Read(opened.into())));
                 }
-                Err(why) => notes.push(format!("“{}” was not opened. {why}", file.name())),
+                Err(why) => notes.push(format!("“{}” was not opened. {why}", name_of(&file))),
             }
         }
         (!notes.is_empty()).then(|| Message::Tell(Some(notes.join("\n\n").into())))
@@ -70,7 +71,7 @@ pub fn open(files: &FileList, store: &IndexedDb, dispatch: &Dispatch) {
 
 /// Takes a file's plan into the library, where one is shown already, or gives it to be shown. Notes what is to be said.
 async fn enter(
-    chosen: &File,
+    chosen: &JsValue,
     store: &IndexedDb,
     shown: bool,
     notes: &mut Vec<String>,
@@ -83,7 +84,7 @@ async fn enter(
             notes.push(format!(
                 "“{name}” is in this browser already, just as in the file; it was not doubled."
             ));
-            Opened::kept(&head, document)
+            Opened::kept(head, document)
         }
         Entering::New(document) => {
             if document.name != name {
@@ -92,7 +93,7 @@ async fn enter(
                     document.name
                 ));
             }
-            Opened::to_keep(document, &format!("Open the file {}", chosen.name()))
+            Opened::to_keep(document, format!("Open the file {}", name_of(chosen)))
         }
     };
     if !shown {
@@ -105,17 +106,22 @@ async fn enter(
     Ok(None)
 }
 
-async fn bytes(chosen: &File) -> Result<Vec<u8>, String> {
-    if chosen.size() > FAR_TOO_LARGE {
-        let (size, limit) = (chosen.size() / 1e6, Limits::FILE_BYTES / 1_000_000);
+async fn bytes(chosen: &JsValue) -> Result<Vec<u8>, String> {
+    let size = field(chosen, "size").as_f64().unwrap_or_default();
+    if size > FAR_TOO_LARGE {
+        let (size, limit) = (size / 1e6, Limits::FILE_BYTES / 1_000_000);
         return Err(format!(
             "It has {size:.0} MB; a plan may have at most {limit} MB. Choose a plan's file."
         ));
     }
-    let bytes = JsFuture::from(chosen.array_buffer()).await.map_err(|_| {
-        "The browser could not read it. Look whether it is still there and may be read, then open it again."
-    })?;
+    let unread = |_| "The browser could not read it. Look whether it is still there and may be read, then open it again.";
+    let coming: Promise = call(chosen, "arrayBuffer", &[]).map_err(unread)?.unchecked_into();
+    let bytes = JsFuture::from(coming).await.map_err(unread)?;
     Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+fn name_of(chosen: &JsValue) -> String {
+    field(chosen, "name").as_string().unwrap_or_default()
 }
 
 fn read(bytes: &[u8], catalog: &Catalog) -> Result<Document, String> {

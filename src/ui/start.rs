@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::clock;
 use super::top_bar::{Offer, Problem};
 use crate::catalog::Catalog;
@@ -26,47 +28,34 @@ pub struct Opened {
     /// Where it comes from, in the words of a step.
     pub label: String,
     /// What to say first.
-    pub hint: Option<String>,
+    pub hint: Option<AttrValue>,
     /// What went wrong with what this browser keeps.
-    pub problem: Option<String>,
+    pub problem: Option<Problem>,
     /// Why nothing can be kept, if that is known already.
     pub fault: Option<StorageError>,
 }
 
 impl Opened {
+    /// A plan under that key, which is kept once it is edited.
+    pub fn under(key: String, document: Rc<Document>) -> Self {
+        let label = "New plan".into();
+        Self { key, document, stored: Stored::Untouched, label, hint: None, problem: None, fault: None }
+    }
+
     /// A plan under a new key, which is kept once it is edited.
     pub fn new(document: Document) -> Self {
-        Self {
-            key: clock::new_key(),
-            document: Rc::new(document),
-            stored: Stored::Untouched,
-            label: "New plan".into(),
-            hint: None,
-            problem: None,
-            fault: None,
-        }
+        Self::under(clock::new_key(), Rc::new(document))
     }
 
     /// A plan under a new key, which is kept at once.
-    pub fn to_keep(document: Document, label: &str) -> Self {
-        Self { stored: Stored::Nothing, label: label.into(), ..Self::new(document) }
+    pub fn to_keep(document: Document, label: String) -> Self {
+        Self { stored: Stored::Nothing, label, ..Self::new(document) }
     }
 
     /// A plan as it is kept.
-    pub fn kept(head: &Head, document: Document) -> Self {
+    pub fn kept(head: Head, document: Document) -> Self {
         let stored = Stored::All { revision: head.revision, saved_at_ms: head.saved_at_ms };
-        Self { key: head.key.clone(), stored, ..Self::new(document) }
-    }
-
-    /// What went wrong, with what can be done about it.
-    pub fn problem(&self) -> Option<Problem> {
-        let offer = self.fault.as_ref().map(|_| Offer::SaveFile);
-        self.problem.as_ref().map(|text| Problem { text: text.clone().into(), offer })
-    }
-
-    /// A plan that was left before it was saved.
-    pub fn left(key: &str, document: &Rc<Document>) -> Self {
-        Self { key: key.into(), document: Rc::clone(document), ..Self::new(empty_plan()) }
+        Self { stored, ..Self::under(head.key, Rc::new(document)) }
     }
 }
 
@@ -81,7 +70,7 @@ pub fn empty_plan() -> Document {
 /// What to say: why it cannot be opened. It stays as it is.
 pub async fn load(store: &dyn PlanStore, catalog: &Catalog, key: &str) -> Result<Opened, String> {
     let (head, document) = storage::open(store, catalog, key).await?;
-    Ok(Opened::kept(&head, document))
+    Ok(Opened::kept(head, document))
 }
 
 /// The plan saved last. What cannot be read stays as it is in storage, and a template opens under a new key.
@@ -89,7 +78,8 @@ pub async fn start(store: &dyn PlanStore, catalog: &Catalog) -> Opened {
     let kept = match store.visit(Wish::All).await {
         Ok(found) => found.kept,
         Err(fault) => {
-            return Opened { problem: Some(fault.to_string()), fault: Some(fault), ..first(catalog) };
+            let problem = Problem { text: fault.to_string().into(), offer: Some(Offer::SaveFile) };
+            return Opened { problem: Some(problem), fault: Some(fault), ..first(catalog) };
         }
     };
     // What cannot be removed now is removed another time.
@@ -105,7 +95,7 @@ pub async fn start(store: &dyn PlanStore, catalog: &Catalog) -> Opened {
             let problem = format!(
                 "The plan “{name}”, which was saved last, cannot be opened; it was left as it is and a template is shown instead. {why}"
             );
-            Opened { problem: Some(problem), ..first(catalog) }
+            Opened { problem: Some(problem.into()), ..first(catalog) }
         }
     }
 }

@@ -165,14 +165,6 @@ fn stem(name: &str) -> &str {
     stem.strip_suffix(' ').filter(|_| is_number).unwrap_or(name)
 }
 
-/// Whether every word that was searched for is in the name, whatever the case of ASCII letters.
-pub fn matches(name: &str, searched: &str) -> bool {
-    searched.split(' ').all(|word| {
-        let (name, word) = (name.as_bytes(), word.as_bytes());
-        word.is_empty() || name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,12 +199,5 @@ mod tests {
         let long = "x".repeat(Limits::NAME_CHARACTERS);
         let unique = unique_name(&long, &kept(&[&long]));
         assert!(unique.ends_with("x (2)") && unique.chars().count() == Limits::NAME_CHARACTERS);
-    }
-
-    #[test]
-    fn the_search_finds_all_words_in_any_order_and_case() {
-        for (searched, found) in [("", true), ("TIER", true), ("plan entry", true), ("entry x", false)] {
-            assert_eq!(matches("Entry Tier plan", searched), found, "{searched}");
-        }
     }
 }

@@ -47,5 +47,9 @@ pub(super) fn bands(scene: &Scene, view: View, window: Size<Screen>) -> Html {
 fn label(label: &str, from: f64, to: f64, window: f64) -> String {
     let room = to.min(window - TOOLS) - from - LABEL.0;
     let whole = text::cut(label, SIZE, room);
-    if whole.ends_with('…') { label.split(" · ").next().unwrap_or_default().to_string() } else { whole }
+    if whole.ends_with('…') {
+        label.split('·').next().unwrap_or_default().trim_end().to_string()
+    } else {
+        whole
+    }
 }

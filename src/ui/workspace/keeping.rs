@@ -107,10 +107,10 @@ impl Workspace {
 
     fn choose(&mut self, choice: Choice) {
         let opened = match choice {
-            Choice::Empty => Opened::new(empty_plan()),
-            Choice::Read(opened) => (*opened).clone(),
+            Choice::Empty => Opened::new(empty_plan()).into(),
+            Choice::Read(opened) => opened,
             Choice::Template(template) => match template.open(&self.catalog) {
-                Ok(document) => Opened::new(document),
+                Ok(document) => Opened::new(document).into(),
                 Err(error) => {
                     self.problem = Some(error.to_string().into());
                     return;
@@ -126,13 +126,13 @@ impl Workspace {
                     self.load(key);
                     return;
                 };
-                Opened::left(key, document)
+                Opened::under(key.clone(), Rc::clone(document)).into()
             }
         };
         self.close();
         self.problem = None;
         self.keeper.open(&opened);
-        self.act(Action::Open { key: opened.key, document: opened.document });
+        self.act(Action::Open { key: opened.key.clone(), document: Rc::clone(&opened.document) });
     }
 
     fn load(&self, key: Rc<str>) {
