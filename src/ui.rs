@@ -5,6 +5,8 @@ pub mod format;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod asking;
+#[cfg(feature = "ui")]
 mod canvas;
 #[cfg(feature = "ui")]
 mod clock;

@@ -19,7 +19,8 @@ use thiserror::Error;
 pub use desk::{Desk, Diverted, SaveState, Stored};
 pub use head::{FORM, Flaw, Head, Kept, PlanSize, Unreadable, Version};
 pub use library::{
-    DELETED_DAYS, Entering, Rewriting, entering, mark, open, purge, remove, rewrite, titles, unique_name,
+    DELETED_DAYS, Entering, Rewriting, entering, mark, open, opened, purge, remove, rewrite, titles,
+    unique_name,
 };
 pub use memory::{MemoryStore, block_on};
 pub use record::read_record;

@@ -1,5 +1,7 @@
 //! Files: read when they are chosen or dropped, written as downloads.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,57 +58,58 @@ pub fn open(files: &JsValue, store: &IndexedDb, dispatch: &Dispatch) {
         let mut notes = Vec::new();
         let mut shown = false;
         for file in files.iter() {
-            match enter(&file, &store, shown, &mut notes).await {
-                Ok(None) => {}
-                Ok(Some(opened)) => {
+            let name = field(&file, "name").as_string().unwrap_or_default();
+            match enter(&file, &name, &store, shown, &mut notes).await {
+                Ok(_) if shown => {}
+                Ok(opened) => {
                     shown = true;
-                    told.send(Message::Open(plans::Choice::Read(opened.into())));
+                    told.send(Message::Open(plans::Choice::Read(opened)));
                 }
-                Err(why) => notes.push(format!("“{}” was not opened. {why}", name_of(&file))),
+                Err(why) => notes.push(format!("“{name}” was not opened. {why}")),
             }
         }
         (!notes.is_empty()).then(|| Message::Tell(Some(notes.join("\n\n").into())))
     }));
 }
 
-/// Takes a file's plan into the library, where one is shown already, or gives it to be shown. Notes what is to be said.
+/// A file's plan as it is to be opened; where one is shown already it is kept at once. Notes what is to be said.
 async fn enter(
     chosen: &JsValue,
+    file: &str,
     store: &IndexedDb,
     shown: bool,
     notes: &mut Vec<String>,
-) -> Result<Option<Opened>, String> {
+) -> Result<Rc<Opened>, String> {
     let catalog = Catalog::bundled();
-    let document = read(&bytes(chosen).await?, &catalog)?;
+    let bytes = JsFuture::from(bytes(chosen)?).await.map_err(unread)?;
+    let document = read(&bytes, &catalog)?;
     let name = document.name.clone();
-    let opened = match entering(store, &catalog, document).await {
-        Entering::Known(head, document) => {
-            notes.push(format!(
-                "“{name}” is in this browser already, just as in the file; it was not doubled."
-            ));
-            Opened::kept(head, document)
-        }
+    let (opened, note) = match entering(store, &catalog, document).await {
+        Entering::Known(head, document) => (
+            Opened::kept(head, document),
+            format!("“{name}” is in this browser already, just as in the file; it was not doubled."),
+        ),
         Entering::New(document) => {
-            if document.name != name {
-                notes.push(format!(
-                    "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
-                    document.name
-                ));
-            }
-            Opened::to_keep(document, format!("Open the file {}", name_of(chosen)))
+            let note = format!(
+                "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
+                document.name
+            );
+            let note = if document.name == name { String::new() } else { note };
+            (Opened::to_keep(document, format!("Open the file {file}")), note)
         }
     };
-    if !shown {
-        return Ok(Some(opened));
+    if !note.is_empty() {
+        notes.push(note);
     }
-    if opened.stored == Stored::Nothing {
+    if shown && opened.stored == Stored::Nothing {
         let change = Save::of(&opened.key, None, &opened.document, &opened.label, clock::now_ms())?;
         save(store, &change).await?;
     }
-    Ok(None)
+    Ok(opened.into())
 }
 
-async fn bytes(chosen: &JsValue) -> Result<Vec<u8>, String> {
+/// The bytes of a file, once the browser has read them.
+fn bytes(chosen: &JsValue) -> Result<Promise, String> {
     let size = field(chosen, "size").as_f64().unwrap_or_default();
     if size > FAR_TOO_LARGE {
         let (size, limit) = (size / 1e6, Limits::FILE_BYTES / 1_000_000);
@@ -114,16 +117,14 @@ async fn bytes(chosen: &JsValue) -> Result<Vec<u8>, String> {
             "It has {size:.0} MB; a plan may have at most {limit} MB. Choose a plan's file."
         ));
     }
-    let unread = |_| "The browser could not read it. Look whether it is still there and may be read, then open it again.";
-    let coming: Promise = call(chosen, "arrayBuffer", &[]).map_err(unread)?.unchecked_into();
-    let bytes = JsFuture::from(coming).await.map_err(unread)?;
-    Ok(Uint8Array::new(&bytes).to_vec())
+    Ok(call(chosen, "arrayBuffer", &[]).map_err(unread)?.unchecked_into())
 }
 
-fn name_of(chosen: &JsValue) -> String {
-    field(chosen, "name").as_string().unwrap_or_default()
+fn unread(_: JsValue) -> String {
+    "The browser could not read it. Look whether it is still there and may be read, then open it again."
+        .into()
 }
 
-fn read(bytes: &[u8], catalog: &Catalog) -> Result<Document, String> {
-    read_bytes(bytes, catalog).map_err(|error| error.to_string())
+fn read(bytes: &JsValue, catalog: &Catalog) -> Result<Document, String> {
+    read_bytes(&Uint8Array::new(bytes).to_vec(), catalog).map_err(|error| error.to_string())
 }

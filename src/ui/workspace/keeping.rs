@@ -8,11 +8,12 @@ use super::Workspace;
 use crate::catalog::Catalog;
 use crate::editor::{Action, State};
 use crate::exchange::file;
-use crate::exchange::storage::{Diverted, SaveState};
+use crate::exchange::storage::{self, Diverted, SaveState};
+use crate::ui::asking::{Question, ask};
 use crate::ui::markup::html;
 use crate::ui::message::{Dialog, Message};
 use crate::ui::plans::{self, Change, Choice, Input};
-use crate::ui::start::{Opened, empty_plan, load};
+use crate::ui::start::{Opened, empty_plan};
 use crate::ui::top_bar::{Offer, Problem};
 use crate::ui::{dialog, files, versions};
 
@@ -39,7 +40,7 @@ impl Workspace {
                 self.close();
                 self.act(Action::Replace { label: label.to_string(), document });
             }
-            Message::Heard(key, revision) => self.keeper.heard(key.to_string(), revision),
+            Message::Heard(key, revision) => self.keeper.heard(&key, revision),
             Message::Theirs(theirs) => {
                 let (head, document) = &*theirs;
                 if head.key == self.state.key && self.keeper.follow(head, document) {
@@ -136,13 +137,13 @@ impl Workspace {
     }
 
     fn load(&self, key: Rc<str>) {
-        let store = self.store.clone();
-        self.dispatch.when(Box::pin(async move {
-            Some(match load(&store, &Catalog::bundled(), &key).await {
-                Ok(opened) => Message::Open(Choice::Read(opened.into())),
+        let saying = |found| {
+            Some(match storage::opened(found, &Catalog::bundled()) {
+                Ok((head, document)) => Message::Open(Choice::Read(Opened::kept(head, document).into())),
                 Err(why) => Message::Tell(Some(format!("The plan cannot be opened. {why}").into())),
             })
-        }));
+        };
+        ask(&self.store, Question::Plan(key), &self.dispatch, Box::new(saying));
     }
 
     /// What is on the screen goes on as a plan of its own beside the one that another tab has changed.
