@@ -6,6 +6,8 @@ pub mod servers_now;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod asking;
+#[cfg(feature = "ui")]
 mod canvas;
 #[cfg(feature = "ui")]
 mod clock;
@@ -50,6 +52,8 @@ mod message;
 #[cfg(feature = "ui")]
 mod now_figure;
 #[cfg(feature = "ui")]
+mod object;
+#[cfg(feature = "ui")]
 mod palette;
 #[cfg(feature = "ui")]
 mod plans;
@@ -73,6 +77,8 @@ mod top_bar;
 mod typing;
 #[cfg(feature = "ui")]
 mod versions;
+#[cfg(any(feature = "ui", test))]
+mod words;
 #[cfg(feature = "ui")]
 mod workspace;
 

@@ -19,7 +19,7 @@ use thiserror::Error;
 pub use desk::{Desk, Diverted, SaveState, Stored};
 pub use head::{FORM, Flaw, Head, Kept, PlanSize, Unreadable, Version};
 pub use library::{
-    DELETED_DAYS, Entering, Rewriting, entering, mark, matches, open, purge, remove, rewrite, titles,
+    DELETED_DAYS, Entering, Rewriting, entering, mark, open, opened, purge, remove, rewrite, titles,
     unique_name,
 };
 pub use memory::{MemoryStore, block_on};

@@ -1,13 +1,16 @@
 //! Files: read when they are chosen or dropped, written as downloads.
 
-use js_sys::{Array, Uint8Array};
+use std::rc::Rc;
+
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DragEvent, File, FileList, HtmlAnchorElement, Url};
+use web_sys::{Blob, Event};
 
 use super::clock;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
+use super::object::{call, field, list, of_window, set};
 use super::plans;
 use super::start::Opened;
 use crate::catalog::Catalog;
@@ -20,10 +23,10 @@ use crate::plan::{Document, Limits};
 const FAR_TOO_LARGE: f64 = 1e8;
 
 /// The files that a drag brings along from outside the page, if it brings any.
-pub fn dragged(event: &DragEvent) -> Option<FileList> {
-    let data = event.data_transfer()?;
-    let kinds = data.types();
-    kinds.includes(&"Files".into(), 0).then(|| data.files())?
+pub fn dragged(event: &Event) -> Option<JsValue> {
+    let data = field(event, "dataTransfer");
+    let brings = call(&field(&data, "types"), "includes", &["Files".into()]).ok()?;
+    (brings == JsValue::TRUE).then(|| field(&data, "files"))
 }
 
 /// Lets the browser write a file.
@@ -35,91 +38,95 @@ pub fn write(name: &str, text: &str) {
 }
 
 fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let blob = Blob::new_with_str_sequence(&list(&[text.into()]))?;
+    let addresses = of_window("URL")?;
+    let address = call(&addresses, "createObjectURL", &[blob.into()])?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
-    let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    anchor.set_href(&address);
-    anchor.set_download(name);
-    anchor.click();
+    let anchor = document.create_element("a")?;
+    set(&anchor, "href", &address)?;
+    set(&anchor, "download", &name.into())?;
+    call(&anchor, "click", &[])?;
     // The browser has taken what it needs of the address once it has taken the click.
-    Url::revoke_object_url(&address)
+    call(&addresses, "revokeObjectURL", &[address]).map(drop)
 }
 
 /// Opens the plans in the files: the first one on the page, and all of them in the library. What is no plan is told, and changes
 /// nothing.
-pub fn open(files: &FileList, store: &IndexedDb, dispatch: &Dispatch) {
+pub fn open(files: &JsValue, store: &IndexedDb, dispatch: &Dispatch) {
     let files = Array::from(files);
     let (store, told) = (store.clone(), dispatch.clone());
     dispatch.when(Box::pin(async move {
         let mut notes = Vec::new();
         let mut shown = false;
         for file in files.iter() {
-            let file: File = file.unchecked_into();
-            match enter(&file, &store, shown, &mut notes).await {
-                Ok(None) => {}
-                Ok(Some(opened)) => {
+            let name = field(&file, "name").as_string().unwrap_or_default();
+            match enter(&file, &name, &store, shown, &mut notes).await {
+                Ok(_) if shown => {}
+                Ok(opened) => {
                     shown = true;
-                    told.send(Message::Open(plans::Choice::Read(opened.into())));
+                    told.send(Message::Open(plans::Choice::Read(opened)));
                 }
-                Err(why) => notes.push(format!("“{}” was not opened. {why}", file.name())),
+                Err(why) => notes.push(format!("“{name}” was not opened. {why}")),
             }
         }
         (!notes.is_empty()).then(|| Message::Tell(Some(notes.join("\n\n").into())))
     }));
 }
 
-/// Takes a file's plan into the library, where one is shown already, or gives it to be shown. Notes what is to be said.
+/// A file's plan as it is to be opened; where one is shown already it is kept at once. Notes what is to be said.
 async fn enter(
-    chosen: &File,
+    chosen: &JsValue,
+    file: &str,
     store: &IndexedDb,
     shown: bool,
     notes: &mut Vec<String>,
-) -> Result<Option<Opened>, String> {
+) -> Result<Rc<Opened>, String> {
     let catalog = Catalog::bundled();
-    let document = read(&bytes(chosen).await?, &catalog)?;
+    let bytes = JsFuture::from(bytes(chosen)?).await.map_err(unread)?;
+    let document = read(&bytes, &catalog)?;
     let name = document.name.clone();
-    let opened = match entering(store, &catalog, document).await {
-        Entering::Known(head, document) => {
-            notes.push(format!(
-                "“{name}” is in this browser already, just as in the file; it was not doubled."
-            ));
-            Opened::kept(&head, document)
-        }
+    let (opened, note) = match entering(store, &catalog, document).await {
+        Entering::Known(head, document) => (
+            Opened::kept(head, document),
+            format!("“{name}” is in this browser already, just as in the file; it was not doubled."),
+        ),
         Entering::New(document) => {
-            if document.name != name {
-                notes.push(format!(
-                    "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
-                    document.name
-                ));
-            }
-            Opened::to_keep(document, &format!("Open the file {}", chosen.name()))
+            let note = format!(
+                "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
+                document.name
+            );
+            let note = if document.name == name { String::new() } else { note };
+            (Opened::to_keep(document, format!("Open the file {file}")), note)
         }
     };
-    if !shown {
-        return Ok(Some(opened));
+    if !note.is_empty() {
+        notes.push(note);
     }
-    if opened.stored == Stored::Nothing {
+    if shown && opened.stored == Stored::Nothing {
         let change = Save::of(&opened.key, None, &opened.document, &opened.label, clock::now_ms())?;
         save(store, &change).await?;
     }
-    Ok(None)
+    Ok(opened.into())
 }
 
-async fn bytes(chosen: &File) -> Result<Vec<u8>, String> {
-    if chosen.size() > FAR_TOO_LARGE {
-        let (size, limit) = (chosen.size() / 1e6, Limits::FILE_BYTES / 1_000_000);
+/// The bytes of a file, once the browser has read them.
+fn bytes(chosen: &JsValue) -> Result<Promise, String> {
+    let size = field(chosen, "size").as_f64().unwrap_or_default();
+    if size > FAR_TOO_LARGE {
+        let (size, limit) = (size / 1e6, Limits::FILE_BYTES / 1_000_000);
         return Err(format!(
             "It has {} MB; a plan may have at most {limit} MB. Choose a plan's file.",
             whole(size)
         ));
     }
-    let bytes = JsFuture::from(chosen.array_buffer()).await.map_err(|_| {
-        "The browser could not read it. Look whether it is still there and may be read, then open it again."
-    })?;
-    Ok(Uint8Array::new(&bytes).to_vec())
+    Ok(call(chosen, "arrayBuffer", &[]).map_err(unread)?.unchecked_into())
 }
 
-fn read(bytes: &[u8], catalog: &Catalog) -> Result<Document, String> {
-    read_bytes(bytes, catalog).map_err(|error| error.to_string())
+fn unread(_: JsValue) -> String {
+    "The browser could not read it. Look whether it is still there and may be read, then open it again."
+        .into()
+}
+
+fn read(bytes: &JsValue, catalog: &Catalog) -> Result<Document, String> {
+    read_bytes(&Uint8Array::new(bytes).to_vec(), catalog).map_err(|error| error.to_string())
 }

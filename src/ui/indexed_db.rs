@@ -12,11 +12,11 @@ use std::rc::Rc;
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::IdbKeyRange;
 
+use super::object::{call, field, list, of_window, set};
 use crate::exchange::storage::{Change, Finding, Found, Kept, PlanStore, StorageError, Wish, read_record};
 use opening::Opening;
-use request::{Fault, call, field, happened, list, set, settled};
+use request::{Fault, happened, settled};
 
 const PLANS: &str = "plans";
 const VERSIONS: &str = "versions";
@@ -45,7 +45,7 @@ impl IndexedDb {
         let tables = loop {
             match Tables::over(&self.database().await?, changes) {
                 Ok(tables) => break tables,
-                Err(fault) if again => return Err(failed(fault)),
+                Err(thrown) if again => return Err(failed(thrown.into())),
                 // The browser may have closed the database; then it is opened anew.
                 Err(_) => self.forget(),
             }
@@ -62,10 +62,10 @@ impl IndexedDb {
         if let Wish::Change(key, how) = wish {
             let change = how(found.kept.first())?;
             let end = happened(&tables.transaction, "oncomplete", "onabort");
-            if let Err(fault) = tables.put(key, &record, &change) {
+            if let Err(thrown) = tables.put(key, &record, &change) {
                 // All or nothing. One that cannot be ended has ended already, and as though it had never been.
                 drop(call(&tables.transaction, "abort", &[]));
-                return Err(failed(fault));
+                return Err(failed(thrown.into()));
             }
             if end.await.is_err() {
                 return Err(failed(Fault::of(&field(&tables.transaction, "error"))));
@@ -79,7 +79,7 @@ impl IndexedDb {
             found.text = record::first_form(&record);
             if found.text.is_none() {
                 let texts = settled(tables.texts(key, number)).await.map_err(failed)?;
-                found.text = texts.unchecked_into::<Array>().pop().as_string();
+                found.text = texts.unchecked_into::<Array>().iter().last().and_then(|text| text.as_string());
             }
         }
         Ok(found)
@@ -94,12 +94,12 @@ struct Tables {
 }
 
 impl Tables {
-    fn over(database: &JsValue, changes: bool) -> Result<Self, Fault> {
+    fn over(database: &JsValue, changes: bool) -> Result<Self, JsValue> {
         let options = js_sys::Object::new();
         // The browser says that a transaction is whole only when it is on the disk, not merely on its way there.
         set(&options, "durability", &"strict".into())?;
         let mode = if changes { "readwrite" } else { "readonly" };
-        let names = list(&[PLANS.into(), VERSIONS.into()]);
+        let names = list(&[PLANS.into(), VERSIONS.into()]).into();
         let transaction = call(database, "transaction", &[names, mode.into(), options.into()])?;
         let plans = call(&transaction, "objectStore", &[PLANS.into()])?;
         let versions = call(&transaction, "objectStore", &[VERSIONS.into()])?;
@@ -107,7 +107,7 @@ impl Tables {
     }
 
     /// Asks for the text of a version or, where none is known by its number, of all in their order.
-    fn texts(&self, key: &str, number: Option<u32>) -> Result<JsValue, Fault> {
+    fn texts(&self, key: &str, number: Option<u32>) -> Result<JsValue, JsValue> {
         let which = match number {
             Some(number) => version_key(key, number),
             None => all_versions(key)?,
@@ -115,7 +115,7 @@ impl Tables {
         call(&self.versions, "getAll", &[which])
     }
 
-    fn put(&self, key: &str, before: &JsValue, change: &Change) -> Result<(), Fault> {
+    fn put(&self, key: &str, before: &JsValue, change: &Change) -> Result<(), JsValue> {
         let text =
             |number: u32, text: &str| call(&self.versions, "put", &[text.into(), version_key(key, number)]);
         let delete = |table: &JsValue, key: JsValue| call(table, "delete", &[key]);
@@ -142,11 +142,11 @@ impl Tables {
 
 /// The key of a version's text.
 fn version_key(key: &str, number: u32) -> JsValue {
-    list(&[key.into(), number.into()])
+    list(&[key.into(), number.into()]).into()
 }
 
 /// The keys of all versions of a plan: an array is behind every number.
-fn all_versions(key: &str) -> Result<JsValue, Fault> {
-    let (first, last) = (list(&[key.into()]), list(&[key.into(), list(&[])]));
-    Ok(IdbKeyRange::bound(&first, &last)?.into())
+fn all_versions(key: &str) -> Result<JsValue, JsValue> {
+    let (first, last) = (list(&[key.into()]), list(&[key.into(), list(&[]).into()]));
+    call(&of_window("IDBKeyRange")?, "bound", &[first.into(), last.into()])
 }

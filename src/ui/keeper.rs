@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 
+use super::asking::{Question, ask};
 use super::clock;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
@@ -14,7 +15,7 @@ use super::plans::Choice;
 use super::start::{Opened, start};
 use crate::catalog::Catalog;
 use crate::exchange::storage::{
-    Desk, Head, PlanStore, SaveState, StorageError, Wish, open, save, unique_name,
+    Desk, Head, PlanStore, SaveState, StorageError, Wish, opened, save, unique_name,
 };
 use crate::plan::Document;
 use channel::Channel;
@@ -86,8 +87,7 @@ impl Keeper {
     pub fn catch_up(&self) {
         self.0.desk.borrow_mut().retry();
         self.flush();
-        let key = self.0.desk.borrow().key().to_string();
-        self.look(key);
+        self.look(self.0.desk.borrow().key());
     }
 
     /// Whether leaving the page now loses an edit that the browser could not keep.
@@ -103,19 +103,20 @@ impl Keeper {
     }
 
     /// Another tab has saved that plan. If it is the open one and has no edits of its own here, it is read.
-    pub fn heard(&self, key: String, revision: u32) {
-        if self.0.desk.borrow().is_behind(&key, revision) {
+    pub fn heard(&self, key: &str, revision: u32) {
+        if self.0.desk.borrow().is_behind(key, revision) {
             self.look(key);
         }
     }
 
-    fn look(&self, key: String) {
+    fn look(&self, key: &str) {
         let keeper = self.clone();
-        self.0.dispatch.when(Box::pin(async move {
-            let (head, document) = open(&keeper.0.store, &Catalog::bundled(), &key).await.ok()?;
-            let is_behind = keeper.0.desk.borrow().is_behind(&key, head.revision);
+        let saying = move |found| {
+            let (head, document) = opened(found, &Catalog::bundled()).ok()?;
+            let is_behind = keeper.0.desk.borrow().is_behind(&head.key, head.revision);
             is_behind.then(|| Message::Theirs(Rc::new((head, Rc::new(document)))))
-        }));
+        };
+        ask(&self.0.store, Question::Plan(key.into()), &self.0.dispatch, Box::new(saying));
     }
 
     /// Takes what another tab has saved for what is open here; says whether it may.

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, Event, EventTarget, KeyboardEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
 use super::files::dragged;
 use super::keeper::Keeper;
 use super::message::{Dialog, Dispatch, Message};
+use super::object::field;
 use super::palette::Input;
 use super::results::{self, Tip, rove};
 use super::shared::Shared;
@@ -86,7 +87,6 @@ fn leaving(event: &Event, keeper: &Keeper) {
 
 /// Files are held over the page, taken away from it, or dropped on it.
 fn files_over(event: &Event, name: &str, dispatch: &Dispatch) {
-    let Some(event) = event.dyn_ref::<DragEvent>() else { return };
     let Some(files) = dragged(event) else { return };
     event.prevent_default();
     match name {
@@ -96,7 +96,7 @@ fn files_over(event: &Event, name: &str, dispatch: &Dispatch) {
             dispatch.send(Message::Files(files));
         }
         // Leaving one element for another is no leaving of the page.
-        _ if event.related_target().is_none() => dispatch.send(Message::Hover(false)),
+        _ if field(event, "relatedTarget").is_null() => dispatch.send(Message::Hover(false)),
         _ => {}
     }
 }

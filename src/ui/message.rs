@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::FileList;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::derivation::Step;
@@ -71,7 +71,7 @@ pub enum Message {
     /// A plan is chosen to be opened.
     Open(plans::Choice),
     /// Files are chosen or dropped.
-    Files(FileList),
+    Files(JsValue),
     /// Files are held over the page, or no longer.
     Hover(bool),
     /// The open plan is to be written to a file.

@@ -5,7 +5,6 @@ mod entry;
 mod ghost;
 mod view;
 
-use js_sys::JsString;
 use yew::prelude::*;
 
 use super::memo::memo;
@@ -68,7 +67,7 @@ impl Palette {
     /// Takes what the pointer or a key did; says what is to be placed by it.
     pub fn take(&mut self, input: Input) -> Option<Placed> {
         match input {
-            Input::Search(wanted) => self.wanted = lower_case(&wanted),
+            Input::Search(wanted) => self.wanted = wanted,
             Input::Press(id, at) => {
                 self.was_drag = false;
                 self.held = Some(Held { id, drag: Drag::new(at) });
@@ -102,9 +101,4 @@ impl Palette {
         let (groups, wanted, held) = (self.groups.clone(), self.wanted.clone(), self.held.clone());
         memo("palette", Shown { groups, wanted, held, dispatch: dispatch.clone() })
     }
-}
-
-/// The text in small letters. The browser has the tables for that already.
-fn lower_case(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
 }

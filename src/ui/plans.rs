@@ -8,7 +8,8 @@ mod view;
 use std::rc::Rc;
 
 use super::start::Opened;
-use crate::exchange::storage::{Kept, matches};
+use super::words;
+use crate::exchange::storage::Kept;
 use crate::exchange::template::Template;
 pub use actions::{change, check, list};
 pub use view::Surroundings;
@@ -102,7 +103,7 @@ impl Plans {
                 Kept::Plan(head) => (&head.name, head.deleted_at_ms.is_some()),
                 Kept::Unreadable(unreadable) => (&unreadable.name, false),
             };
-            if is_deleted == deleted && matches(name, &self.searched) {
+            if is_deleted == deleted && words::are_in(name, &self.searched) {
                 let saved_at = |kept: &Kept| kept.plan().map_or(f64::NEG_INFINITY, |head| head.saved_at_ms);
                 let place = found.iter().position(|other| saved_at(other) < saved_at(kept));
                 found.insert(place.unwrap_or(found.len()), kept);

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::clock;
 use super::top_bar::{Offer, Problem};
 use crate::catalog::Catalog;
@@ -26,47 +28,34 @@ pub struct Opened {
     /// Where it comes from, in the words of a step.
     pub label: String,
     /// What to say first.
-    pub hint: Option<String>,
+    pub hint: Option<AttrValue>,
     /// What went wrong with what this browser keeps.
-    pub problem: Option<String>,
+    pub problem: Option<Problem>,
     /// Why nothing can be kept, if that is known already.
     pub fault: Option<StorageError>,
 }
 
 impl Opened {
+    /// A plan under that key, which is kept once it is edited.
+    pub fn under(key: String, document: Rc<Document>) -> Self {
+        let label = "New plan".into();
+        Self { key, document, stored: Stored::Untouched, label, hint: None, problem: None, fault: None }
+    }
+
     /// A plan under a new key, which is kept once it is edited.
     pub fn new(document: Document) -> Self {
-        Self {
-            key: clock::new_key(),
-            document: Rc::new(document),
-            stored: Stored::Untouched,
-            label: "New plan".into(),
-            hint: None,
-            problem: None,
-            fault: None,
-        }
+        Self::under(clock::new_key(), Rc::new(document))
     }
 
     /// A plan under a new key, which is kept at once.
-    pub fn to_keep(document: Document, label: &str) -> Self {
-        Self { stored: Stored::Nothing, label: label.into(), ..Self::new(document) }
+    pub fn to_keep(document: Document, label: String) -> Self {
+        Self { stored: Stored::Nothing, label, ..Self::new(document) }
     }
 
     /// A plan as it is kept.
-    pub fn kept(head: &Head, document: Document) -> Self {
+    pub fn kept(head: Head, document: Document) -> Self {
         let stored = Stored::All { revision: head.revision, saved_at_ms: head.saved_at_ms };
-        Self { key: head.key.clone(), stored, ..Self::new(document) }
-    }
-
-    /// What went wrong, with what can be done about it.
-    pub fn problem(&self) -> Option<Problem> {
-        let offer = self.fault.as_ref().map(|_| Offer::SaveFile);
-        self.problem.as_ref().map(|text| Problem { text: text.clone().into(), offer })
-    }
-
-    /// A plan that was left before it was saved.
-    pub fn left(key: &str, document: &Rc<Document>) -> Self {
-        Self { key: key.into(), document: Rc::clone(document), ..Self::new(empty_plan()) }
+        Self { stored, ..Self::under(head.key, Rc::new(document)) }
     }
 }
 
@@ -75,39 +64,45 @@ pub fn empty_plan() -> Document {
     Document::new("New plan", Scenario::empty("plan", "As planned"))
 }
 
-/// The plan of that key as it is kept.
-///
-/// # Errors
-/// What to say: why it cannot be opened. It stays as it is.
-pub async fn load(store: &dyn PlanStore, catalog: &Catalog, key: &str) -> Result<Opened, String> {
-    let (head, document) = storage::open(store, catalog, key).await?;
-    Ok(Opened::kept(&head, document))
+/// Why the plan saved last is not opened.
+enum Reason {
+    /// There is none yet.
+    FirstVisit,
+    /// Nothing that is kept can be read.
+    Fault(StorageError),
+    /// It cannot be opened, and stays as it is; what to say.
+    Flaw(String),
 }
 
 /// The plan saved last. What cannot be read stays as it is in storage, and a template opens under a new key.
 pub async fn start(store: &dyn PlanStore, catalog: &Catalog) -> Opened {
-    let kept = match store.visit(Wish::All).await {
-        Ok(found) => found.kept,
-        Err(fault) => {
-            return Opened { problem: Some(fault.to_string()), fault: Some(fault), ..first(catalog) };
-        }
+    let reason = match saved_last(store, catalog).await {
+        Ok((head, document)) => return Opened::kept(head, document),
+        Err(reason) => reason,
     };
-    // What cannot be removed now is removed another time.
-    let _ = purge(store, &kept, clock::now_ms()).await;
-    let plans = kept.iter().filter_map(Kept::plan).filter(|head| head.deleted_at_ms.is_none());
-    let Some(last) = plans.max_by(|a, b| a.saved_at_ms.total_cmp(&b.saved_at_ms)) else {
-        return Opened { hint: Some(WELCOME.into()), ..first(catalog) };
-    };
-    match load(store, catalog, &last.key).await {
-        Ok(opened) => opened,
-        Err(why) => {
-            let name = &last.name;
-            let problem = format!(
-                "The plan “{name}”, which was saved last, cannot be opened; it was left as it is and a template is shown instead. {why}"
-            );
-            Opened { problem: Some(problem), ..first(catalog) }
+    let mut opened = first(catalog);
+    match reason {
+        Reason::FirstVisit => opened.hint = Some(WELCOME.into()),
+        Reason::Fault(fault) => {
+            opened.problem = Some(Problem { text: fault.to_string().into(), offer: Some(Offer::SaveFile) });
+            opened.fault = Some(fault);
         }
+        Reason::Flaw(why) => opened.problem = Some(why.into()),
     }
+    opened
+}
+
+async fn saved_last(store: &dyn PlanStore, catalog: &Catalog) -> Result<(Head, Document), Reason> {
+    let kept = store.visit(Wish::All).await.map_err(Reason::Fault)?.kept;
+    purge(store, &kept, clock::now_ms()).await;
+    let plans = kept.iter().filter_map(Kept::plan).filter(|head| head.deleted_at_ms.is_none());
+    let last = plans.max_by(|a, b| a.saved_at_ms.total_cmp(&b.saved_at_ms)).ok_or(Reason::FirstVisit)?;
+    storage::open(store, catalog, &last.key).await.map_err(|why| {
+        let name = &last.name;
+        Reason::Flaw(format!(
+            "The plan “{name}”, which was saved last, cannot be opened; it was left as it is and a template is shown instead. {why}"
+        ))
+    })
 }
 
 fn first(catalog: &Catalog) -> Opened {

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::asking::{Question, ask};
 use super::clock;
 use super::dialog::dialog;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
 use crate::catalog::Catalog;
-use crate::exchange::file;
-use crate::exchange::storage::{Found, PlanStore, StorageError, Version, Wish};
+use crate::exchange::storage::{Found, StorageError, Version, opened};
 use crate::ui::markup::html;
 
 /// What is known of the versions while they are shown.
@@ -79,35 +79,26 @@ impl Versions {
 
 /// Reads the versions of a plan.
 pub fn read(store: &IndexedDb, key: &str, dispatch: &Dispatch) {
-    let (store, key) = (store.clone(), key.to_string());
-    dispatch.when(Box::pin(async move {
+    let saying = |found: Result<Found, StorageError>| {
         // A plan that cannot be read now has no versions to offer; why it is not saved is said beside the list.
-        let found = store.visit(Wish::Plan(&key)).await.unwrap_or_default();
+        let found = found.unwrap_or_default();
         let versions = found.plan().map(|head| head.versions.as_slice().into());
         Some(Message::Versions(versions.unwrap_or_default()))
-    }));
+    };
+    ask(store, Question::Plan(key.into()), dispatch, Box::new(saying));
 }
 
 /// Reads the version of that number and puts it in the open plan's place.
 pub fn restore(store: &IndexedDb, key: &str, number: u32, dispatch: &Dispatch) {
-    let (store, key) = (store.clone(), key.to_string());
-    dispatch.when(Box::pin(async move {
-        let found = store.visit(Wish::Version(&key, number)).await;
-        Some(
-            replaced(found, number).unwrap_or_else(|why| {
-                Message::Tell(Some(format!("The version cannot be opened. {why}").into()))
-            }),
-        )
-    }));
-}
-
-fn replaced(found: Result<Found, StorageError>, number: u32) -> Result<Message, String> {
-    let found = found?;
-    let gone = "It has made room for later ones.";
-    let versions = found.plan().map_or(&[][..], |head| &head.versions);
-    let version = versions.iter().find(|version| version.number == number).ok_or(gone)?;
-    let document =
-        file::read(found.text.as_ref().ok_or(gone)?, &Catalog::bundled()).map_err(|why| why.to_string())?;
-    let label = format!("Go back to {}", clock::said(version.saved_at_ms));
-    Ok(Message::Replace(label.into(), Rc::new(document)))
+    let saying = move |found| {
+        Some(match opened(found, &Catalog::bundled()) {
+            Ok((head, document)) => {
+                let version = head.versions.iter().find(|version| version.number == number);
+                let at = version.map_or(head.saved_at_ms, |version| version.saved_at_ms);
+                Message::Replace(format!("Go back to {}", clock::said(at)).into(), Rc::new(document))
+            }
+            Err(why) => Message::Tell(Some(format!("The version cannot be opened. {why}").into())),
+        })
+    };
+    ask(store, Question::Version(key.into(), number), dispatch, Box::new(saying));
 }

@@ -45,31 +45,35 @@ pub fn remove<'a>(store: &'a dyn PlanStore, key: &'a str) -> Finding<'a> {
     store.visit(Wish::Change(key, &|_| Ok(Change::default())))
 }
 
-/// Removes the plans that were deleted too long ago to be brought back.
-///
-/// # Errors
-/// [`StorageError`] of the first plan that could not be removed.
-pub async fn purge(store: &dyn PlanStore, kept: &[Kept], now_ms: f64) -> Result<(), StorageError> {
+/// Removes the plans that were deleted too long ago to be brought back. What cannot be removed now is removed another time.
+pub async fn purge(store: &dyn PlanStore, kept: &[Kept], now_ms: f64) {
     for (at, head) in deleted(kept) {
         if now_ms - at > f64::from(DELETED_DAYS) * DAY_MS {
-            remove(store, &head.key).await?;
+            drop(remove(store, &head.key).await);
         }
     }
-    Ok(())
 }
 
-/// Reads a plan that is kept.
+/// Reads a plan that is kept; see [`opened`].
 ///
 /// # Errors
 /// What to say: why it cannot be opened. It stays as it is.
 pub async fn open(store: &dyn PlanStore, catalog: &Catalog, key: &str) -> Result<(Head, Document), String> {
-    let found = store.visit(Wish::Plan(key)).await?;
+    opened(store.visit(Wish::Plan(key)).await, catalog)
+}
+
+/// The plan that was found, with what is kept of it.
+///
+/// # Errors
+/// What to say: why it cannot be opened.
+pub fn opened(found: Result<Found, StorageError>, catalog: &Catalog) -> Result<(Head, Document), String> {
+    let found = found?;
     let head = match found.kept.into_iter().next() {
         None => return Err("It is no longer there.".into()),
         Some(Kept::Unreadable(unreadable)) => return Err(unreadable.flaw.to_string()),
         Some(Kept::Plan(head)) => head,
     };
-    let text = found.text.ok_or("Its record is damaged: the text of its last version is missing.")?;
+    let text = found.text.ok_or("Its record is damaged: the text of this version is missing.")?;
     let document = file::read(&text, catalog).map_err(|error| error.to_string())?;
     Ok((head, document))
 }
@@ -165,14 +169,6 @@ fn stem(name: &str) -> &str {
     stem.strip_suffix(' ').filter(|_| is_number).unwrap_or(name)
 }
 
-/// Whether every word that was searched for is in the name, whatever the case of ASCII letters.
-pub fn matches(name: &str, searched: &str) -> bool {
-    searched.split(' ').all(|word| {
-        let (name, word) = (name.as_bytes(), word.as_bytes());
-        word.is_empty() || name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,12 +203,5 @@ mod tests {
         let long = "x".repeat(Limits::NAME_CHARACTERS);
         let unique = unique_name(&long, &kept(&[&long]));
         assert!(unique.ends_with("x (2)") && unique.chars().count() == Limits::NAME_CHARACTERS);
-    }
-
-    #[test]
-    fn the_search_finds_all_words_in_any_order_and_case() {
-        for (searched, found) in [("", true), ("TIER", true), ("plan entry", true), ("entry x", false)] {
-            assert_eq!(matches("Entry Tier plan", searched), found, "{searched}");
-        }
     }
 }

@@ -17,8 +17,8 @@ pub(super) fn sentence(state: &State, catalog: &Catalog, told: &Told, dispatch: 
     let problem = told.problem.as_deref().or(told.reply.as_ref().and_then(|reply| reply.problem.as_deref()));
     let words = match (moment, problem) {
         _ if killed.is_empty() => Html::default(),
-        (Some(moment), None) => match moment.sentence.split_once(" down: ") {
-            Some((who, what)) => html! { <><b>{ format!("{who} down: ") }</b>{ what }</> },
+        (Some(moment), None) => match parts(&moment.sentence) {
+            Some((who, what)) => html! { <><b>{ who }</b>{ what }</> },
             None => html! { { &moment.sentence } },
         },
         (_, problem) => html! {
@@ -46,6 +46,13 @@ pub(super) fn sentence(state: &State, catalog: &Catalog, told: &Told, dispatch: 
             }
         </div>
     }
+}
+
+/// Who is down, and what that means.
+fn parts(sentence: &str) -> Option<(&str, &str)> {
+    const BETWEEN: &str = " down: ";
+    let at = sentence.as_bytes().windows(BETWEEN.len()).position(|part| part == BETWEEN.as_bytes())?;
+    sentence.split_at_checked(at + BETWEEN.len())
 }
 
 fn line(statement: &StatementAnswer) -> Html {

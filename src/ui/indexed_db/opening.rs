@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
-use super::request::{Fault, call, field, promise, set};
+use super::request::{Fault, promise};
 use super::{IndexedDb, PLANS, VERSIONS};
 use crate::exchange::storage::StorageError;
+use crate::ui::object::{call, field, list, of_window, set};
 
 const DATABASE: &str = "availability-planner";
 const VERSION: u32 = 2;
@@ -26,9 +27,8 @@ pub(super) struct Opening {
 
 impl Opening {
     fn begin() -> Result<Self, Fault> {
-        let window = web_sys::window().map_or(JsValue::UNDEFINED, JsValue::from);
-        let factory = Reflect::get(&window, &"indexedDB".into())?;
-        if factory.is_falsy() {
+        let factory = of_window("indexedDB")?;
+        if !factory.is_object() {
             return Err(Fault::of(&factory));
         }
         let request = call(&factory, "open", &[DATABASE.into(), VERSION.into()])?;
@@ -53,7 +53,7 @@ impl IndexedDb {
             None => Opening::begin().map_err(|fault| StorageError::Unavailable(fault.words()))?,
         };
         *self.opening.borrow_mut() = Some(opening.clone());
-        let first = Promise::race(&Array::of3(&opening.opened, &opening.blocked, &patience()));
+        let first = Promise::race(&list(&[opening.opened.into(), opening.blocked.into(), patience().into()]));
         if JsFuture::from(first).await.is_err() {
             self.forget();
             let fault = Fault::of(&field(&opening.request, "error"));
@@ -102,18 +102,19 @@ fn handler(react: impl FnMut() + 'static) -> JsValue {
 /// The browser says that another tab is in the way only to the first that waits, and to nobody that the disk is slow.
 fn patience() -> Promise {
     Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            // Without a clock it is waited for as long as it takes.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MS);
-        }
+        // Without a clock it is waited for as long as it takes.
+        drop(
+            of_window("window")
+                .and_then(|window| call(&window, "setTimeout", &[resolve.into(), PATIENCE_MS.into()])),
+        );
     })
 }
 
 /// Makes the tables that are missing. What the first planner kept stays in `plans` as it is.
-fn upgrade(database: &JsValue) -> Result<(), Fault> {
+fn upgrade(database: &JsValue) -> Result<(), JsValue> {
     let names = field(database, "objectStoreNames");
     for (name, key_path) in [(PLANS, JsValue::from("key")), (VERSIONS, JsValue::NULL)] {
-        if call(&names, "contains", &[name.into()])?.is_falsy() {
+        if call(&names, "contains", &[name.into()])? == JsValue::FALSE {
             let options = Object::new();
             set(&options, "keyPath", &key_path)?;
             call(database, "createObjectStore", &[name.into(), options.into()])?;

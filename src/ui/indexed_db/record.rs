@@ -3,8 +3,8 @@
 use js_sys::Object;
 use wasm_bindgen::JsValue;
 
-use super::request::{Fault, field, list, set};
 use crate::exchange::storage::{FORM, Head};
+use crate::ui::object::{field, list, set};
 
 /// The text of a record that the first planner wrote.
 pub(super) fn first_form(record: &JsValue) -> Option<String> {
@@ -12,15 +12,16 @@ pub(super) fn first_form(record: &JsValue) -> Option<String> {
 }
 
 /// The record to write.
-pub(super) fn written(head: &Head) -> Result<JsValue, Fault> {
+pub(super) fn written(head: &Head) -> Result<JsValue, JsValue> {
     let mut versions = Vec::new();
     for version in &head.versions {
-        versions.push(list(&[
+        let entry = [
             version.number.into(),
             version.saved_at_ms.into(),
             version.label.as_str().into(),
             version.bytes.into(),
-        ]));
+        ];
+        versions.push(list(&entry).into());
     }
     let record = Object::new();
     let fields: [(&str, JsValue); 9] = [
@@ -32,7 +33,7 @@ pub(super) fn written(head: &Head) -> Result<JsValue, Fault> {
         ("components", head.size.components.into()),
         ("users", head.size.users.into()),
         ("deletedAt", head.deleted_at_ms.map_or(JsValue::NULL, JsValue::from)),
-        ("versions", list(&versions)),
+        ("versions", list(&versions).into()),
     ];
     for (name, value) in fields {
         set(&record, name, &value)?;

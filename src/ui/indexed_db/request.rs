@@ -1,10 +1,11 @@
-//! What is asked of the browser's database, by name: typed, each of its methods would be a part of the page by itself.
+//! Waiting for what the browser answers later.
 
-use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::exchange::storage::StorageError;
+use crate::ui::object::{field, set};
 
 /// Why the browser did not do it.
 #[derive(Debug, Clone)]
@@ -44,26 +45,6 @@ impl From<JsValue> for Fault {
     }
 }
 
-/// A field's value; undefined for what has no fields.
-pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), Fault> {
-    Reflect::set(object, &name.into(), value)?;
-    Ok(())
-}
-
-pub(super) fn list(items: &[JsValue]) -> JsValue {
-    items.iter().collect::<Array>().into()
-}
-
-/// What the object's method gives.
-pub(super) fn call(object: &JsValue, method: &str, given: &[JsValue]) -> Result<JsValue, Fault> {
-    let method: Function = Reflect::get(object, &method.into())?.unchecked_into();
-    Ok(Reflect::apply(&method, object, list(given).unchecked_ref())?)
-}
-
 /// Comes when the object says that it has done what it was asked, or fails when it says that it has not. To be asked for before
 /// either can have happened.
 pub(super) fn happened(object: &JsValue, done: &str, failed: &str) -> JsFuture {
@@ -75,13 +56,13 @@ pub(super) fn promise(object: &JsValue, done: &str, failed: &str) -> Promise {
     Promise::new(&mut |resolve, reject| {
         for (event, handler) in [(done, resolve), (failed, reject)] {
             // What the browser made takes handlers.
-            let _ = Reflect::set(object, &event.into(), &handler);
+            drop(set(object, event, &handler));
         }
     })
 }
 
 /// What the request gives, if it could be made.
-pub(super) async fn settled(request: Result<JsValue, Fault>) -> Result<JsValue, Fault> {
+pub(super) async fn settled(request: Result<JsValue, JsValue>) -> Result<JsValue, Fault> {
     let request = request?;
     match happened(&request, "onsuccess", "onerror").await {
         Ok(_) => Ok(field(&request, "result")),

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::ui::message::{Dispatch, Message};
+use crate::ui::object::{call, list};
 
 const NAME: &str = "availability-planner";
 
@@ -42,12 +43,12 @@ impl Channel {
     /// Tells the other tabs.
     pub(super) fn tell(&self, key: &str, revision: u32) {
         // The other tabs look for themselves when they come to the front; this is only sooner.
-        let _ = self.channel.post_message(&Array::of2(&key.into(), &revision.into()));
+        drop(call(&self.channel, "postMessage", &[list(&[key.into(), revision.into()]).into()]));
     }
 }
 
 impl Drop for Channel {
     fn drop(&mut self) {
-        self.channel.close();
+        drop(call(&self.channel, "close", &[]));
     }
 }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::lower_case;
 use crate::catalog::Catalog;
 use crate::plan::Item;
+use crate::ui::words;
 
 /// An entry: what it places, its name, its purpose, its icon.
 #[derive(Debug)]
@@ -24,10 +24,9 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// Whether all words, which are in small letters, are in what is said of the entry.
+    /// Whether all words are in what is said of the entry.
     pub fn fits(&self, entry: &Entry, words: &str) -> bool {
-        let text = lower_case(&[&*entry.name, &*entry.about, &*self.name].join(" "));
-        words.split_whitespace().all(|word| text.contains(word))
+        words::are_in(&[&*entry.name, &*entry.about, &*self.name].join(" "), words)
     }
 }
 

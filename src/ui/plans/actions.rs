@@ -5,19 +5,19 @@ use std::rc::Rc;
 use super::{Change, Input};
 use crate::catalog::Catalog;
 use crate::exchange::file;
-use crate::exchange::storage::{self as storage, Kept, PlanStore, Rewriting, Wish};
+use crate::exchange::storage::{self as storage, Found, Kept, PlanStore, Rewriting, StorageError, Wish};
+use crate::ui::asking::{Question, ask};
 use crate::ui::indexed_db::IndexedDb;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::{clock, files};
 
 /// Reads what is kept.
 pub fn list(store: &IndexedDb, dispatch: &Dispatch) {
-    let store = store.clone();
-    dispatch.when(Box::pin(async move {
+    let saying = |found: Result<Found, StorageError>| {
         // What cannot be read cannot be saved either, and that is told already.
-        let found = store.visit(Wish::All).await.unwrap_or_default();
-        Some(Message::Plans(Input::List(found.kept.into())))
-    }));
+        Some(Message::Plans(Input::List(found.unwrap_or_default().kept.into())))
+    };
+    ask(store, Question::All, dispatch, Box::new(saying));
 }
 
 /// Looks, one plan after the other, which of them cannot be opened.

@@ -12,6 +12,7 @@ use crate::ui::dialog::dialog;
 use crate::ui::icon::icon;
 use crate::ui::markup::html;
 use crate::ui::message::{Dispatch, Message};
+use crate::ui::object::field;
 
 /// What the library is drawn with besides what it knows.
 pub struct Surroundings<'a> {
@@ -126,10 +127,8 @@ fn search(searched: &str, dispatch: &Dispatch) -> Html {
 
 /// Chooses files; looks like a button.
 fn file_field(dispatch: &Dispatch) -> Html {
-    let onchange = dispatch.on(|event: &Event| {
-        let field = event.target_dyn_into::<HtmlInputElement>()?;
-        field.files().map(Message::Files)
-    });
+    let onchange =
+        dispatch.on(|event: &Event| Some(Message::Files(field(event.target()?.as_ref(), "files"))));
     html! {
         <label class="button file-button">
             { icon("folder") }{ "Open a file…" }

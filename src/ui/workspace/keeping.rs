@@ -8,11 +8,12 @@ use super::Workspace;
 use crate::catalog::Catalog;
 use crate::editor::{Action, State};
 use crate::exchange::file;
-use crate::exchange::storage::{Diverted, SaveState};
+use crate::exchange::storage::{self, Diverted, SaveState};
+use crate::ui::asking::{Question, ask};
 use crate::ui::markup::html;
 use crate::ui::message::{Dialog, Message};
 use crate::ui::plans::{self, Change, Choice, Input};
-use crate::ui::start::{Opened, empty_plan, load};
+use crate::ui::start::{Opened, empty_plan};
 use crate::ui::top_bar::{Offer, Problem};
 use crate::ui::{dialog, files, versions};
 
@@ -39,7 +40,7 @@ impl Workspace {
                 self.close();
                 self.act(&Action::Replace { label: label.to_string(), document });
             }
-            Message::Heard(key, revision) => self.keeper.heard(key.to_string(), revision),
+            Message::Heard(key, revision) => self.keeper.heard(&key, revision),
             Message::Theirs(theirs) => {
                 let (head, document) = &*theirs;
                 if head.key == self.state.key && self.keeper.follow(head, document) {
@@ -107,10 +108,10 @@ impl Workspace {
 
     fn choose(&mut self, choice: Choice) {
         let opened = match choice {
-            Choice::Empty => Opened::new(empty_plan()),
-            Choice::Read(opened) => (*opened).clone(),
+            Choice::Empty => Opened::new(empty_plan()).into(),
+            Choice::Read(opened) => opened,
             Choice::Template(template) => match template.open(&self.catalog) {
-                Ok(document) => Opened::new(document),
+                Ok(document) => Opened::new(document).into(),
                 Err(error) => {
                     self.problem = Some(error.to_string().into());
                     return;
@@ -126,7 +127,7 @@ impl Workspace {
                     self.load(key);
                     return;
                 };
-                Opened::left(key, document)
+                Opened::under(key.clone(), Rc::clone(document)).into()
             }
         };
         self.close();
@@ -134,17 +135,17 @@ impl Workspace {
         // What was asked and typed was about the plan before.
         self.ask_nothing();
         self.keeper.open(&opened);
-        self.act(&Action::Open { key: opened.key, document: opened.document });
+        self.act(&Action::Open { key: opened.key.clone(), document: Rc::clone(&opened.document) });
     }
 
     fn load(&self, key: Rc<str>) {
-        let store = self.store.clone();
-        self.dispatch.when(Box::pin(async move {
-            Some(match load(&store, &Catalog::bundled(), &key).await {
-                Ok(opened) => Message::Open(Choice::Read(opened.into())),
+        let saying = |found| {
+            Some(match storage::opened(found, &Catalog::bundled()) {
+                Ok((head, document)) => Message::Open(Choice::Read(Opened::kept(head, document).into())),
                 Err(why) => Message::Tell(Some(format!("The plan cannot be opened. {why}").into())),
             })
-        }));
+        };
+        ask(&self.store, Question::Plan(key), &self.dispatch, Box::new(saying));
     }
 
     /// What is on the screen goes on as a plan of its own beside the one that another tab has changed.
