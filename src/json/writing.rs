@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::{iter, slice};
 
 use super::name::kebab_case;
+use super::number::push_shortest;
 
 /// A type whose values are written to files.
 pub trait ToJson {
@@ -175,8 +176,11 @@ impl ToJson for bool {
 /// Writes the shortest of the numbers that are read as this one, and `null` where there is none.
 impl ToJson for f64 {
     fn to_json(&self, out: &mut Writer) {
-        let mut digits = zmij::Buffer::new();
-        out.text.push_str(if self.is_finite() { digits.format_finite(*self) } else { "null" });
+        if self.is_finite() {
+            push_shortest(&mut out.text, *self);
+        } else {
+            out.text.push_str("null");
+        }
     }
 }
 
