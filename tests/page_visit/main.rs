@@ -48,12 +48,24 @@ async fn a_click_in_the_palette_places_a_component() {
 #[wasm_bindgen_test]
 async fn every_figure_opens_its_derivation() {
     let page = Page::open().await;
-    page.click("[data-figure='headline.unavailability_any']").await;
-    let parts = page.count("[data-explains='headline.unavailability_any'] .derivation");
-    page.click(".derivation .derivation summary").await;
-    assert!(page.count(".derivation") > parts, "a part has parts of its own");
-    page.click(".back").await;
-    assert_eq!(page.count("[data-explains]"), 0);
+    page.click("[data-figure='headline.unavailability_user_weighted']").await;
+    page.click("[data-explains='headline.unavailability_user_weighted'][data-depth='0'] .d-input").await;
+    page.click("[data-depth='1'] .d-input").await;
+    page.click("[data-depth='2'] .back").await;
+    page.click("[data-depth='1'] .back").await;
+    page.click("[data-depth='0'] .back").await;
+    page.find(".inspector:not(:has([data-explains]))").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_plan_is_shown_without_what_was_asked_about_the_one_before() {
+    let page = Page::open().await;
+    page.type_over("#target-im-presence", "much").await;
+    page.find("#target-im-presence-error").await;
+    page.click("[data-figure='headline.unavailability_user_weighted']").await;
+    page.find("[data-explains]").await;
+    page.open_template("entry-tier").await;
+    page.find(".inspector:not(:has([data-explains])):not(:has(.error)) #target-im-presence").await;
 }
 
 #[wasm_bindgen_test]
@@ -61,10 +73,11 @@ async fn a_wrong_number_says_what_to_type_and_changes_nothing() {
     let page = Page::open().await;
     page.press_key("[data-hit='card/front-ends']", "Enter").await;
     page.type_into("#figure-hardware-mtbf", "0").await;
+    page.find(".error").await;
     assert!(page.text(".error").contains("Type at least 1."), "{}", page.text(".error"));
-    assert_eq!(page.text("[data-catalog-figure='hardware-mtbf'] .mark"), "assumed");
+    assert_eq!(page.text("[data-field='figure-hardware-mtbf'] .mark"), "assumed");
     page.type_into("#figure-hardware-mtbf", "90,000").await;
-    assert_eq!(page.text("[data-catalog-figure='hardware-mtbf'] .mark"), "entered");
+    page.find("[data-field='figure-hardware-mtbf'] .mark.entered").await;
 }
 
 #[wasm_bindgen_test]
@@ -85,7 +98,7 @@ async fn a_name_that_is_asked_for_takes_the_focus_and_another_one() {
     page.press_key("[data-hit='card/front-ends']", "Enter").await;
     assert!(!page.has_focus(".name-field"));
     page.press_key("[data-hit='card/front-ends']", "F2").await;
-    assert!(page.has_focus(".name-field"));
+    page.takes_focus(".name-field").await;
     page.type_over(".name-field", "Our Front Ends").await;
     page.press_key(".name-field", "Enter").await;
     assert_eq!(page.text("[data-hit='card/front-ends'] .t1"), "Our Front Ends");

@@ -28,10 +28,15 @@ impl Page {
         let app = yew::Renderer::<App>::with_root(root.clone()).render();
         let page = Self { root, app: Some(app) };
         page.find(".headline .value").await;
-        page.click("[data-menu='open']").await;
-        page.click("[data-template='entry-tier']").await;
-        page.find(".headline[data-stale='false']").await;
+        page.open_template("entry-tier").await;
         page
+    }
+
+    /// Opens a template.
+    pub async fn open_template(&self, id: &str) {
+        self.click("[data-menu='open']").await;
+        self.click(&format!("[data-template='{id}']")).await;
+        self.find(".headline[data-stale='false']").await;
     }
 
     /// How many elements there are.
@@ -91,6 +96,17 @@ impl Page {
         element.is_some() && element == document().active_element()
     }
 
+    /// Waits until the first such element has the focus.
+    pub async fn takes_focus(&self, selector: &str) {
+        for _ in 0..LOOKS {
+            if self.has_focus(selector) {
+                return;
+            }
+            pause().await;
+        }
+        panic!("{selector} does not take the focus");
+    }
+
     /// Types over what stands in a field and leaves it.
     pub async fn type_into(&self, selector: &str, text: &str) {
         self.type_over(selector, text).await;
@@ -111,7 +127,8 @@ impl Page {
         pause().await;
     }
 
-    async fn find(&self, selector: &str) -> Element {
+    /// The first such element, once it is there.
+    pub async fn find(&self, selector: &str) -> Element {
         for _ in 0..LOOKS {
             if let Some(element) = self.root.query_selector(selector).unwrap() {
                 return element;

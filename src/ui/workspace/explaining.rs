@@ -9,11 +9,18 @@ use super::{Focus, Workspace};
 use crate::ui::derivation::{Explained, Step};
 use crate::ui::figure_key::{FigureKey, Known};
 use crate::ui::inspector::Asked;
+use crate::ui::shared::Shared;
 
 impl Workspace {
     /// What the inspector is asked for, to be changed.
     pub(super) fn asked(&mut self) -> &mut Asked {
         Rc::make_mut(&mut self.asked.0)
+    }
+
+    /// Shows the inspector's subject itself, with nothing typed; what is folded stays so.
+    pub(super) fn ask_nothing(&mut self) {
+        let folds = self.asked.folds.clone();
+        self.asked = Shared::new(Asked { folds, ..Asked::default() });
     }
 
     pub(super) fn explain(&mut self, figure: Option<FigureKey>) {

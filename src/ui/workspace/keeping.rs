@@ -132,6 +132,8 @@ impl Workspace {
         };
         self.close();
         self.problem = None;
+        // What was asked and typed was about the plan before.
+        self.ask_nothing();
         self.keeper.open(&opened);
         self.act(Action::Open { key: opened.key.clone(), document: Rc::clone(&opened.document) });
     }

@@ -15,7 +15,6 @@ use crate::geometry::Point;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::errands::Word;
-use crate::ui::inspector::Asked;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
 use crate::ui::results;
@@ -78,12 +77,11 @@ impl Workspace {
 
     /// Does what a new state asks for.
     fn follow(&mut self, before: &State) {
-        let state = &self.state;
         // Another selection is another subject.
-        if before.selection != state.selection {
-            let folds = self.asked.folds.clone();
-            self.asked = Shared::new(Asked { folds, ..Asked::default() });
+        if before.selection != self.state.selection {
+            self.ask_nothing();
         }
+        let state = &self.state;
         if before.key != state.key || !state.history.past().is_empty() {
             self.hint = None;
         }

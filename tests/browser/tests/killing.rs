@@ -91,7 +91,7 @@ fn a_click_on_a_dot_kills_the_server_and_another_repairs_it() -> Result<()> {
         assert!((remote - 3_000.0).abs() < 1e-6, "{remote}");
 
         page.click(USERS)?;
-        page.wait_for("[data-explains='now.users'] .derivation .derivation")?;
+        page.wait_for("[data-explains='now.users'] .d-input")?;
         page.click(DOT)?;
         is_up(page)?;
         page.wait_for_no("[data-explains]")?;
@@ -147,6 +147,7 @@ fn keys_and_buttons_of_the_inspector_kill_too() -> Result<()> {
 
         // Nothing is selected: the sites are there.
         page.key(Key::Escape)?;
+        page.script("document.querySelector('[data-strike]').scrollIntoView()", &[])?;
         page.click("[data-strike]")?;
         page.wait_until(
             "all cards are dead",
