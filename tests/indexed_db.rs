@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use availability_planner::exchange::storage::{
-    self as storage, FORM, Flaw, Head, Kept, PlanSize, PlanStore, Save, StorageError,
+    self as storage, FORM, Flaw, Found, Head, Kept, PlanSize, PlanStore, Save, StorageError, Wish,
 };
 use availability_planner::ui::IndexedDb;
 use js_sys::{Function, Promise};
@@ -27,7 +27,19 @@ fn save_of(key: &str, base: Option<u32>, text: &str) -> Save {
 }
 
 async fn head(store: &IndexedDb, key: &str) -> Head {
-    store.load(key).await.unwrap().unwrap().kept.plan().unwrap().clone()
+    store.visit(Wish::Plan(key)).await.unwrap().plan().unwrap().clone()
+}
+
+async fn text(store: &IndexedDb, key: &str) -> Option<String> {
+    store.visit(Wish::Plan(key)).await.unwrap().text
+}
+
+async fn version(store: &IndexedDb, key: &str, number: u32) -> Option<String> {
+    store.visit(Wish::Version(key, number)).await.unwrap().text
+}
+
+async fn all(store: &IndexedDb) -> Vec<Kept> {
+    store.visit(Wish::All).await.unwrap().kept
 }
 
 /// Writes a record past the planner, in the form of the database that the planner has made.
@@ -57,15 +69,11 @@ async fn what_is_saved_comes_back_with_its_versions() {
     // Another tab, as it were.
     let other = IndexedDb::default();
     assert_eq!(head(&other, "saved").await, expected);
-    let loaded = other.load("saved").await.unwrap().unwrap();
-    assert_eq!(loaded.text.as_deref(), Some("three"));
-    let texts = [1, 2, 3].map(|number| other.text("saved", number));
-    let mut found = Vec::new();
-    for text in texts {
-        found.push(text.await.unwrap().unwrap());
+    assert_eq!(text(&other, "saved").await.as_deref(), Some("three"));
+    for (number, text) in [(1, "one"), (2, "two"), (3, "three")] {
+        assert_eq!(version(&other, "saved", number).await.as_deref(), Some(text));
     }
-    assert_eq!(found, ["one", "two", "three"]);
-    assert!(store.kept().await.unwrap().contains(&Kept::Plan(expected)));
+    assert!(all(&store).await.contains(&Kept::Plan(expected)));
 }
 
 #[wasm_bindgen_test]
@@ -76,7 +84,7 @@ async fn of_two_who_write_at_once_the_later_one_is_refused() {
     let results = (storage::save(&mine, &a).await, storage::save(&theirs, &b).await);
     assert!(results.0.is_ok());
     assert_eq!(results.1, Err(StorageError::Conflict));
-    assert_eq!(mine.load("both").await.unwrap().unwrap().text.as_deref(), Some("mine"));
+    assert_eq!(text(&mine, "both").await.as_deref(), Some("mine"));
 }
 
 #[wasm_bindgen_test]
@@ -85,28 +93,28 @@ async fn a_removed_plan_is_gone_with_its_texts_and_no_other_is() {
     for key in ["gone", "gone too", "gon"] {
         storage::save(&store, &save_of(key, None, key)).await.unwrap();
     }
-    storage::delete(&store, "gone", 5.0).await.unwrap();
+    storage::mark(&store, "gone", Some(5.0)).await.unwrap();
     assert_eq!(head(&store, "gone").await.deleted_at_ms, Some(5.0));
     storage::remove(&store, "gone").await.unwrap();
-    assert_eq!(store.load("gone").await.unwrap(), None);
-    assert_eq!(store.text("gone", 1).await.unwrap(), None);
+    assert_eq!(store.visit(Wish::Plan("gone")).await, Ok(Found::default()));
+    assert_eq!(version(&store, "gone", 1).await, None);
     for key in ["gone too", "gon"] {
-        assert_eq!(store.text(key, 1).await.unwrap().as_deref(), Some(key));
+        assert_eq!(version(&store, key, 1).await.as_deref(), Some(key));
     }
 }
 
 #[wasm_bindgen_test]
 async fn what_the_first_planner_kept_becomes_the_first_version() {
     let store = IndexedDb::default();
-    store.kept().await.unwrap();
+    all(&store).await;
     plant("{ key: 'old', name: 'Old', text: 'first', savedAt: 7 }").await;
     let before = head(&store, "old").await;
     assert_eq!((before.revision, before.versions.len(), before.saved_at_ms), (0, 1, 7.0));
-    assert_eq!(store.load("old").await.unwrap().unwrap().text.as_deref(), Some("first"));
+    assert_eq!(text(&store, "old").await.as_deref(), Some("first"));
     let after = storage::save(&store, &save_of("old", Some(0), "second")).await.unwrap();
     assert_eq!(after.versions.len(), 2);
-    assert_eq!(store.text("old", 0).await.unwrap().as_deref(), Some("first"));
-    assert_eq!(store.load("old").await.unwrap().unwrap().text.as_deref(), Some("second"));
+    assert_eq!(version(&store, "old", 0).await.as_deref(), Some("first"));
+    assert_eq!(text(&store, "old").await.as_deref(), Some("second"));
 }
 
 #[wasm_bindgen_test]
@@ -122,7 +130,7 @@ async fn records_that_cannot_be_read_are_named_left_alone_and_do_not_hide_others
         ("damaged", "Damaged", Flaw::Damaged("savedAt")),
         ("empty", "", Flaw::Damaged("savedAt")),
     ];
-    let kept = store.kept().await.unwrap();
+    let kept = all(&store).await;
     for (key, name, flaw) in cases {
         let found = kept.iter().find(|kept| kept.key() == key).unwrap();
         let Kept::Unreadable(found) = found else { panic!("{found:?}") };
@@ -131,6 +139,6 @@ async fn records_that_cannot_be_read_are_named_left_alone_and_do_not_hide_others
         let refused = storage::save(&store, &save_of(key, Some(1), "over")).await;
         assert_eq!(refused, Err(StorageError::Conflict), "{key}");
     }
-    assert_eq!(store.kept().await.unwrap().len(), kept.len());
+    assert_eq!(all(&store).await.len(), kept.len());
     assert!(kept.iter().any(|kept| kept.key() == "good" && kept.plan().is_some()));
 }

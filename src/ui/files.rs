@@ -85,28 +85,33 @@ async fn enter(
     let bytes = JsFuture::from(bytes(chosen)?).await.map_err(unread)?;
     let document = read(&bytes, &catalog)?;
     let name = document.name.clone();
-    let (opened, note) = match entering(store, &catalog, document).await {
-        Entering::Known(head, document) => (
-            Opened::kept(head, document),
-            format!("“{name}” is in this browser already, just as in the file; it was not doubled."),
-        ),
-        Entering::New(document) => {
-            let note = format!(
-                "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
-                document.name
-            );
-            let note = if document.name == name { String::new() } else { note };
-            (Opened::to_keep(document, format!("Open the file {file}")), note)
-        }
-    };
-    if !note.is_empty() {
-        notes.push(note);
-    }
+    let opened = Rc::new(entered(entering(store, &catalog, document).await, &name, file, notes));
     if shown && opened.stored == Stored::Nothing {
         let change = Save::of(&opened.key, None, &opened.document, &opened.label, clock::now_ms())?;
         save(store, &change).await?;
     }
-    Ok(opened.into())
+    Ok(opened)
+}
+
+/// What is opened for a plan that has this name in its file.
+fn entered(entering: Entering, name: &str, file: &str, notes: &mut Vec<String>) -> Opened {
+    match entering {
+        Entering::Known(head, document) => {
+            notes.push(format!(
+                "“{name}” is in this browser already, just as in the file; it was not doubled."
+            ));
+            Opened::kept(head, document)
+        }
+        Entering::New(document) => {
+            if document.name != name {
+                notes.push(format!(
+                    "This browser keeps another plan named “{name}”. The one in the file is now “{}”.",
+                    document.name
+                ));
+            }
+            Opened::to_keep(document, format!("Open the file {file}"))
+        }
+    }
 }
 
 /// The bytes of a file, once the browser has read them.

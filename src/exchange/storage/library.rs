@@ -73,7 +73,7 @@ pub fn opened(found: Result<Found, StorageError>, catalog: &Catalog) -> Result<(
         Some(Kept::Unreadable(unreadable)) => return Err(unreadable.flaw.to_string()),
         Some(Kept::Plan(head)) => head,
     };
-    let text = found.text.ok_or("Its record is damaged: the text of this version is missing.")?;
+    let text = found.text.ok_or("The text of this version is no longer there.")?;
     let document = file::read(&text, catalog).map_err(|error| error.to_string())?;
     Ok((head, document))
 }
@@ -98,19 +98,24 @@ pub async fn rewrite(
     how: Rewriting<'_>,
     now_ms: f64,
 ) -> Result<(), String> {
-    let (head, mut document) = open(store, catalog, key).await?;
-    let change = match how {
-        Rewriting::Rename(name) => {
-            document.name = name.into();
-            Save::of(key, Some(head.revision), &document, "Rename the plan", now_ms)
-        }
-        Rewriting::Duplicate(key) => {
-            document.name = unique_name(&document.name, &store.visit(Wish::All).await?.kept);
-            Save::of(key, None, &document, "Duplicate the plan", now_ms)
-        }
-    };
-    save(store, &change?).await?;
+    let plan = open(store, catalog, key).await?;
+    let kept = store.visit(Wish::All).await?.kept;
+    save(store, &rewritten(plan, how, &kept, now_ms)?).await?;
     Ok(())
+}
+
+fn rewritten(
+    (head, mut document): (Head, Document),
+    how: Rewriting<'_>,
+    kept: &[Kept],
+    now_ms: f64,
+) -> Result<Save, StorageError> {
+    let (key, base, name, label) = match how {
+        Rewriting::Rename(name) => (&*head.key, Some(head.revision), name.into(), "Rename the plan"),
+        Rewriting::Duplicate(key) => (key, None, unique_name(&document.name, kept), "Duplicate the plan"),
+    };
+    document.name = name;
+    Save::of(key, base, &document, label, now_ms)
 }
 
 /// A plan that was read from a file, as it is to be opened.

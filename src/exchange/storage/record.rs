@@ -30,94 +30,95 @@ impl Record {
 
 impl FromJson for Record {
     fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
-        let entries = reading.entries(part);
-        let field =
-            |name| entries.iter().find(|(key, _)| key == name).map_or(&Json::Null, |(_, value)| value);
-        let mut values = Values { flaw: None };
-        let form = field("form");
-        let is_first = *form == Json::Null;
-        let form = if is_first { 1 } else { values.count(form, "form") };
+        let mut fields = Fields { entries: reading.entries(part), flaw: None };
+        let is_first = *fields.get("form") == Json::Null;
+        let form = if is_first { 1 } else { fields.count("form") };
         if form > FORM {
-            values.refuse(Flaw::Newer(form));
+            fields.refuse(Flaw::Newer(form));
         }
-        let saved_at_ms = values.number(field("savedAt"), "savedAt");
+        let saved_at_ms = fields.number("savedAt");
         let mut head = Head { saved_at_ms, ..Head::default() };
-        head.key = values.text(field("key"), "key");
-        head.name = values.text(field("name"), "name");
+        head.key = fields.text("key");
+        head.name = fields.text("name");
         if is_first {
-            let bytes = u32::try_from(values.text(field("text"), "text").len()).unwrap_or(u32::MAX);
+            let bytes = u32::try_from(fields.text("text").len()).unwrap_or(u32::MAX);
             head.versions.push(Version { number: 0, saved_at_ms, label: "As first saved".into(), bytes });
         } else {
-            head.revision = values.count(field("revision"), "revision");
-            let components = values.count(field("components"), "components");
-            head.size = PlanSize { components, users: values.count(field("users"), "users") };
-            if let Json::Number(_, at) = field("deletedAt") {
+            head.revision = fields.count("revision");
+            head.size = PlanSize { components: fields.count("components"), users: fields.count("users") };
+            if let Json::Number(_, at) = fields.get("deletedAt") {
                 head.deleted_at_ms = Some(*at);
             }
-            head.versions = values.versions(field("versions"));
+            head.versions = versions(fields.get("versions")).unwrap_or_default();
+            if head.versions.is_empty() {
+                fields.refuse(Flaw::Damaged("versions"));
+            }
         }
-        Self { head, flaw: values.flaw }
+        Self { head, flaw: fields.flaw }
     }
 }
 
-/// Takes values from a record, and remembers the first that is not what it should be.
-struct Values {
+/// The fields of a record, and the first of them that is not what it should be.
+struct Fields<'j> {
+    entries: &'j [(String, Json<'j>)],
     flaw: Option<Flaw>,
 }
 
-impl Values {
+impl<'j> Fields<'j> {
+    fn get(&self, name: &str) -> &'j Json<'j> {
+        self.entries.iter().find(|(key, _)| key == name).map_or(&Json::Null, |(_, value)| value)
+    }
+
     fn refuse(&mut self, flaw: Flaw) {
         self.flaw.get_or_insert(flaw);
     }
 
-    fn text(&mut self, value: &Json<'_>, name: &'static str) -> String {
-        if let Json::Text(text) = value {
-            return text.clone();
-        }
-        self.refuse(Flaw::Damaged(name));
-        String::new()
-    }
-
-    fn number(&mut self, value: &Json<'_>, name: &'static str) -> f64 {
-        if let Json::Number(_, number) = value {
-            return *number;
-        }
-        self.refuse(Flaw::Damaged(name));
-        0.0
-    }
-
-    fn count(&mut self, value: &Json<'_>, name: &'static str) -> u32 {
-        let count = value.whole_number().and_then(|number| u32::try_from(number).ok());
-        count.unwrap_or_else(|| {
+    fn sound<T: Default>(&mut self, value: Option<T>, name: &'static str) -> T {
+        value.unwrap_or_else(|| {
             self.refuse(Flaw::Damaged(name));
-            0
+            T::default()
         })
     }
 
-    fn versions(&mut self, value: &Json<'_>) -> Vec<Version> {
-        const NAME: &str = "versions";
-        let mut versions = Vec::new();
-        if let Json::List(entries) = value {
-            for entry in entries {
-                if let Json::List(parts) = entry
-                    && let [number, saved_at_ms, label, bytes] = &parts[..]
-                {
-                    versions.push(Version {
-                        number: self.count(number, NAME),
-                        saved_at_ms: self.number(saved_at_ms, NAME),
-                        label: self.text(label, NAME),
-                        bytes: self.count(bytes, NAME),
-                    });
-                } else {
-                    self.refuse(Flaw::Damaged(NAME));
-                }
-            }
-        }
-        if versions.is_empty() {
-            self.refuse(Flaw::Damaged(NAME));
-        }
-        versions
+    fn text(&mut self, name: &'static str) -> String {
+        self.sound(text(self.get(name)), name)
     }
+
+    fn number(&mut self, name: &'static str) -> f64 {
+        self.sound(number(self.get(name)), name)
+    }
+
+    fn count(&mut self, name: &'static str) -> u32 {
+        self.sound(count(self.get(name)), name)
+    }
+}
+
+fn text(value: &Json<'_>) -> Option<String> {
+    if let Json::Text(text) = value { Some(text.clone()) } else { None }
+}
+
+fn number(value: &Json<'_>) -> Option<f64> {
+    if let Json::Number(_, number) = value { Some(*number) } else { None }
+}
+
+fn count(value: &Json<'_>) -> Option<u32> {
+    u32::try_from(value.whole_number()?).ok()
+}
+
+fn versions(value: &Json<'_>) -> Option<Vec<Version>> {
+    let Json::List(entries) = value else { return None };
+    let mut versions = Vec::new();
+    for entry in entries {
+        let Json::List(parts) = entry else { return None };
+        let [own, saved_at_ms, label, bytes] = &parts[..] else { return None };
+        versions.push(Version {
+            number: count(own)?,
+            saved_at_ms: number(saved_at_ms)?,
+            label: text(label)?,
+            bytes: count(bytes)?,
+        });
+    }
+    Some(versions)
 }
 
 #[cfg(test)]

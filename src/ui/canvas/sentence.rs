@@ -17,10 +17,10 @@ pub(super) fn sentence(state: &State, catalog: &Catalog, told: &Told, dispatch: 
     let problem = told.problem.as_deref().or(told.reply.as_ref().and_then(|reply| reply.problem.as_deref()));
     let words = match (moment, problem) {
         _ if killed.is_empty() => Html::default(),
-        (Some(moment), None) => match parts(&moment.sentence) {
-            Some((who, what)) => html! { <><b>{ who }</b>{ what }</> },
-            None => html! { { &moment.sentence } },
-        },
+        (Some(moment), None) => {
+            let (who, what) = parts(&moment.sentence).unwrap_or(("", &moment.sentence));
+            html! { <><b>{ who }</b>{ what }</> }
+        }
         (_, problem) => html! {
             <>
                 <b>{ format!("Down: {}. ", killed.name(state.scenario(), catalog)) }</b>

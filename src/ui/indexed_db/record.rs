@@ -24,19 +24,15 @@ pub(super) fn written(head: &Head) -> Result<JsValue, JsValue> {
         versions.push(list(&entry).into());
     }
     let record = Object::new();
-    let fields: [(&str, JsValue); 9] = [
-        ("form", FORM.into()),
-        ("key", head.key.as_str().into()),
-        ("name", head.name.as_str().into()),
-        ("revision", head.revision.into()),
-        ("savedAt", head.saved_at_ms.into()),
-        ("components", head.size.components.into()),
-        ("users", head.size.users.into()),
-        ("deletedAt", head.deleted_at_ms.map_or(JsValue::NULL, JsValue::from)),
-        ("versions", list(&versions).into()),
-    ];
-    for (name, value) in fields {
-        set(&record, name, &value)?;
-    }
+    let field = |name, value: JsValue| set(&record, name, &value);
+    field("form", FORM.into())?;
+    field("key", head.key.as_str().into())?;
+    field("name", head.name.as_str().into())?;
+    field("revision", head.revision.into())?;
+    field("savedAt", head.saved_at_ms.into())?;
+    field("components", head.size.components.into())?;
+    field("users", head.size.users.into())?;
+    field("deletedAt", head.deleted_at_ms.map_or(JsValue::NULL, JsValue::from))?;
+    field("versions", list(&versions).into())?;
     Ok(record.into())
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Change, Input};
 use crate::catalog::Catalog;
 use crate::exchange::file;
-use crate::exchange::storage::{self as storage, Found, Kept, PlanStore, Rewriting, StorageError, Wish};
+use crate::exchange::storage::{self as storage, Found, Kept, Rewriting, StorageError};
 use crate::ui::asking::{Question, ask};
 use crate::ui::indexed_db::IndexedDb;
 use crate::ui::message::{Dispatch, Message};
@@ -38,6 +38,9 @@ pub fn check(store: &IndexedDb, kept: &Rc<[Kept]>, dispatch: &Dispatch) {
 /// Changes a plan that is kept and not open, and reads the library anew.
 pub fn change(store: &IndexedDb, key: &Rc<str>, change: Change, dispatch: &Dispatch) {
     let (store, key, told) = (store.clone(), Rc::clone(key), dispatch.clone());
+    if change == Change::Export {
+        return ask(&store, Question::Plan(key), dispatch, Box::new(export));
+    }
     dispatch.when(Box::pin(async move {
         let made = make(&store, &key, &change).await;
         list(&store, &told);
@@ -48,29 +51,32 @@ pub fn change(store: &IndexedDb, key: &Rc<str>, change: Change, dispatch: &Dispa
     }));
 }
 
+/// Writes what lies there to a file, whatever it is.
+fn export(found: Result<Found, StorageError>) -> Option<Message> {
+    match found {
+        Ok(found) => {
+            let (name, raw) = match found.kept.first()? {
+                Kept::Plan(head) => (&head.name, ""),
+                Kept::Unreadable(unreadable) => (&unreadable.name, &*unreadable.raw),
+            };
+            files::write(&file::file_name(name), found.text.as_deref().unwrap_or(raw));
+            None
+        }
+        Err(why) => Some(Message::Tell(Some(why.to_string().into()))),
+    }
+}
+
 /// Makes the change; the name of the plan if it was deleted.
 async fn make(store: &IndexedDb, key: &str, change: &Change) -> Result<Option<Rc<str>>, String> {
-    let now_ms = clock::now_ms();
-    let new_key = clock::new_key();
+    let (now_ms, new_key) = (clock::now_ms(), clock::new_key());
     let rewriting = match change {
-        Change::Delete | Change::Undelete => {
+        Change::Rename(name) => Rewriting::Rename(name),
+        Change::Duplicate => Rewriting::Duplicate(&new_key),
+        _ => {
             let deletes = *change == Change::Delete;
             let found = storage::mark(store, key, deletes.then_some(now_ms)).await?;
             return Ok(found.plan().filter(|_| deletes).map(|head| head.name.as_str().into()));
         }
-        Change::Export => {
-            let found = store.visit(Wish::Plan(key)).await?;
-            if let Some(kept) = found.kept.first() {
-                let (name, raw) = match kept {
-                    Kept::Plan(head) => (&head.name, ""),
-                    Kept::Unreadable(unreadable) => (&unreadable.name, &*unreadable.raw),
-                };
-                files::write(&file::file_name(name), found.text.as_deref().unwrap_or(raw));
-            }
-            return Ok(None);
-        }
-        Change::Rename(name) => Rewriting::Rename(name),
-        Change::Duplicate => Rewriting::Duplicate(&new_key),
     };
     storage::rewrite(store, &Catalog::bundled(), key, rewriting, now_ms).await?;
     Ok(None)
