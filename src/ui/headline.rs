@@ -19,8 +19,9 @@ use super::message::Dispatch;
 use super::shared::Shared;
 use super::told::Told;
 use crate::compute::Reply;
+use crate::plan::NodeId;
 use crate::ui::markup::{classes, html};
-use cell::{cell, wide_cell};
+use cell::{cell, more, wide_cell};
 
 /// The strip below the top bar.
 #[derive(PartialEq)]
@@ -31,6 +32,8 @@ pub struct Headline {
     pub now: Option<Shared<Reply>>,
     /// The findings.
     pub told: Told,
+    /// Users that are drawn.
+    pub users: Option<NodeId>,
     /// Takes what happens.
     pub dispatch: Dispatch,
 }
@@ -49,7 +52,7 @@ impl View for Headline {
             }
             (None, None) => vec![wide_cell("Figures", Html::default(), "Computing…")],
             (Some(analysis), None) => match &analysis.headline {
-                None => vec![empty::empty(dispatch)],
+                None => vec![empty::empty(self.users.as_ref(), dispatch)],
                 Some(headline) => vec![
                     availability::availability(analysis, headline, served, dispatch),
                     downtime::downtime(headline, served, dispatch),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::cell::{cell, more};
+use super::{cell, more};
 use crate::analysis::Headline;
 use crate::ui::element::{aside, span, words};
 use crate::ui::figure_key::{FigureKey, Measure};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::cell;
+use super::{cell, more};
 use crate::analysis::{Analysis, Headline};
 use crate::ui::element::{aside, words};
 use crate::ui::figure_key::{FigureKey, Harm};
@@ -37,6 +37,6 @@ pub fn lose_one(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -
         (Harm::OverCapacity, &impact.users_over_capacity, "over capacity")
     };
     let value = figure_value_as(key(harm), figure, format::users(figure.value), dispatch);
-    let under = vec![singles, words(&format!(" · {}", worst.component_name))];
+    let under = vec![singles, more(1, words(&worst.component_name))];
     cell(LABEL, ("value bad", vec![value, aside(vec![words(word)])]), under)
 }

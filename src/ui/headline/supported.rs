@@ -22,13 +22,13 @@ pub fn supported(told: &Told, dispatch: &Dispatch) -> Html {
             let value = html! {
                 <>
                     { for SEVERITIES.map(|severity| counted(findings, severity)) }
-                    if findings.is_empty() { <span class="ok">{ "✓ nothing found" }</span> }
-                    <small>{ format!("of {} rules", reply.rules) }</small>
+                    if findings.is_empty() { <span class="ok">{ "✓ no findings" }</span> }
+                    if !findings.is_empty() { <small class="more">{ format!("of {} rules", reply.rules) }</small> }
                 </>
             };
             let fixes = findings.iter().filter(|finding| finding.fix.is_some()).count();
             let under = match (findings.len(), fixes) {
-                (0, _) => "as far as the documents say".to_string(),
+                (0, _) => format!("{} rules checked", reply.rules),
                 (_, 0) => "see why".into(),
                 (_, 1) => "1 can be fixed with a click".into(),
                 _ => format!("{fixes} can be fixed with a click"),

@@ -41,6 +41,7 @@ impl Workspace {
             computed: computed.clone(),
             now: now.clone(),
             told: told.clone(),
+            users: state.scenario().populations.first().map(|users| users.id.clone()),
             dispatch: dispatch.clone(),
         };
         html! {

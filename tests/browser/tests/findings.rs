@@ -108,7 +108,7 @@ fn an_empty_plan_says_what_will_appear() -> Result<()> {
             "return document.querySelector('#results-panel').innerText.includes('appears here as you draw')",
             &[],
         )?;
-        assert!(page.text(".supported")?.contains("✓ nothing found"));
+        assert!(page.text(".supported")?.contains("✓ no findings"));
         page.screenshots("nothing")
     })
 }
