@@ -90,14 +90,18 @@ pub fn read(store: &IndexedDb, key: &str, dispatch: &Dispatch) {
 
 /// Reads the version of that number and puts it in the open plan's place.
 pub fn restore(store: &IndexedDb, key: &str, number: u32, dispatch: &Dispatch) {
-    let saying = move |found| {
+    let saying = move |found: Result<Found, StorageError>| {
+        let is_gone = found.as_ref().is_ok_and(|found| found.text.is_none());
         Some(match opened(found, &Catalog::bundled()) {
             Ok((head, document)) => {
                 let version = head.versions.iter().find(|version| version.number == number);
                 let at = version.map_or(head.saved_at_ms, |version| version.saved_at_ms);
                 Message::Replace(format!("Go back to {}", clock::said(at)).into(), Rc::new(document))
             }
-            Err(why) => Message::Tell(Some(format!("The version cannot be opened. {why}").into())),
+            Err(why) => {
+                let why = if is_gone { "It has made room for later ones." } else { &*why };
+                Message::Tell(Some(format!("The version cannot be opened. {why}").into()))
+            }
         })
     };
     ask(store, Question::Version(key.into(), number), dispatch, Box::new(saying));

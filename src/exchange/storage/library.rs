@@ -73,7 +73,7 @@ pub fn opened(found: Result<Found, StorageError>, catalog: &Catalog) -> Result<(
         Some(Kept::Unreadable(unreadable)) => return Err(unreadable.flaw.to_string()),
         Some(Kept::Plan(head)) => head,
     };
-    let text = found.text.ok_or("The text of this version is no longer there.")?;
+    let text = found.text.ok_or("Its record is damaged: the text of its last version is missing.")?;
     let document = file::read(&text, catalog).map_err(|error| error.to_string())?;
     Ok((head, document))
 }

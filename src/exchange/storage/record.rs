@@ -170,7 +170,7 @@ mod tests {
             (r#""users":4"#, r#""users":4294967296"#.into(), Flaw::Damaged("users")),
             (r#"[1,0,"",1]"#, String::new(), Flaw::Damaged("versions")),
             (r#"[1,0,"",1]"#, r#"[1,0,""]"#.into(), Flaw::Damaged("versions")),
-            (r#"[1,0,"",1]"#, r#"[1,0,0,1]"#.into(), Flaw::Damaged("versions")),
+            (r#"[1,0,"",1]"#, r"[1,0,0,1]".into(), Flaw::Damaged("versions")),
         ];
         for (what, instead, flaw) in cases {
             let raw = whole.replace(what, &instead);
