@@ -7,10 +7,8 @@ mod shortest;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Ordering;
-
 use large::Large;
-pub(super) use shortest::push_shortest;
+pub(super) use shortest::{push_shortest, push_whole};
 
 /// Up to which power of ten an `f64` is exact.
 const EXACT: i32 = 22;
@@ -20,8 +18,7 @@ const DIGITS: usize = 800;
 /// The number nearest to what is written as JSON writes numbers: of two equally near the one with an even last bit, and infinite
 /// where it is too large.
 pub(super) fn value(written: &str) -> f64 {
-    let decimal = Decimal::new(written);
-    let size = decimal.short().unwrap_or_else(|| decimal.nearest());
+    let size = Decimal::new(written).value();
     if written.as_bytes().first() == Some(&b'-') { -size } else { size }
 }
 
@@ -40,7 +37,7 @@ impl Decimal {
         while let Some(&byte) = bytes.next() {
             match byte {
                 b'e' | b'E' => {
-                    power = power.saturating_add(whole(bytes.as_slice()));
+                    power = power.saturating_add(exponent(bytes.as_slice()));
                     break;
                 }
                 b'.' => behind_point = true,
@@ -62,6 +59,11 @@ impl Decimal {
             }
         }
         Self { digits, power }
+    }
+
+    /// The number that is nearest to it.
+    fn value(&self) -> f64 {
+        self.short().unwrap_or_else(|| self.nearest())
     }
 
     /// The number, where that takes one exact step.
@@ -108,16 +110,12 @@ impl Decimal {
         if self.power > 0 { &mut this } else { &mut that }.grow_by(5, self.power.unsigned_abs());
         let twos = twos - 1 - self.power;
         if twos < 0 { &mut this } else { &mut that }.grow_by(2, twos.unsigned_abs());
-        match this.compare(&that) {
-            Ordering::Greater => true,
-            Ordering::Equal => whole % 2 == 1,
-            Ordering::Less => false,
-        }
+        that.is_below(&this, whole % 2 == 1)
     }
 }
 
 /// The power behind an `e`; one of more digits than matter is only as large as that.
-fn whole(written: &[u8]) -> i32 {
+fn exponent(written: &[u8]) -> i32 {
     let size = written
         .iter()
         .filter(|byte| byte.is_ascii_digit())
