@@ -18,7 +18,7 @@ const DIGITS: usize = 800;
 /// The number nearest to what is written as JSON writes numbers: of two equally near the one with an even last bit, and infinite
 /// where it is too large.
 pub(super) fn value(written: &str) -> f64 {
-    let size = Decimal::new(written).value();
+    let size = Decimal::new(written).nearest();
     if written.as_bytes().first() == Some(&b'-') { -size } else { size }
 }
 
@@ -62,46 +62,37 @@ impl Decimal {
     }
 
     /// The number that is nearest to it.
-    fn value(&self) -> f64 {
-        self.short().unwrap_or_else(|| self.nearest())
-    }
-
-    /// The number, where that takes one exact step.
-    fn short(&self) -> Option<f64> {
-        let mut whole = 0.0;
-        for digit in &self.digits {
-            whole = whole * 10.0 + f64::from(*digit);
-        }
-        let exact = whole < 9e15 && (-EXACT..=EXACT).contains(&self.power);
-        exact.then(|| scaled(whole, self.power))
-    }
-
     fn nearest(&self) -> f64 {
+        let length = i32::try_from(self.digits.len()).unwrap_or(i32::MAX);
         // Powers that no digits can make up for.
-        let highest = self.power.saturating_add(i32::try_from(self.digits.len()).unwrap_or(i32::MAX));
-        if self.digits.is_empty() || highest < -330 {
+        let highest = self.power.saturating_add(length);
+        if length == 0 || highest < -330 {
             return 0.0;
         }
         if highest > 310 {
             return f64::INFINITY;
         }
-        let leading: Vec<_> = self.digits.iter().take(17).copied().collect();
-        let power = highest - i32::try_from(leading.len()).unwrap_or(0);
-        let whole = leading.iter().fold(0.0, |whole, digit| whole * 10.0 + f64::from(*digit));
-        let mut found = scaled(whole, power).min(f64::MAX);
-        while found > 0.0 && !self.is_beyond(found.next_down()) {
-            found = found.next_down();
+        let whole = self.digits.iter().take(17).fold(0.0, |whole, digit| whole * 10.0 + f64::from(*digit));
+        let found = scaled(whole, highest - length.min(17)).min(f64::MAX);
+        if length <= 15 && (-EXACT..=EXACT).contains(&self.power) {
+            // That was one exact step.
+            return found;
         }
-        while found.is_finite() && self.is_beyond(found) {
-            found = found.next_up();
+        // The bits of neighbouring numbers are neighbouring whole numbers.
+        let mut bits = found.to_bits();
+        while bits > 0 && !self.is_beyond(bits - 1) {
+            bits -= 1;
         }
-        found
+        while bits < f64::INFINITY.to_bits() && self.is_beyond(bits) {
+            bits += 1;
+        }
+        f64::from_bits(bits)
     }
 
-    /// Whether a number that is not negative is too small to be the nearest: whether this is more than the middle between it and
+    /// Whether the number of these bits, not negative, is too small to be the nearest: whether this is more than the middle between it and
     /// the next, or that middle itself and the next is even.
-    fn is_beyond(&self, number: f64) -> bool {
-        let (whole, twos) = binary(number);
+    fn is_beyond(&self, bits: u64) -> bool {
+        let (whole, twos) = binary(bits);
         // The middle, in halves of the last place.
         let (mut this, mut that) = (Large::new(0), Large::new(2 * whole + 1));
         for digit in &self.digits {
@@ -135,9 +126,8 @@ fn scaled(mut number: f64, power: i32) -> f64 {
     number
 }
 
-/// A number that is not negative as a whole number times a power of two.
-fn binary(number: f64) -> (u64, i32) {
-    let bits = number.to_bits();
+/// The number of these bits, not negative, as a whole number times a power of two.
+fn binary(bits: u64) -> (u64, i32) {
     let (fraction, exponent) = (bits & ((1 << 52) - 1), i32::try_from(bits >> 52).unwrap_or(0));
     (fraction | u64::from(exponent > 0) << 52, exponent.max(1) - 1075)
 }

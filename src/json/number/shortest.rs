@@ -38,7 +38,7 @@ pub(in crate::json) fn push_whole(text: &mut String, number: u32) {
 /// of them stand before the point.
 #[inline(never)]
 fn shortest(number: f64) -> (Vec<u8>, i32) {
-    let (whole, twos) = binary(number);
+    let (whole, twos) = binary(number.to_bits());
     let is_even = whole.is_multiple_of(2);
     // Below a power of two the next number is half as far away as above it.
     let is_lopsided = whole == 1 << 52 && twos > -1074;
