@@ -7,10 +7,8 @@ mod shortest;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Ordering;
-
 use large::Large;
-pub(super) use shortest::push_shortest;
+pub(super) use shortest::{push_shortest, push_whole};
 
 /// Up to which power of ten an `f64` is exact.
 const EXACT: i32 = 22;
@@ -20,8 +18,7 @@ const DIGITS: usize = 800;
 /// The number nearest to what is written as JSON writes numbers: of two equally near the one with an even last bit, and infinite
 /// where it is too large.
 pub(super) fn value(written: &str) -> f64 {
-    let decimal = Decimal::new(written);
-    let size = decimal.short().unwrap_or_else(|| decimal.nearest());
+    let size = Decimal::new(written).nearest();
     if written.as_bytes().first() == Some(&b'-') { -size } else { size }
 }
 
@@ -40,7 +37,7 @@ impl Decimal {
         while let Some(&byte) = bytes.next() {
             match byte {
                 b'e' | b'E' => {
-                    power = power.saturating_add(whole(bytes.as_slice()));
+                    power = power.saturating_add(exponent(bytes.as_slice()));
                     break;
                 }
                 b'.' => behind_point = true,
@@ -64,42 +61,38 @@ impl Decimal {
         Self { digits, power }
     }
 
-    /// The number, where that takes one exact step.
-    fn short(&self) -> Option<f64> {
-        let mut whole = 0.0;
-        for digit in &self.digits {
-            whole = whole * 10.0 + f64::from(*digit);
-        }
-        let exact = whole < 9e15 && (-EXACT..=EXACT).contains(&self.power);
-        exact.then(|| scaled(whole, self.power))
-    }
-
+    /// The number that is nearest to it.
     fn nearest(&self) -> f64 {
+        let length = i32::try_from(self.digits.len()).unwrap_or(i32::MAX);
         // Powers that no digits can make up for.
-        let highest = self.power.saturating_add(i32::try_from(self.digits.len()).unwrap_or(i32::MAX));
-        if self.digits.is_empty() || highest < -330 {
+        let highest = self.power.saturating_add(length);
+        if length == 0 || highest < -330 {
             return 0.0;
         }
         if highest > 310 {
             return f64::INFINITY;
         }
-        let leading: Vec<_> = self.digits.iter().take(17).copied().collect();
-        let power = highest - i32::try_from(leading.len()).unwrap_or(0);
-        let whole = leading.iter().fold(0.0, |whole, digit| whole * 10.0 + f64::from(*digit));
-        let mut found = scaled(whole, power).min(f64::MAX);
-        while found > 0.0 && !self.is_beyond(found.next_down()) {
-            found = found.next_down();
+        let whole = self.digits.iter().take(17).fold(0.0, |whole, digit| whole * 10.0 + f64::from(*digit));
+        let found = scaled(whole, highest - length.min(17)).min(f64::MAX);
+        if length <= 15 && (-EXACT..=EXACT).contains(&self.power) {
+            // That was one exact step.
+            return found;
         }
-        while found.is_finite() && self.is_beyond(found) {
-            found = found.next_up();
+        // The bits of neighbouring numbers are neighbouring whole numbers.
+        let mut bits = found.to_bits();
+        while bits > 0 && !self.is_beyond(bits - 1) {
+            bits -= 1;
         }
-        found
+        while bits < f64::INFINITY.to_bits() && self.is_beyond(bits) {
+            bits += 1;
+        }
+        f64::from_bits(bits)
     }
 
-    /// Whether a number that is not negative is too small to be the nearest: whether this is more than the middle between it and
+    /// Whether the number of these bits, not negative, is too small to be the nearest: whether this is more than the middle between it and
     /// the next, or that middle itself and the next is even.
-    fn is_beyond(&self, number: f64) -> bool {
-        let (whole, twos) = binary(number);
+    fn is_beyond(&self, bits: u64) -> bool {
+        let (whole, twos) = binary(bits);
         // The middle, in halves of the last place.
         let (mut this, mut that) = (Large::new(0), Large::new(2 * whole + 1));
         for digit in &self.digits {
@@ -108,16 +101,12 @@ impl Decimal {
         if self.power > 0 { &mut this } else { &mut that }.grow_by(5, self.power.unsigned_abs());
         let twos = twos - 1 - self.power;
         if twos < 0 { &mut this } else { &mut that }.grow_by(2, twos.unsigned_abs());
-        match this.compare(&that) {
-            Ordering::Greater => true,
-            Ordering::Equal => whole % 2 == 1,
-            Ordering::Less => false,
-        }
+        that.is_below(&this, whole % 2 == 1)
     }
 }
 
 /// The power behind an `e`; one of more digits than matter is only as large as that.
-fn whole(written: &[u8]) -> i32 {
+fn exponent(written: &[u8]) -> i32 {
     let size = written
         .iter()
         .filter(|byte| byte.is_ascii_digit())
@@ -137,9 +126,8 @@ fn scaled(mut number: f64, power: i32) -> f64 {
     number
 }
 
-/// A number that is not negative as a whole number times a power of two.
-fn binary(number: f64) -> (u64, i32) {
-    let bits = number.to_bits();
+/// The number of these bits, not negative, as a whole number times a power of two.
+fn binary(bits: u64) -> (u64, i32) {
     let (fraction, exponent) = (bits & ((1 << 52) - 1), i32::try_from(bits >> 52).unwrap_or(0));
     (fraction | u64::from(exponent > 0) << 52, exponent.max(1) - 1075)
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::{iter, slice};
 
 use super::name::kebab_case;
-use super::number::push_shortest;
+use super::number::{push_shortest, push_whole};
 
 /// A type whose values are written to files.
 pub trait ToJson {
@@ -186,7 +186,7 @@ impl ToJson for f64 {
 
 impl ToJson for u32 {
     fn to_json(&self, out: &mut Writer) {
-        out.text.push_str(&self.to_string());
+        push_whole(&mut out.text, *self);
     }
 }
 

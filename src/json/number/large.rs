@@ -22,6 +22,7 @@ impl Large {
     }
 
     /// Multiplies, and adds.
+    #[inline(never)]
     pub(super) fn grow(&mut self, factor: u32, summand: u32) {
         let mut carried = u64::from(summand);
         for part in &mut self.0 {
@@ -35,6 +36,7 @@ impl Large {
     }
 
     /// Multiplies so many times.
+    #[inline(never)]
     pub(super) fn grow_by(&mut self, factor: u32, mut times: u32) {
         while times > 0 {
             let step = times.min(u32::MAX.ilog(factor));
@@ -43,12 +45,19 @@ impl Large {
         }
     }
 
-    pub(super) fn compare(&self, other: &Self) -> Ordering {
+    /// Whether it is less than the other, or as much where that counts too.
+    #[inline(never)]
+    pub(super) fn is_below(&self, other: &Self, or_equal: bool) -> bool {
         let (this, that) = (self.0.iter().rev(), other.0.iter().rev());
-        self.0.len().cmp(&other.0.len()).then_with(|| this.cmp(that))
+        match self.0.len().cmp(&other.0.len()).then_with(|| this.cmp(that)) {
+            Ordering::Less => true,
+            Ordering::Equal => or_equal,
+            Ordering::Greater => false,
+        }
     }
 
     /// Takes away a number that is not larger.
+    #[inline(never)]
     pub(super) fn shrink(&mut self, by: &Self) {
         let mut lent = false;
         let others = by.0.iter().copied().chain(iter::repeat(0));

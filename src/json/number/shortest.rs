@@ -1,7 +1,6 @@
 //! The shortest decimal number that a number is nearest to, by the method of Steele and White, “How to Print Floating-Point Numbers
 //! Accurately”, 1990.
 
-use std::cmp::Ordering;
 use std::slice;
 
 use super::binary;
@@ -24,15 +23,22 @@ pub(in crate::json) fn push_shortest(text: &mut String, number: f64) {
         text.push(char::from(b'0' + digit.copied().unwrap_or(0)));
     }
     if !is_plain {
-        text.push_str(if whole > 0 { "e+" } else { "e" });
-        text.push_str(&(whole - 1).to_string());
+        text.push_str(if whole > 0 { "e+" } else { "e-" });
+        push_whole(text, (whole - 1).unsigned_abs());
     }
 }
 
+/// Adds a whole number to a text.
+#[inline(never)]
+pub(in crate::json) fn push_whole(text: &mut String, number: u32) {
+    text.push_str(&number.to_string());
+}
+
 /// The digits, from 0 to 9, of the shortest decimal number that is read as this one, of several as short the nearest, and how many
-/// of them stand before the point. 0 has no digits.
+/// of them stand before the point.
+#[inline(never)]
 fn shortest(number: f64) -> (Vec<u8>, i32) {
-    let (whole, twos) = binary(number);
+    let (whole, twos) = binary(number.to_bits());
     let is_even = whole.is_multiple_of(2);
     // Below a power of two the next number is half as far away as above it.
     let is_lopsided = whole == 1 << 52 && twos > -1074;
@@ -44,7 +50,7 @@ fn shortest(number: f64) -> (Vec<u8>, i32) {
         large.grow_by(2, (twos - 2).unsigned_abs());
     }
     let (mut digits, mut point) = (Vec::new(), 0);
-    while parts[0].compare(&one) != Ordering::Less {
+    while !parts[0].is_below(&one, false) {
         one.grow(10, 0);
         point += 1;
     }
@@ -54,18 +60,14 @@ fn shortest(number: f64) -> (Vec<u8>, i32) {
         }
         let [rest, above, below] = &mut parts;
         let mut digit = 0;
-        while rest.compare(&one) != Ordering::Less {
+        while !rest.is_below(&one, false) {
             rest.shrink(&one);
             digit += 1;
         }
         let mut missing = one.clone();
         missing.shrink(rest);
-        let within = |way: &Large, bound: &Large| match way.compare(bound) {
-            Ordering::Less => true,
-            Ordering::Equal => is_even,
-            Ordering::Greater => false,
-        };
-        let (is_down, is_up) = (within(rest, below), within(&missing, above));
+        let is_down = rest.is_below(below, is_even);
+        let is_up = missing.is_below(above, is_even);
         if !is_down && !is_up {
             if digit > 0 || !digits.is_empty() {
                 digits.push(digit);
@@ -74,12 +76,7 @@ fn shortest(number: f64) -> (Vec<u8>, i32) {
             }
             continue;
         }
-        let is_nearer_up = match missing.compare(rest) {
-            Ordering::Less => true,
-            Ordering::Equal => digit % 2 == 1,
-            Ordering::Greater => false,
-        };
-        digit += u8::from(is_up && (is_nearer_up || !is_down));
+        digit += u8::from(is_up && (!is_down || missing.is_below(rest, digit % 2 == 1)));
         // The first digit alone can come to ten: behind a 9 the number would have ended before.
         digits.push(if digit < 10 { digit } else { 1 });
         return (digits, point + i32::from(digit == 10));
