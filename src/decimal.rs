@@ -1,7 +1,15 @@
-//! Numbers in decimal digits.
+//! Numbers in decimal digits, read and written.
 //!
-//! What `format!` does for `f64` costs a page several kilobytes: it keeps two methods for digits and a third for when
-//! those fail. Here every text is made from the shortest digits that read back as the same number (crate `zmij`).
+//! What the standard library does for this costs a page several kilobytes: it keeps two methods for digits, a third for when
+//! those fail, and tables. Here the large whole numbers by which digits are read are also those by which they are found, and
+//! every text is made from the shortest digits that read back as the same number.
+
+mod large;
+mod nearest;
+mod shortest;
+
+pub use nearest::nearest;
+pub use shortest::shortest;
 
 /// The digits of a finite number that is not negative: `0.d₁d₂d₃… · 10^exponent`.
 struct Digits {
@@ -38,7 +46,7 @@ pub fn significant(number: f64, count: usize) -> String {
     signed(number, |mut digits| {
         digits.round_to(i32::try_from(count).unwrap_or(i32::MAX));
         if number != 0.0 {
-            digits.digits.resize(count, b'0');
+            digits.digits.resize(count, 0);
         }
         digits.with_exponent()
     })
@@ -55,16 +63,7 @@ fn signed(number: f64, text: impl FnOnce(Digits) -> String) -> String {
 
 impl Digits {
     fn of(number: f64) -> Self {
-        let mut buffer = zmij::Buffer::new();
-        let text = buffer.format_finite(number);
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-        let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let mut digits: Vec<u8> = whole.bytes().chain(decimals.bytes()).collect();
-        let leading = digits.iter().take_while(|digit| **digit == b'0').count();
-        digits.drain(..leading);
-        let before_point = whole.len() - leading.min(whole.len());
-        let leading_decimals = leading - leading.min(whole.len());
-        let exponent = exponent.parse().unwrap_or(0) + length(before_point) - length(leading_decimals);
+        let (digits, exponent) = shortest(number);
         let mut digits = Self { digits, exponent };
         digits.trim();
         digits
@@ -72,7 +71,7 @@ impl Digits {
 
     /// Drops zeros at the end. Zero has no digits.
     fn trim(&mut self) {
-        while self.digits.last() == Some(&b'0') {
+        while self.digits.last() == Some(&0) {
             self.digits.pop();
         }
         if self.digits.is_empty() {
@@ -88,16 +87,16 @@ impl Digits {
             self.trim();
             return;
         };
-        let up = self.digits.get(count).is_some_and(|digit| *digit >= b'5');
+        let up = self.digits.get(count).is_some_and(|digit| *digit >= 5);
         self.digits.truncate(count);
         if up {
-            while self.digits.last() == Some(&b'9') {
+            while self.digits.last() == Some(&9) {
                 self.digits.pop();
             }
             if let Some(last) = self.digits.last_mut() {
                 *last += 1;
             } else {
-                self.digits.push(b'1');
+                self.digits.push(1);
                 self.exponent += 1;
             }
         }
@@ -116,14 +115,14 @@ impl Digits {
                 text.push('.');
             }
             let digit = usize::try_from(place).ok().and_then(|place| self.digits.get(place));
-            text.push(char::from(*digit.unwrap_or(&b'0')));
+            text.push(letter(*digit.unwrap_or(&0)));
         }
         text
     }
 
     fn with_exponent(self) -> String {
         let mut text = String::new();
-        let mut digits = self.digits.iter().map(|digit| char::from(*digit));
+        let mut digits = self.digits.iter().map(|digit| letter(*digit));
         text.push(digits.next().unwrap_or('0'));
         for (place, digit) in digits.enumerate() {
             if place == 0 {
@@ -137,8 +136,18 @@ impl Digits {
     }
 }
 
+fn letter(digit: u8) -> char {
+    char::from(b'0' + digit)
+}
+
 fn length(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// The number of these bits, not negative, as a whole number times a power of two.
+fn binary(bits: u64) -> (u64, i32) {
+    let (fraction, exponent) = (bits & ((1 << 52) - 1), i32::try_from(bits >> 52).unwrap_or(0));
+    (fraction | u64::from(exponent > 0) << 52, exponent.max(1) - 1075)
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@
 
 mod error;
 mod name;
-mod number;
 mod place;
 mod reading;
 #[cfg(test)]

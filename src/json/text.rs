@@ -3,8 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::number;
 use super::tree::Json;
+use crate::decimal::nearest;
 
 /// How deep lists and objects may stand in one another.
 const DEEPEST: usize = 127;
@@ -251,7 +251,7 @@ impl<'t> Reader<'t> {
             return Json::Null;
         }
         let written = self.text.get(from..self.at).unwrap_or_default();
-        let value = number::value(written);
+        let value = nearest(written);
         if value.is_infinite() {
             self.stop_after(self.at, "number out of range");
         }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::{iter, slice};
 
 use super::name::kebab_case;
-use super::number::{push_shortest, push_whole};
+use crate::decimal::shortest;
 
 /// A type whose values are written to files.
 pub trait ToJson {
@@ -243,4 +243,32 @@ impl<A: ToJson, B: ToJson> ToJson for (A, B) {
         out.item(&self.1);
         out.close(']');
     }
+}
+
+/// Adds a finite number to a text: `-12.5`, `1.0`, `1e-7`.
+fn push_shortest(text: &mut String, number: f64) {
+    if number.is_sign_negative() {
+        text.push('-');
+    }
+    let (digits, whole) = shortest(number.abs());
+    let length = i32::try_from(digits.len()).unwrap_or(0);
+    let is_plain = (-4..=16).contains(&whole);
+    let (point, end) = if is_plain { (whole, length.max(whole + 1)) } else { (1, length) };
+    for place in (point - 1).min(0)..end {
+        if place == point {
+            text.push('.');
+        }
+        let digit = usize::try_from(place).ok().and_then(|place| digits.get(place));
+        text.push(char::from(b'0' + digit.copied().unwrap_or(0)));
+    }
+    if !is_plain {
+        text.push_str(if whole > 0 { "e+" } else { "e-" });
+        push_whole(text, (whole - 1).unsigned_abs());
+    }
+}
+
+/// Adds a whole number to a text.
+#[inline(never)]
+fn push_whole(text: &mut String, number: u32) {
+    text.push_str(&number.to_string());
 }

@@ -1,6 +1,7 @@
 //! Texts as `serde_json` writes them.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::excessive_precision, reason = "numbers between two shorter ones are what is tried")]
 
 use std::rc::Rc;
 

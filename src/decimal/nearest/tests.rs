@@ -4,12 +4,17 @@
 
 use proptest::prelude::*;
 
-use super::value;
+use super::nearest;
 
 #[track_caller]
 fn check(written: &str) {
     let expected: f64 = written.parse().unwrap();
-    assert_eq!(value(written).to_bits(), expected.to_bits(), "{written}: {} and {expected}", value(written));
+    assert_eq!(
+        nearest(written).to_bits(),
+        expected.to_bits(),
+        "{written}: {} and {expected}",
+        nearest(written)
+    );
 }
 
 #[test]

@@ -6,38 +6,10 @@ use std::slice;
 use super::binary;
 use super::large::Large;
 
-/// Adds a finite number to a text: `-12.5`, `1.0`, `1e-7`.
-pub(in crate::json) fn push_shortest(text: &mut String, number: f64) {
-    if number.is_sign_negative() {
-        text.push('-');
-    }
-    let (digits, whole) = shortest(number.abs());
-    let length = i32::try_from(digits.len()).unwrap_or(0);
-    let is_plain = (-4..=16).contains(&whole);
-    let (point, end) = if is_plain { (whole, length.max(whole + 1)) } else { (1, length) };
-    for place in (point - 1).min(0)..end {
-        if place == point {
-            text.push('.');
-        }
-        let digit = usize::try_from(place).ok().and_then(|place| digits.get(place));
-        text.push(char::from(b'0' + digit.copied().unwrap_or(0)));
-    }
-    if !is_plain {
-        text.push_str(if whole > 0 { "e+" } else { "e-" });
-        push_whole(text, (whole - 1).unsigned_abs());
-    }
-}
-
-/// Adds a whole number to a text.
+/// The digits, from 0 to 9, of the shortest decimal number that is read as this one, which is finite and not negative, of several as
+/// short the nearest; and how many of them stand before the point.
 #[inline(never)]
-pub(in crate::json) fn push_whole(text: &mut String, number: u32) {
-    text.push_str(&number.to_string());
-}
-
-/// The digits, from 0 to 9, of the shortest decimal number that is read as this one, of several as short the nearest, and how many
-/// of them stand before the point.
-#[inline(never)]
-fn shortest(number: f64) -> (Vec<u8>, i32) {
+pub fn shortest(number: f64) -> (Vec<u8>, i32) {
     let (whole, twos) = binary(number.to_bits());
     let is_even = whole.is_multiple_of(2);
     // Below a power of two the next number is half as far away as above it.

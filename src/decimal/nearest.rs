@@ -1,14 +1,12 @@
-//! The number that is nearest to a decimal one, and the shortest decimal one that a number is nearest to.
+//! The number that is nearest to a decimal one.
 //!
-//! The standard library does both in less time, with tables and code that would be a hundredth of the page.
+//! The standard library finds it in less time, with tables and code that would be a hundredth of the page.
 
-mod large;
-mod shortest;
 #[cfg(test)]
 mod tests;
 
-use large::Large;
-pub(super) use shortest::{push_shortest, push_whole};
+use super::binary;
+use super::large::Large;
 
 /// Up to which power of ten an `f64` is exact.
 const EXACT: i32 = 22;
@@ -17,7 +15,7 @@ const DIGITS: usize = 800;
 
 /// The number nearest to what is written as JSON writes numbers: of two equally near the one with an even last bit, and infinite
 /// where it is too large.
-pub(super) fn value(written: &str) -> f64 {
+pub fn nearest(written: &str) -> f64 {
     let size = Decimal::new(written).nearest();
     if written.as_bytes().first() == Some(&b'-') { -size } else { size }
 }
@@ -124,10 +122,4 @@ fn scaled(mut number: f64, power: i32) -> f64 {
         left -= step;
     }
     number
-}
-
-/// The number of these bits, not negative, as a whole number times a power of two.
-fn binary(bits: u64) -> (u64, i32) {
-    let (fraction, exponent) = (bits & ((1 << 52) - 1), i32::try_from(bits >> 52).unwrap_or(0));
-    (fraction | u64::from(exponent > 0) << 52, exponent.max(1) - 1075)
 }
