@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::Map;
-use crate::json::{FromJson, Json, Reading, ToJson, Writer};
+use crate::json::{self, FromJson, Json, Reading, ToJson, Writer};
 
 impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -22,7 +22,7 @@ impl<K: FromJson + Ord, V: FromJson> FromJson for Map<K, V> {
             let value = V::from_json(value, reading);
             reading.back_to(depth);
             if map.insert(key, value).is_some() {
-                reading.refuse(&|| format!("duplicate field {name:?}"));
+                reading.refuse(&|| format!("duplicate field {}", json::line(name)));
             }
         }
         map

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::error::shortened;
+use super::writing::line;
 
 /// A JSON value as it stands in a text: fields in their order, and twice where they are given twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +40,7 @@ impl fmt::Display for Json<'_> {
             Self::Null => out.write_str("null"),
             Self::Bool(value) => value.fmt(out),
             Self::Number(written, _) => out.write_str(&shortened(written)),
-            Self::Text(value) => fmt::Debug::fmt(&shortened(value), out),
+            Self::Text(value) => out.write_str(&line(&shortened(value))),
             Self::List(_) => out.write_str("a list"),
             Self::Object(_) => out.write_str("an object"),
         }

@@ -150,10 +150,11 @@ fn to(way: &[usize]) -> Message {
 
 /// A source, as a link where it has an address.
 pub fn source_line(source: &Source) -> Html {
-    match &source.url {
-        Some(url) => html! {
+    html! {
+        if let Some(url) = &source.url {
             <a class="source" href={url.clone()} target="_blank" rel="noopener noreferrer">{ &source.title }</a>
-        },
-        None => html! { <span class="source">{ &source.title }</span> },
+        } else {
+            <span class="source">{ &source.title }</span>
+        }
     }
 }

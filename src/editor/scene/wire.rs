@@ -158,10 +158,10 @@ impl Wiring<'_> {
         let (Some(start), Some(end)) = (places.get(&from), places.get(&to)) else { return };
         let path = drawn(*start, *end, &self.in_the_way);
         let selectable = link.is_some();
-        let id = link.unwrap_or_else(|| {
-            let end = |target: &Target| target.node().map_or_else(String::new, ToString::to_string);
-            format!("implied {}: {label}, {}", end(&from), end(&to))
-        });
+        // The users of one population can come from inside and from outside to the same place.
+        let outside = matches!(from, Target::RemoteUsers(_));
+        let node = |end: &Target| end.node().map_or("", NodeId::as_str).to_owned();
+        let id = link.unwrap_or_else(|| format!("implied {outside} {} {}", node(&from), node(&to)));
         let dashed = matches!(kind, PathKind::Link(LinkKind::ChatHost | LinkKind::Publishes));
         self.paths.push(LinkPath { id, kind, dashed, path, label, selectable, from, to });
     }

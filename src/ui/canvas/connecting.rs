@@ -34,10 +34,11 @@ pub(super) fn connecting(state: &State, scene: &Scene) -> Html {
                 />
             }
             <path class="connection-line" d={format!("M{} {}L{} {}", plain(begin.x), plain(begin.y), plain(to.x), plain(to.y))} />
-            { match over {
-                Some((_, Err(_))) => html! { <path class="connection-sign" transform={translate(to.x, to.y)} d="M-5-5l10 10m0-10l-10 10" /> },
-                _ => html! { <circle class="connection-end" cx={to.x} cy={to.y} r="5" /> },
-            } }
+            if matches!(over, Some((_, Err(_)))) {
+                <path class="connection-sign" transform={translate(to.x, to.y)} d="M-5-5l10 10m0-10l-10 10" />
+            } else {
+                <circle class="connection-end" cx={to.x} cy={to.y} r="5" />
+            }
         </g>
     }
 }

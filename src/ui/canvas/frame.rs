@@ -42,8 +42,8 @@ impl View for FrameView {
                 aria-label={self.spoken()}
                 aria-current={selected.to_string()}
             >
-                <rect class="frame" width={width.clone()} height={height.clone()} rx="12" />
-                <rect class="frame-near" width={width.clone()} {height} rx="12" />
+                <rect class="frame" {width} {height} rx="12" />
+                <rect class="frame-near" {width} {height} rx="12" />
                 <rect class="frame-title" {width} height="36" rx="12" />
                 <text class="t1" x="16" y="24">{ text::cut(&frame.name, 12.5, size.width - 110.0) }</text>
                 if let Some(unavailability) = unavailability {

@@ -135,7 +135,7 @@ impl Draft {
 
 impl Open {
     fn of(shape: &'static Shape) -> Self {
-        let values = shape.values.iter().map(|value| value.map(|value| AttributeOrProperty::Static(value)));
+        let values = shape.values.iter().map(|value| value.map(AttributeOrProperty::Static));
         Self { shape: Some(shape), values: values.collect(), ..Self::default() }
     }
 
