@@ -19,11 +19,13 @@ pub fn supported(told: &Told, dispatch: &Dispatch) -> Html {
         (None, None) => ("open", html! { "…" }, "checking…".into()),
         (Some(reply), None) => {
             let findings = &reply.findings;
+            let is_full = SEVERITIES.iter().all(|severity| count(findings, *severity) > 0);
+            let class = is_full.then_some("more");
             let value = html! {
                 <>
                     { for SEVERITIES.map(|severity| counted(findings, severity)) }
                     if findings.is_empty() { <span class="ok">{ "✓ no findings" }</span> }
-                    if !findings.is_empty() { <small class="more">{ format!("of {} rules", reply.rules) }</small> }
+                    if !findings.is_empty() { <small {class}>{ format!("of {} rules", reply.rules) }</small> }
                 </>
             };
             let fixes = findings.iter().filter(|finding| finding.fix.is_some()).count();

@@ -14,7 +14,7 @@ use crate::ui::servers_now::{Doing, ServerNow};
 /// Most servers that are shown one by one.
 const MOST: usize = 20;
 /// Height of what can be hit, and width of what can be hit of the only server.
-const REACH: f64 = 32.0;
+const REACH: f64 = 34.0;
 
 /// A row of dots from `x` on that takes no more than `room`.
 pub(super) fn dots(node: &NodeId, servers: &[ServerNow], x: f64, y: f64, room: f64) -> Html {
