@@ -2,8 +2,8 @@
 //!
 //! It takes what Yew's macro of that name takes, components aside. Where Yew's writes code that makes every element, this
 //! one writes down the elements as one text, a *template*, and code only for what differs from one drawing to the next.
-//! The page reads the template at run time (`ui::markup`). That makes the program that a visitor fetches smaller by an
-//! eighth.
+//! The page reads the template at run time (`ui::markup`). That makes the program that a visitor fetches smaller by a
+//! twentieth.
 
 mod expand;
 mod node;

@@ -1,11 +1,13 @@
 //! Markup: the `html!` of the page and what it is made with.
 //!
-//! Yew's own macro writes code for every element of every view, which was a third of the program. This one writes a
-//! *template*, one text of all that is always the same, and code only for what is filled in.
+//! Yew's own macro writes code for every element of every view. This one writes a *template*, one text of all that is always the
+//! same, and code only for what is filled in.
 
 mod draft;
 mod part;
 mod template;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod value;
 
 pub use markup::html;
