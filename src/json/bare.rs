@@ -1,7 +1,5 @@
 //! Texts of the program itself, which need no spaces between their parts: what stands in the program is a third less.
 
-use std::mem;
-
 /// Takes a JSON text without the spaces that stand outside of strings, when the program is built.
 macro_rules! bare {
     ($text:expr) => {{
@@ -28,7 +26,7 @@ pub(crate) const fn copy_bare(text: &str, mut room: &mut [u8]) -> usize {
         text = rest;
         if in_string || !byte.is_ascii_whitespace() {
             length += 1;
-            if let Some((place, more)) = mem::replace(&mut room, &mut []).split_first_mut() {
+            if let [place, more @ ..] = room {
                 *place = byte;
                 room = more;
             }
