@@ -58,8 +58,8 @@ fn things() -> impl Strategy<Value = Thing> {
     let leaf = (
         any::<(String, u32, f64, bool, bool)>(),
         any::<Option<u32>>(),
-        any::<Vec<String>>(),
-        any::<Vec<(String, f64)>>(),
+        prop::collection::vec(any::<String>(), 0..3),
+        prop::collection::vec(any::<(String, f64)>(), 0..3),
     );
     let leaf = leaf.prop_map(|((name, count, size, is_hidden, is_red), rest, more, pairs)| Thing {
         name,
