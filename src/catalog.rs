@@ -96,7 +96,7 @@ pub struct Catalog {
 
 thread_local! {
     static BUNDLED: Rc<Catalog> = Rc::new(
-        Catalog::from_json(include_str!("catalog/ocs-2007-r2.json"))
+        Catalog::from_json(json::bare!(include_str!("catalog/ocs-2007-r2.json")))
             .unwrap_or_else(|error| unreachable!("the bundled catalog is part of the program: {error}")),
     );
 }

@@ -4,6 +4,7 @@
 //! would stand in the page once for every type. Here it stands there once, and the tree knows the place of what does not fit.
 //! With writing it is the same.
 
+mod bare;
 mod error;
 mod name;
 mod place;
@@ -15,6 +16,7 @@ mod tree;
 mod types;
 mod writing;
 
+pub(crate) use bare::{bare, copy_bare};
 pub use error::Error;
 pub use place::Place;
 pub use reading::{Field, Fields, FromJson, Reading};

@@ -1,7 +1,5 @@
 //! What is killed at this moment.
 
-use serde::Serialize;
-
 use crate::json;
 use crate::plan::ComputerId;
 use crate::plan::{Component, NodeId, Scenario, Server, ServerId, SiteId};
@@ -28,7 +26,7 @@ pub enum Casualty {
 ///
 /// Servers on one computer fail together, and all servers of a site that is down are down: the set holds them all, in
 /// the plan's order, so that equal sets are equal.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FailureSet {
     servers: Vec<(NodeId, ServerId)>,
     sites: Vec<SiteId>,

@@ -92,13 +92,11 @@ impl Mark {
 }
 
 /// Where a figure of the catalog was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Title of the document, or the reasoning in a few words.
     pub title: String,
     /// Address of the document, where there is one.
-    #[serde(default)]
     pub url: Option<String>,
 }
 

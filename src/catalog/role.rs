@@ -1,14 +1,11 @@
 //! Roles: what can be placed on the canvas and which figures it goes by.
 
-use serde::Serialize;
-
 use super::id::{FigureId, RoleId, UnitId};
 use super::subject::Subject;
 use crate::json::{self, FromJson, Json, Reading};
 
 /// The part that a role plays in a topology; what the analysis asks of it depends on nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Function {
     /// A home server that holds everything on one computer.
     Standalone,
@@ -43,8 +40,7 @@ json::names!(Function {
 });
 
 /// How the servers of a component stand in for one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Redundancy {
     /// One server; more do not help.
     Single,
@@ -57,8 +53,7 @@ pub enum Redundancy {
 json::names!(Redundancy { Single, LoadShared, ActivePassive });
 
 /// The part of the network a component stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Zone {
     /// Outside the organisation.
     External,

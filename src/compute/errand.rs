@@ -2,8 +2,6 @@
 //!
 //! The worker has a program of its own, which is fetched once the first figures are on the screen.
 
-use serde::Serialize;
-
 use crate::analysis::FailureSet;
 use crate::catalog::figure::{Mark, Source, Unit};
 use crate::catalog::workload::Workload;
@@ -13,7 +11,7 @@ use crate::json;
 use crate::plan::{NodeId, ScenarioId};
 
 /// A question to the worker.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Errand {
     /// Its number, in the order of asking.
     pub sequence: u32,
@@ -32,7 +30,7 @@ pub struct Errand {
 json::fields!(Errand { sequence, plan, scenario, down, charts, mend });
 
 /// A chart that is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChartErrand {
     /// What it shows.
     pub kind: ChartKind,
@@ -45,8 +43,7 @@ pub struct ChartErrand {
 json::fields!(ChartErrand { kind, width, height });
 
 /// What a chart shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartKind {
     /// The availability of each workload against its target.
     Availability,
@@ -73,7 +70,7 @@ impl ChartKind {
 }
 
 /// A finding whose fix is to be made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mend {
     /// The rule's name.
     pub rule: String,
@@ -84,7 +81,7 @@ pub struct Mend {
 json::fields!(Mend { rule, node });
 
 /// The worker's reply to the errand of the same number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
     /// The errand's number.
     pub sequence: u32,
@@ -105,7 +102,7 @@ pub struct Reply {
 json::fields!(Reply { sequence, findings, rules, moment, charts, mended, problem });
 
 /// A chart that was drawn, or why it was not.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {
     /// What it shows.
     pub kind: ChartKind,
@@ -120,7 +117,7 @@ pub struct Drawn {
 json::fields!(Drawn { kind, svg, text, problem });
 
 /// A plan after a finding was mended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
     /// What was done, in the imperative.
     pub label: String,
@@ -131,7 +128,7 @@ pub struct Mended {
 json::fields!(Mended { label, plan });
 
 /// What is known of the moment in which something is down.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Moment {
     /// What is down, in a few words.
     pub down: String,
@@ -169,7 +166,7 @@ json::fields!(Moment {
 });
 
 /// Who is served with something down.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Served {
     /// Users served at this moment.
     pub users: Number,
@@ -182,7 +179,7 @@ pub struct Served {
 json::fields!(Served { users, unavailability, lost });
 
 /// A row of the table of workloads with something down.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServedRow {
     /// What the users do.
     pub workload: Workload,
@@ -197,7 +194,7 @@ pub struct ServedRow {
 json::fields!(ServedRow { workload, population, location, served });
 
 /// The load of the servers of one component that are left; each carries the same.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServerLoad {
     /// The component.
     pub component: NodeId,
@@ -214,7 +211,7 @@ pub struct ServerLoad {
 json::fields!(ServerLoad { component, users_each, users_each_before, capacity_each, is_over });
 
 /// A figure as it passes between page and worker: with the figures that it is computed from, but not with theirs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Number {
     /// What the number is.
     pub name: String,

@@ -177,7 +177,36 @@ fn shown(value: Option<&Json<'_>>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
+    use crate::catalog::workload::Workload;
+    use crate::exchange::template::TEMPLATES;
+    use crate::plan::{CommonMode, Scenario, WanLink};
+
+    /// The schema of documents is made from what `serde` knows of them.
+    #[test]
+    fn a_plan_is_written_as_the_schema_says() {
+        let tier = TEMPLATES.iter().find(|template| template.id == "entry-tier").unwrap();
+        let mut full = tier.open(&Catalog::bundled()).unwrap();
+        let scenario = Rc::make_mut(&mut full.scenarios[0]);
+        let site = Rc::make_mut(&mut scenario.sites[0]);
+        site.common_mode = Some(CommonMode { availability: 0.999_9, mean_down_time_hours: 4.0 });
+        site.wan_links.push(WanLink { to: "branch".into(), availability: 0.99, mean_down_time_hours: 1e-7 });
+        let component = Rc::make_mut(&mut scenario.components[0]);
+        component.pool = None;
+        component.repair_crews = Some(2);
+        component.overrides.insert("hardware-mtbf".into(), 43_800.0);
+        component.overrides.insert("a \"name\"\n".into(), 1e16);
+        scenario.populations.iter_mut().for_each(|users| Rc::make_mut(users).home = None);
+        Rc::make_mut(&mut scenario.targets).availability.insert(Workload::ImPresence, 0.999);
+        full.scenarios.push(Rc::new(Scenario { components: Vec::new(), ..(*full.scenarios[0]).clone() }));
+        for document in
+            TEMPLATES.iter().map(|template| template.open(&Catalog::bundled()).unwrap()).chain([full])
+        {
+            assert_eq!(write(&document).unwrap(), serde_json::to_string_pretty(&document).unwrap() + "\n");
+        }
+    }
 
     #[test]
     fn every_name_of_a_plan_gives_a_name_of_a_file() {

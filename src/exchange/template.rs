@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::exchange::file::{ReadError, read};
+use crate::json::bare;
 use crate::plan::Document;
 
 /// A plan that comes with the planner.
@@ -32,18 +33,18 @@ pub static TEMPLATES: [Template; 3] = [
         id: "small-organisation",
         name: "Small organisation",
         about: "One Standard Edition server, one Edge Server and a reverse proxy for 4,000 users.",
-        text: include_str!("../../static/templates/small-organisation.json"),
+        text: bare!(include_str!("../../static/templates/small-organisation.json")),
     },
     Template {
         id: "entry-tier",
         name: "Entry Tier, adapted",
         about: "An Enterprise pool and an Edge array, both behind load-balancer pairs, for 30,000 users.",
-        text: include_str!("../../static/templates/entry-tier.json"),
+        text: bare!(include_str!("../../static/templates/entry-tier.json")),
     },
     Template {
         id: "group-chat-maximum",
         name: "Group Chat maximum",
         about: "Five Group Chat servers with one database for 10,000 users who all chat.",
-        text: include_str!("../../static/templates/group-chat-maximum.json"),
+        text: bare!(include_str!("../../static/templates/group-chat-maximum.json")),
     },
 ];

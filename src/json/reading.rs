@@ -124,7 +124,7 @@ impl Reading {
                 }
             });
         }
-        Fields { depth, wanted: fields.iter(), found: found.into_iter() }
+        Fields { depth, known: fields.iter(), found: found.into_iter() }
     }
 
     /// Which of these names the part is, as they are written in files; 0 where it is none.
@@ -160,7 +160,7 @@ pub struct Field(pub &'static str, pub Option<&'static Json<'static>>);
 #[derive(Debug)]
 pub struct Fields<'j> {
     depth: usize,
-    wanted: slice::Iter<'static, Field>,
+    known: slice::Iter<'static, Field>,
     found: vec::IntoIter<Option<(usize, &'j Json<'j>)>>,
 }
 
@@ -169,7 +169,7 @@ impl<'j> Fields<'j> {
     #[inline(never)]
     pub fn next(&mut self, reading: &mut Reading) -> &'j Json<'j> {
         reading.back_to(self.depth);
-        let Some(Field(name, absent)) = self.wanted.next() else { return &Json::Null };
+        let Some(Field(name, absent)) = self.known.next() else { return &Json::Null };
         if let Some((entry, part)) = self.found.next().flatten() {
             reading.way.push(entry);
             return part;
@@ -189,7 +189,7 @@ impl<'j> Fields<'j> {
     /// The next field, if it is there.
     pub fn next_if_given(&mut self, reading: &mut Reading) -> Option<&'j Json<'j>> {
         if let [None, ..] = self.found.as_slice() {
-            self.wanted.next();
+            self.known.next();
             self.found.next();
             return None;
         }

@@ -59,8 +59,8 @@ fn things() -> impl Strategy<Value = Thing> {
     let leaf = (
         any::<(String, u32, f64, bool, bool)>(),
         any::<Option<u32>>(),
-        any::<Vec<String>>(),
-        any::<Vec<(String, f64)>>(),
+        prop::collection::vec(any::<String>(), 0..3),
+        prop::collection::vec(any::<(String, f64)>(), 0..3),
     );
     let leaf = leaf.prop_map(|((name, count, size, is_hidden, is_red), rest, more, pairs)| Thing {
         name,
@@ -114,9 +114,9 @@ fn numbers_at_the_borders_stand_as_others_write_them() {
         1e-10,
         1e100,
         // The middle between two that are as short: the even one.
-        1_125_899_906_842_624.25,
-        1_125_899_906_842_624.75,
-        562_949_953_421_312.125,
+        2.0_f64.powi(50) + 0.25,
+        2.0_f64.powi(50) + 0.75,
+        2.0_f64.powi(49) + 0.125,
         9_007_199_254_740_992.0,
         9_007_199_254_740_993.0,
         5e-324,

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a browser that has no document fails the test")]
 
-use gloo::timers::future::TimeoutFuture;
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 
@@ -40,15 +43,27 @@ macro_rules! both {
     };
 }
 
+fn document() -> web_sys::Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// Lets Yew draw what is asked for.
+async fn drawn() {
+    let later = Promise::new(&mut |resolve, _| {
+        Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    JsFuture::from(later).await.unwrap();
+}
+
 /// What a case looks like after each of its steps, drawn one after the other in the same place.
 async fn looks(draw: Draw) -> Vec<String> {
-    let root = gloo::utils::document().create_element("div").unwrap();
+    let root = document().create_element("div").unwrap();
     let mut handle =
         yew::Renderer::<Case>::with_root_and_props(root.clone(), Props { draw, step: 0 }).render();
     let mut looks = Vec::new();
     for step in 0..4 {
         handle.update(Props { draw, step });
-        TimeoutFuture::new(0).await;
+        drawn().await;
         looks.push(root.inner_html());
     }
     looks
@@ -87,23 +102,22 @@ async fn fields_hold_what_they_are_given_and_buttons_say_when_they_are_pressed()
             </>
         }
     });
-    let root = gloo::utils::document().create_element("div").unwrap();
-    gloo::utils::body().append_child(&root).unwrap();
+    let root = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&root).unwrap();
     let mut handle =
         yew::Renderer::<Case>::with_root_and_props(root.clone(), Props { draw, step: 2 }).render();
     let field = |at: usize| {
-        use wasm_bindgen::JsCast;
         let fields = root.query_selector_all("input").unwrap();
         fields.get(u32::try_from(at).unwrap()).unwrap().unchecked_into::<web_sys::HtmlInputElement>()
     };
-    TimeoutFuture::new(0).await;
+    drawn().await;
     assert_eq!((field(0).value().as_str(), field(0).disabled(), field(1).checked()), ("2", false, false));
     handle.update(Props { draw, step: 3 });
-    TimeoutFuture::new(0).await;
+    drawn().await;
     assert_eq!((field(0).value().as_str(), field(0).disabled(), field(1).checked()), ("3", true, true));
     let button = root.query_selector("button").unwrap().unwrap();
-    wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&button).click();
-    TimeoutFuture::new(0).await;
+    button.unchecked_ref::<web_sys::HtmlElement>().click();
+    drawn().await;
     assert_eq!(button.get_attribute("title").as_deref(), Some("pressed"));
     root.remove();
 }
