@@ -20,6 +20,9 @@ const NINES: (f64, f64) = (6.0, 16.0);
 /// Share of the room for a number in which the target has its word and nothing else has one.
 const NEAR: f64 = 0.45;
 
+/// Up to so many rows stand in the plan's order where room is short; of more the worst come first, since some may have no room.
+const SHORT: usize = 8;
+
 /// The share of the users' time that each workload is there for them, as bars that are one nine longer for every
 /// tenfold fewer losses, with a tick at each target.
 ///
@@ -37,7 +40,17 @@ pub fn availability(rows: &[WorkloadRow], frame: Frame) -> Result<Chart, ChartEr
         targets.extend(target_nines(row));
     }
     let top = reached.ceil().clamp(NINES.0, NINES.1);
-    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, rows, top)).collect();
+    let mut ranked: Vec<&WorkloadRow> = rows.iter().collect();
+    let is_ranked = frame.height.is_some() && rows.len() > SHORT;
+    if is_ranked {
+        ranked.sort_by(|a, b| own_nines(a).total_cmp(&own_nines(b)));
+    }
+    let bars: Vec<Bar> = ranked.iter().map(|row| bar(row, rows, top)).collect();
+    let footer = |shown: usize| match rows.len().saturating_sub(shown) {
+        0 => String::new(),
+        1 => "and 1 more, no worse than these".into(),
+        more => format!("and {more} more, none worse than these"),
+    };
     let chart = Bars {
         title: "Availability by workload",
         rows: &bars,
@@ -45,7 +58,7 @@ pub fn availability(rows: &[WorkloadRow], frame: Frame) -> Result<Chart, ChartEr
         most: top,
         ticks: &|count| axis(top, &targets, NEAR * top / count),
         unit: "",
-        rest: None,
+        rest: is_ranked.then_some((usize::MAX, &footer)),
     };
     draw(&chart, frame)
 }

@@ -241,7 +241,7 @@ fn draw_axis(
             free = centre + half + GAP / 2.0;
         }
     }
-    if columns.above > 0 {
+    if columns.above > 0 || ticks.is_empty() {
         return Ok(());
     }
     let unit = metrics::fitted(chart.unit, SMALL, (f64::from(columns.bars) - GAP) / ROOM);

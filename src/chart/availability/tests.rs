@@ -134,3 +134,17 @@ fn the_same_rows_give_the_same_drawing() {
     let figures = [(1.546e-4, Some(0.9995)), (0.02, None)];
     assert_eq!(drawn(&figures), drawn(&figures));
 }
+
+#[test]
+fn where_room_is_short_many_rows_begin_with_the_worst_and_the_rest_is_counted() {
+    let figures: Vec<_> = (1..=20).map(|number| (f64::from(number) * 1e-4, None)).collect();
+    let chart = availability(&rows("Users", &figures), Frame::held_to(400, 240)).unwrap();
+    let said: Vec<&str> = chart.marks.iter().map(|mark| mark.value.as_str()).collect();
+    assert!((3..20).contains(&said.len()), "{said:?}");
+    assert_eq!(said.first(), Some(&"99.80 %"));
+    let rest = format!("and {} more, none worse than these", 20 - said.len());
+    assert!(chart.text.ends_with(&rest) && chart.svg.contains(&rest), "{}", chart.text);
+
+    let few = availability(&rows("Users", &figures[..4]), Frame::held_to(400, 240)).unwrap();
+    assert_eq!(few.marks.first().map(|mark| mark.value.as_str()), Some("99.990 %"), "in the plan's order");
+}

@@ -83,6 +83,7 @@ fn held_to_a_height_the_worst_have_room_and_the_rest_is_counted() {
     }
     for (width, height, rows) in [(600, 400, 9), (600, 180, 5), (240, 180, 5), (240, 20, 3)] {
         let chart = failures(&all, Frame::held_to(width, height)).unwrap();
+        assert!(!chart.svg.contains("\nusers\n"), "an axis that is not there has no unit");
         assert_eq!(chart.marks.len(), rows, "{width} × {height}");
         let drawn: u32 =
             chart.svg.split_once("height=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
