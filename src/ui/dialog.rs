@@ -44,3 +44,10 @@ pub fn show(element: &NodeRef) {
         let _ = dialog.show_modal();
     }
 }
+
+/// Closes the dialog, so that the browser hands the focus back before the dialog is taken away.
+pub fn hide(element: &NodeRef) {
+    if let Some(dialog) = element.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}

@@ -23,7 +23,7 @@ impl Workspace {
         match message {
             Message::Saved => self.saved(),
             Message::Dialog(dialog) => self.show_dialog(dialog),
-            Message::Close => self.dialog = None,
+            Message::Close => self.close(),
             Message::Plans(input) => self.at_plans(input),
             Message::Open(choice) => self.choose(choice),
             Message::Files(chosen) => {
@@ -85,7 +85,8 @@ impl Workspace {
         }
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
+        dialog::hide(&self.over);
         self.dialog = None;
     }
 

@@ -42,7 +42,7 @@ impl Workspace {
             Message::Tell(problem) => {
                 // It is to be seen, and a dialog lies over everything.
                 if problem.is_some() {
-                    self.dialog = None;
+                    self.close();
                 }
                 self.problem = problem.map(Into::into);
             }

@@ -83,6 +83,11 @@ fn what_is_closed_gives_the_focus_back_to_what_opened_it() -> Result<()> {
         page.wait_for("[data-template]")?;
         page.key(Key::Escape)?;
         page.wait_for_no("[data-template]")?;
+        page.wait_for("[data-menu=open]:focus")?;
+
+        press_on(page, "[data-menu=open]", Key::Enter)?;
+        press_on(page, "dialog [aria-label=Close]", Key::Enter)?;
+        page.wait_for_no("[data-template]")?;
         page.wait_for("[data-menu=open]:focus")
     })
 }
