@@ -12,7 +12,7 @@ use super::parts::PlannedCountsAs;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::{Map, Set};
-use crate::plan::{NodeId, Population};
+use crate::plan::{NodeId, Population, SiteId};
 use crate::reliability::{Function, GroupId};
 
 /// A row as functions of the model.
@@ -175,7 +175,8 @@ pub(super) fn answer(
 ) -> WorkloadRow {
     let demand = demand_figure(row);
     let path = || row.path.iter().filter_map(|id| components.get(id));
-    let inputs: Vec<Rc<Figure>> = path().map(|figures| Rc::clone(&figures.unavailability)).collect();
+    let mut inputs: Vec<Rc<Figure>> = path().map(|figures| Rc::clone(&figures.unavailability)).collect();
+    inputs.extend(places(compiled, &row.path));
     let capacities = path().filter_map(|figures| figures.capacity_users.clone()).collect();
     let question = Question {
         model: &compiled.model,
@@ -192,6 +193,26 @@ pub(super) fn answer(
         measures: measures(&question, answered),
         target: compiled.scenario.targets.availability.get(&row.key.workload).copied(),
     }
+}
+
+/// What takes the sites on the path down as a whole, and the lines between them.
+fn places(compiled: &Compiled<'_>, path: &[NodeId]) -> Vec<Rc<Figure>> {
+    let on_path: Set<&SiteId> =
+        path.iter().filter_map(|id| Some(&compiled.parts.get(id)?.component.site)).collect();
+    let entered = |name: String, availability: f64| Figure::entered(name, 1.0 - availability, Unit::Share);
+    let mut figures = Vec::new();
+    for site in compiled.scenario.sites.iter().filter(|site| on_path.contains(&site.id)) {
+        if let Some(common) = &site.common_mode {
+            figures.push(entered(format!("Unavailability of the site {}", site.name), common.availability));
+        }
+        for line in site.wan_links.iter().filter(|line| on_path.contains(&line.to)) {
+            let far = compiled.scenario.sites.iter().find(|far| far.id == line.to);
+            let far = far.map_or(line.to.as_str(), |far| far.name.as_str());
+            let name = format!("Unavailability of the line between {} and {far}", site.name);
+            figures.push(entered(name, line.availability));
+        }
+    }
+    figures
 }
 
 /// How many users want the row's workload.

@@ -79,7 +79,7 @@ impl Work<'_> {
 
     fn pool(&mut self, at: Point<Canvas>) -> Result<NodeId, EditError> {
         let id = self.scenario.fresh_node_id("pool");
-        let name = numbered_name("Enterprise pool", &id);
+        let name = self.fresh_name("Enterprise pool");
         let site = self.site()?;
         self.push(Edit::AddPool(Pool { id: id.clone(), name, site, position: at }))?;
         for (function, servers, offset) in POOL_PARTS {
@@ -90,12 +90,26 @@ impl Work<'_> {
         Ok(id)
     }
 
+    /// “Users 2” where there are “Users”: a name that no other node has.
+    fn fresh_name(&self, name: &str) -> String {
+        let Scenario { components, pools, populations, .. } = &self.scenario;
+        let mut taken: Vec<&str> = components.iter().map(|known| known.name.as_str()).collect();
+        taken.extend(pools.iter().map(|known| known.name.as_str()));
+        taken.extend(populations.iter().map(|known| known.name.as_str()));
+        let (mut fresh, mut number) = (name.to_owned(), 1);
+        while taken.contains(&fresh.as_str()) {
+            number += 1;
+            fresh = format!("{name} {number}");
+        }
+        fresh
+    }
+
     fn users(&mut self, at: Point<Canvas>) -> Result<NodeId, EditError> {
         let id = self.scenario.fresh_node_id("users");
         let way_in = self.scenario.links.iter().any(|link| link.kind == LinkKind::NextHop);
         let home = self.nearest(at, |work, node| work.scenario.is_home(work.catalog, node));
         self.push(Edit::AddPopulation(Population {
-            name: numbered_name("Users", &id),
+            name: self.fresh_name("Users"),
             id: id.clone(),
             home,
             users: NEW_USERS,
@@ -134,7 +148,7 @@ impl Work<'_> {
         let servers = self.scenario.new_servers(id.as_str(), servers);
         let alike = self.scenario.components.iter().any(|known| known.role == role.id && known.pool == pool);
         self.push(Edit::AddComponent(Component {
-            name: if alike { numbered_name(&role.name, &id) } else { role.name.clone() },
+            name: if alike { self.fresh_name(&role.name) } else { role.name.clone() },
             id: id.clone(),
             role: role.id.clone(),
             site: self.site()?,
@@ -270,13 +284,5 @@ impl Work<'_> {
             None => return f64::INFINITY,
         };
         (from - at).length()
-    }
-}
-
-/// “Users 2” for the id `users-2`; the first of its kind goes without a number.
-fn numbered_name(name: &str, id: &NodeId) -> String {
-    match id.as_str().rsplit_once('-') {
-        Some((_, number)) if number != "1" => format!("{name} {number}"),
-        _ => name.into(),
     }
 }

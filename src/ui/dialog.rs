@@ -1,6 +1,7 @@
 //! A dialog over the page: the browser keeps the focus inside, closes it with Escape and hands the focus back.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::icon::icon;
@@ -49,5 +50,15 @@ pub fn show(element: &NodeRef) {
 pub fn hide(element: &NodeRef) {
     if let Some(dialog) = element.cast::<HtmlDialogElement>() {
         dialog.close();
+    }
+}
+
+/// Puts the focus into the dialog's field for a name, so that what is typed takes the place of the name there.
+pub fn type_over(element: &NodeRef) {
+    let field =
+        element.cast::<HtmlDialogElement>().and_then(|dialog| dialog.query_selector(".row-name").ok()?);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
     }
 }

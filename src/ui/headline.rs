@@ -57,7 +57,7 @@ impl View for Headline {
                     availability::availability(analysis, headline, served, dispatch),
                     downtime::downtime(headline, served, dispatch),
                     breaks::breaks(headline, dispatch),
-                    lose_one::lose_one(analysis, headline, dispatch),
+                    lose_one::lose_one(analysis, headline, served.is_some(), dispatch),
                     match moment.zip(served) {
                         Some((moment, served)) => now::users(moment, served, headline, dispatch),
                         None => capacity::capacity(headline, dispatch),

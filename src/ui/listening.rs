@@ -123,19 +123,25 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     {
         Message::Space(true)
     } else {
-        if event.default_prevented() || is_on(event, "input, textarea, select, dialog") {
+        if event.default_prevented() || is_on(event, "dialog") {
+            return;
+        }
+        let press = press(event);
+        let of_page = page_command(&press);
+        if of_page.is_none() && is_on(event, "input, textarea, select") {
             return;
         }
         if rove(event) {
             event.prevent_default();
             return;
         }
-        let press = press(event);
-        match (page_command(&press), by_shortcut(&press)) {
+        match (of_page, by_shortcut(&press)) {
             (Some(message), _) => message,
             (None, Some(command)) if (command.enabled)(&basis.state) => {
                 Message::Act(Rc::new((command.action)(&basis.state)))
             }
+            // There is nothing else to leave.
+            _ if event.key() == "Escape" => Message::Explain(None),
             _ => return,
         }
     };

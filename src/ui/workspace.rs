@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::canvas::Drawing;
 use super::computed::Computed;
+use super::dialog;
 use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::inspector::Asked;
@@ -138,6 +139,7 @@ impl Workspace {
                 }
                 None => self.focus = Some(Focus::Name),
             },
+            Some(Focus::Row) => dialog::type_over(&self.over),
         }
     }
 }
@@ -152,6 +154,8 @@ fn canvas_size(canvas: &Element) -> Message {
 enum Focus {
     /// The name that is to be typed.
     Name,
+    /// The name of a plan in the library that is to be typed.
+    Row,
     /// The derivation that was opened or, after it, what it was opened from.
     Derivation,
 }

@@ -1,7 +1,8 @@
 //! Availabilities with as many digits as there are nines.
 
 use crate::chart::nines;
-use crate::decimal::{fixed, whole};
+use crate::chart::number::grouped;
+use crate::decimal::fixed;
 
 /// Decimals beyond which a reader only counts nines.
 const MOST_DECIMALS: i32 = 7;
@@ -28,7 +29,7 @@ pub fn percent(share: f64) -> String {
     if percent.abs() < 9.95 && (percent - percent.round()).abs() > 0.049 {
         fixed(percent, 1) + " %"
     } else {
-        whole(percent) + " %"
+        grouped(percent) + " %"
     }
 }
 

@@ -24,8 +24,12 @@ pub fn entry(number: f64) -> String {
 /// # Errors
 /// A sentence that says what to type.
 pub fn read_entry(text: &str, min: f64, max: f64) -> Result<f64, String> {
-    let plain: String =
-        text.chars().filter(|character| !matches!(character, ',' | ' ' | '\u{a0}' | '_' | '%')).collect();
+    let bare: String =
+        text.chars().filter(|character| !matches!(character, ' ' | '\u{a0}' | '_' | '%')).collect();
+    if !parts_thousands(&bare) {
+        return Err("Write decimals with a point, for example 0.25. Commas part thousands: 12,500.".into());
+    }
+    let plain: String = bare.chars().filter(|character| *character != ',').collect();
     let number = decimal(&plain).ok_or("Type a number, for example 12.5.")?;
     if number < min {
         return Err(format!("Type at least {}.", entry(min)));
@@ -34,6 +38,22 @@ pub fn read_entry(text: &str, min: f64, max: f64) -> Result<f64, String> {
         return Err(format!("Type at most {}.", entry(max)));
     }
     Ok(number)
+}
+
+/// Whether the commas, if there are any, part thousands and nothing else: a comma that was meant as a point would make the number
+/// ten times or a thousand times as large.
+fn parts_thousands(text: &str) -> bool {
+    let (whole, rest) = text.split_once(['.', 'e', 'E']).unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches(['-', '+']).split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut others = groups.peekable();
+    let is_parted = others.peek().is_some();
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    !rest.contains(',')
+        && (!is_parted
+            || (1..=3).contains(&first.len())
+                && is_digits(first)
+                && others.all(|group| group.len() == 3 && is_digits(group)))
 }
 
 /// A number in decimal notation, as in `-1250`, `.5` or `1.25e3`.
@@ -94,6 +114,19 @@ mod tests {
     fn what_is_shown_reads_back_as_the_number() {
         for number in [50_000.0, 0.25, 1e9, 0.001, 87_600.0] {
             assert_eq!(read_entry(&entry(number), 0.0, 1e10), Ok(number));
+        }
+    }
+
+    #[test]
+    fn a_comma_parts_thousands_and_is_no_point() {
+        for (text, number) in
+            [("12,500", 12_500.0), ("1,234,567.5", 1_234_567.5), ("-1,000", -1_000.0), ("12 500", 12_500.0)]
+        {
+            assert_eq!(read_entry(text, -1e10, 1e10), Ok(number), "{text}");
+        }
+        for text in ["0,25", "1,5", "99,95", "12,34,5", "1234,567", ",5", "1.234,5", "1,000,"] {
+            let fault = read_entry(text, 0.0, 1e10).unwrap_err();
+            assert!(fault.starts_with("Write decimals with a point"), "{text}: {fault}");
         }
     }
 

@@ -24,22 +24,23 @@ pub fn figure(figure: &Figure) -> String {
     }
 }
 
-/// A figure with all of its digits, for those who compare: `1.5460402739662652e-4`.
+/// A figure with all of its digits, for those who compare: `0.00015460402739662652`.
 pub fn exact(figure: &Figure) -> String {
     let unit = match figure.unit {
         Unit::Share => "of 1",
         unit => unit.symbol(),
     };
-    format!("{}: {} {unit}", figure.name, with_exponent(figure.value)).trim_end().to_string()
+    format!("{}: {} {unit}", figure.name, all_digits(figure.value)).trim_end().to_string()
 }
 
 /// A figure's value with all of its digits, in powers of ten only where that is shorter to read.
 pub fn unrounded(figure: &Figure) -> String {
-    let (value, unit) = (figure.value, figure.unit.symbol());
+    format!("{} {}", all_digits(figure.value), figure.unit.symbol()).trim_end().to_string()
+}
+
+fn all_digits(value: f64) -> String {
     let size = value.abs();
-    let number =
-        if size == 0.0 || (1e-4..1e15).contains(&size) { plain(value) } else { with_exponent(value) };
-    format!("{number} {unit}").trim_end().to_string()
+    if size == 0.0 || (1e-4..1e15).contains(&size) { plain(value) } else { with_exponent(value) }
 }
 
 #[cfg(test)]
@@ -73,6 +74,6 @@ mod tests {
     fn the_exact_value_reads_back_as_itself() {
         let value = 1.546_040_273_966_265_2e-4;
         let text = exact(&Figure::entered("U", value, Unit::Share));
-        assert_eq!(text, "U: 1.5460402739662652e-4 of 1");
+        assert_eq!(text, "U: 0.00015460402739662652 of 1");
     }
 }

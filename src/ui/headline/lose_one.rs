@@ -12,8 +12,8 @@ use crate::ui::message::Dispatch;
 
 const LABEL: &str = "Lose any one server";
 
-/// The worst that the loss of one server does.
-pub fn lose_one(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -> Html {
+/// The worst that the loss of one server does to the plan, with all else up; while something is down that is no comfort.
+pub fn lose_one(analysis: &Analysis, headline: &Headline, is_down: bool, dispatch: &Dispatch) -> Html {
     let Some(worst) = analysis.worst_failure() else {
         return cell(LABEL, ("value", vec![words("–")]), vec![words("no server yet")]);
     };
@@ -27,9 +27,14 @@ pub fn lose_one(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -
     let (lost, impact) = (worst.unserved(), &worst.impact);
     let key = |harm| FigureKey::Failure(worst.server.clone(), harm);
     if lost.value < 0.5 {
-        let said = format!("still {}", format::users(headline.measures.demand_users.value));
-        let value = figure_value_as(key(Harm::Unserved), &lost, said, dispatch);
-        return cell(LABEL, ("value ok", vec![value]), vec![singles]);
+        let (demand, room) = (headline.measures.demand_users.value, headline.measures.capacity_users.value);
+        let said = format!("still {}", format::users(demand.min(room)));
+        let mut value = vec![figure_value_as(key(Harm::Unserved), &lost, said, dispatch)];
+        if room < demand {
+            value.push(aside(vec![words(&format!("of {}", format::users(demand)))]));
+        }
+        let is_fine = room >= demand && !is_down;
+        return cell(LABEL, (if is_fine { "value ok" } else { "value" }, value), vec![singles]);
     }
     let (harm, figure, word) = if impact.users_cut_off.value >= impact.users_over_capacity.value {
         (Harm::CutOff, &impact.users_cut_off, "cut off")

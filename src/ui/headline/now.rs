@@ -22,17 +22,15 @@ pub fn held(figure: NowFigure, served: &Served, dispatch: &Dispatch) -> Vec<Html
 pub fn users(moment: &Moment, served: &Served, headline: &Headline, dispatch: &Dispatch) -> Html {
     let demand = &headline.measures.demand_users;
     let users = NowFigure::Users;
-    let class = if demand.value - served.users.value < 0.5 { "value" } else { "value bad" };
-    let mut under = Vec::new();
-    for (users, word) in [(&moment.cut_off, "cut off"), (&moment.over_capacity, "without room")] {
-        if users.value >= 0.5 {
-            let before = if under.is_empty() { "✕ " } else { ", " };
-            under.push(span("bad", &format!("{before}{} {word}", format::users(users.value))));
-        }
-    }
-    if under.is_empty() {
-        under.push(span("ok", "● nobody is cut off"));
-    }
+    let missing = demand.value - served.users.value;
+    let is_whole = missing < 0.5;
+    let class = if is_whole { "value" } else { "value bad" };
+    let elsewhere = moment.cut_off.value + moment.over_capacity.value;
+    let under = vec![match (is_whole, elsewhere >= 0.5) {
+        (false, _) => span("bad", &format!("✕ {} are not served", format::users(missing))),
+        (true, true) => span("bad", &format!("✕ {} lose another workload", format::users(elsewhere))),
+        (true, false) => span("ok", "● nobody is cut off"),
+    }];
     let all =
         figure_value_as(FigureKey::Headline(Measure::Demand), demand, format::users(demand.value), dispatch);
     let value = vec![

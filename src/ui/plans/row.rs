@@ -100,7 +100,6 @@ fn naming(head: &Head, key: &Rc<str>, dispatch: &Dispatch) -> Html {
             maxlength={Limits::NAME_CHARACTERS.to_string()}
             aria-label="New name; Enter to rename, Escape to leave it"
             autocomplete="off"
-            autofocus="autofocus"
             {onkeydown}
         />
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Analysis, Failure, RowKey};
+use crate::analysis::{Analysis, Failure, Location, RowKey};
 use crate::catalog::figure::Figure;
 use crate::catalog::workload::Workload;
 use crate::ui::figure_key::{FigureKey, Harm};
@@ -94,5 +94,9 @@ fn names(rows: &[RowKey]) -> String {
             names.push(workload.name());
         }
     }
-    names.join(", ")
+    let mut said = names.join(", ");
+    if rows.iter().all(|row| row.location == Location::Remote) {
+        said.push_str(" for remote users");
+    }
+    said
 }

@@ -24,6 +24,9 @@ impl Workspace {
     }
 
     pub(super) fn explain(&mut self, figure: Option<FigureKey>) {
+        if figure.is_none() && self.asked.explained.is_none() {
+            return;
+        }
         if figure.is_some() && self.asked.explained.is_none() {
             self.opener = document().and_then(|document| document.active_element()?.dyn_into().ok());
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Workspace;
+use super::{Focus, Workspace};
 use crate::catalog::Catalog;
 use crate::editor::{Action, State};
 use crate::exchange::file;
@@ -94,6 +94,7 @@ impl Workspace {
         match &input {
             Input::List(kept) => plans::check(&self.store, kept, &self.dispatch),
             Input::Change(key, change) => self.change_plan(key, change),
+            Input::Naming(Some(_)) => self.focus = Some(Focus::Row),
             _ => {}
         }
         self.plans.take(input);
