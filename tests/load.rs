@@ -110,7 +110,7 @@ fn what_is_not_json_is_told_so() {
         ("nothing", "", ["not a plan", "line 1, column 0", "Choose a plan's JSON file"]),
         ("spaces", " \n ", ["not a plan", "line 2", "Choose a plan's JSON file"]),
         ("words", "Dear all,", ["not a plan", "line 1, column 1", "expected value"]),
-        ("half a file", &VERSION_1[..VERSION_1.len() / 2], ["not a plan", "column", "EOF"]),
+        ("half a file", &VERSION_1[..VERSION_1.len() / 2], ["not a plan", "column", "the text ends"]),
         ("a number that is none", r#"{"format":NaN}"#, ["line 1, column 11", "expected", "Choose"]),
         ("an endless number", r#"{"format":Infinity}"#, ["line 1, column 11", "expected", "Choose"]),
         ("something behind it", &format!("{VERSION_1}x"), ["not a plan", "trailing", "Choose"]),

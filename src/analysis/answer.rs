@@ -128,6 +128,10 @@ pub struct Failure {
     pub component_name: String,
     /// The server.
     pub server: ServerId,
+    /// Which of the component's servers it is, from 1 on.
+    pub number: usize,
+    /// How many servers the component has.
+    pub of: usize,
     /// What its failure does.
     pub impact: Impact,
 }

@@ -28,7 +28,7 @@ pub use statement::{Document, Statement, Subject};
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
     let mut failures = Vec::new();
     for component in &compiled.scenario.components {
-        for server in &component.servers {
+        for (place, server) in component.servers.iter().enumerate() {
             let mut down = FailureSet::of_one(&component.id, &server.id);
             if compiled.computers.contains(&server.computer) {
                 down.kill(compiled.scenario, &Casualty::Computer(server.computer.clone()));
@@ -38,6 +38,8 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
                 component: component.id.clone(),
                 component_name: component.name.clone(),
                 server: server.id.clone(),
+                number: place + 1,
+                of: component.servers.len(),
                 impact: event.impact(&format!("when a server of {} dies", component.name)),
             });
         }

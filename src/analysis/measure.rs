@@ -111,13 +111,13 @@ pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Meas
         minutes(
             "Lost to outages",
             numbers.outage * MINUTES_PER_YEAR,
-            "P(nobody served, planned work counted as up) · 525,600 min",
+            "P(nobody served, the parts' planned work counted as up, though not in their figures below) · 525,600 min",
             inputs(),
         ),
         minutes(
             "Lost to lack of capacity",
             numbers.over_capacity * MINUTES_PER_YEAR,
-            "mean share not served while up, planned work counted as up · 525,600 min",
+            "mean share not served while up, the parts' planned work counted as up, though not in their figures below · 525,600 min",
             [&question.inputs[..], &[Rc::clone(&question.capacity), Rc::clone(&question.demand)]].concat(),
         ),
         minutes(

@@ -46,7 +46,7 @@ pub fn failures(failures: &[Failure], frame: Frame) -> Result<Chart, ChartError>
     }
     let rows = ranked(failures);
     let terse = frame.height.is_some() || frame.width < WIDE;
-    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, failures, terse)).collect();
+    let bars: Vec<Bar> = rows.iter().map(|row| bar(row, terse)).collect();
     let ends = bars.iter().flat_map(|bar| &bar.parts).map(|part| part.to);
     let most = ends.fold(0.0, f64::max);
     let chart = Bars {
@@ -111,7 +111,7 @@ fn alike(a: &Impact, b: &Impact) -> bool {
 }
 
 /// A row; terse, its value is a number of which only the legend says what it counts.
-fn bar(row: &Alike<'_>, failures: &[Failure], terse: bool) -> Bar {
+fn bar(row: &Alike<'_>, terse: bool) -> Bar {
     let impact = &row.failure.impact;
     let [cut_off, over_capacity, reconnecting] =
         hit(impact).map(|users| if users < NOBODY { 0.0 } else { users });
@@ -149,7 +149,7 @@ fn bar(row: &Alike<'_>, failures: &[Failure], terse: bool) -> Bar {
     }
     let words = said.join(", ");
     let details = if terse || said.len() > 1 { said } else { Vec::new() };
-    Bar { label: label(row, failures), value, parts, target: None, details, words }
+    Bar { label: label(row), value, parts, target: None, details, words }
 }
 
 /// What is degraded where all users go on.
@@ -165,11 +165,11 @@ fn degraded(impact: &Impact) -> String {
 }
 
 /// The component's name, and which of its servers where it has several.
-fn label(row: &Alike<'_>, failures: &[Failure]) -> Label {
-    let servers = failures.iter().filter(|other| other.component == row.failure.component).count();
+fn label(row: &Alike<'_>) -> Label {
+    let servers = row.failure.of;
     let tail = match row.count {
         1 if servers == 1 => String::new(),
-        1 => format!(", {}", row.failure.server),
+        1 => format!(" {}", row.failure.number),
         count if count == servers => format!(" (each of {servers})"),
         count => format!(" ({count} of {servers})"),
     };

@@ -160,7 +160,7 @@ fn what_does_not_fit_is_told_with_its_place() {
 #[test]
 fn what_is_not_json_is_told_with_its_place() {
     for (text, words) in [
-        ("", "line 1, column 0: EOF while parsing a value"),
+        ("", "line 1, column 0: the text ends in the middle of a value"),
         ("{\"a\": [1,\n 2 3]}", "a[1] (line 2, column 4): expected `,` or `]`"),
         ("{\"a\": 1e400}", "a (line 1, column 11): number out of range"),
         ("[\"\\ud800\"]", "[0] (line 1, column 9): "),

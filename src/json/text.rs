@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
             Some(b'[') => self.list(room - 1),
             Some(b'{') => self.object(room - 1),
             _ => {
-                self.fail("expected value", "EOF while parsing a value");
+                self.fail("expected value", "the text ends in the middle of a value");
                 Json::Null
             }
         }
@@ -106,7 +106,7 @@ impl<'t> Reader<'t> {
     fn word(&mut self, word: &str, value: Json<'t>) -> Json<'t> {
         for byte in word.bytes() {
             if !self.takes(byte) {
-                self.fail("expected ident", "EOF while parsing a value");
+                self.fail("expected ident", "the text ends in the middle of a value");
             }
         }
         value
@@ -116,7 +116,12 @@ impl<'t> Reader<'t> {
     fn list(&mut self, room: usize) -> Json<'t> {
         self.at += 1;
         let mut items = Vec::new();
-        while self.another(items.is_empty(), b']', "expected `,` or `]`", "EOF while parsing a list") {
+        while self.another(
+            items.is_empty(),
+            b']',
+            "expected `,` or `]`",
+            "the text ends in the middle of a list",
+        ) {
             items.push(self.value(room));
         }
         Json::List(items)
@@ -124,7 +129,7 @@ impl<'t> Reader<'t> {
 
     #[inline(never)]
     fn object(&mut self, room: usize) -> Json<'t> {
-        const ENDED: &str = "EOF while parsing an object";
+        const ENDED: &str = "the text ends in the middle of an object";
         self.at += 1;
         let mut fields = Vec::new();
         while self.another(fields.is_empty(), b'}', "expected `,` or `}`", ENDED) {
@@ -155,7 +160,7 @@ impl<'t> Reader<'t> {
         if !self.takes(b',') {
             self.fail(expected, ended);
         } else if self.ahead().is_none_or(|byte| byte == end) {
-            self.fail("trailing comma", "EOF while parsing a value");
+            self.fail("trailing comma", "the text ends in the middle of a value");
         }
         self.stop.is_none()
     }
@@ -172,7 +177,7 @@ impl<'t> Reader<'t> {
                 string.push(self.escaped());
             } else {
                 if !self.takes(b'"') {
-                    self.fail("control character in a string", "EOF while parsing a string");
+                    self.fail("control character in a string", "the text ends in the middle of a string");
                 }
                 return string;
             }
@@ -193,7 +198,7 @@ impl<'t> Reader<'t> {
                 return self.coded();
             }
             _ => {
-                self.fail("invalid escape", "EOF while parsing a string");
+                self.fail("invalid escape", "the text ends in the middle of a string");
                 return ' ';
             }
         };
@@ -264,7 +269,7 @@ impl<'t> Reader<'t> {
         let from = self.at;
         self.skip(|byte| byte.is_ascii_digit());
         if self.at == from {
-            self.fail("invalid number", "EOF while parsing a value");
+            self.fail("invalid number", "the text ends in the middle of a value");
         }
     }
 }

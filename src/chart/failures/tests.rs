@@ -16,6 +16,8 @@ fn failure(component: &str, server: &str, hit: [f64; 3]) -> Failure {
     failure.component = component.into();
     failure.component_name = component.into();
     failure.server = server.into();
+    failure.number = server.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(1);
+    failure.of = 1;
     failure.impact.users_cut_off = cut_off;
     failure.impact.users_over_capacity = over_capacity;
     failure.impact.users_reconnecting = reconnecting;
@@ -25,7 +27,8 @@ fn failure(component: &str, server: &str, hit: [f64; 3]) -> Failure {
 }
 
 fn several(component: &str, servers: usize, hit: [f64; 3]) -> Vec<Failure> {
-    (1..=servers).map(|number| failure(component, &format!("{component}-{number}"), hit)).collect()
+    let one = |number| Failure { of: servers, ..failure(component, &format!("{component}-{number}"), hit) };
+    (1..=servers).map(one).collect()
 }
 
 fn labels(chart: &Chart) -> Vec<&str> {
@@ -53,14 +56,11 @@ fn the_worst_comes_first() {
 #[test]
 fn servers_that_do_the_same_are_one_row() {
     let mut all = several("Front Ends", 4, [0.0, 0.0, 250.0]);
-    all.extend(several("Back-End", 2, [0.0, 0.0, 0.0]));
-    all.push(failure("Back-End", "Back-End-3", [0.0, 0.0, 1_000.0]));
+    all.extend(several("Back-End", 3, [0.0, 0.0, 0.0]).into_iter().take(2));
+    all.push(Failure { of: 3, ..failure("Back-End", "Back-End-3", [0.0, 0.0, 1_000.0]) });
     all.push(failure("Proxy", "proxy", [0.0, 0.0, 1.0]));
     let chart = failures(&all, Frame::of_width(760)).unwrap();
-    assert_eq!(
-        labels(&chart),
-        ["Back-End, Back-End-3", "Front Ends (each of 4)", "Proxy", "Back-End (2 of 3)"]
-    );
+    assert_eq!(labels(&chart), ["Back-End 3", "Front Ends (each of 4)", "Proxy", "Back-End (2 of 3)"]);
 }
 
 #[test]

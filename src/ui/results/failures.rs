@@ -74,7 +74,7 @@ fn table_row(failure: &Failure, dispatch: &Dispatch) -> Html {
     };
     html! {
         <tr key={failure.server.to_string()} data-component={failure.component.to_string()} data-server={failure.server.to_string()}>
-            <th scope="row">{ &failure.component_name }<span class="server-id">{ failure.server.to_string() }</span></th>
+            <th scope="row">{ &failure.component_name }if failure.of > 1 { <span class="server-id">{ failure.number }</span> }</th>
             { number(Harm::CutOff, &impact.users_cut_off, true) }
             { number(Harm::OverCapacity, &impact.users_over_capacity, true) }
             { number(Harm::Reconnecting, &impact.users_reconnecting, false) }
