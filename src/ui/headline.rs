@@ -60,7 +60,7 @@ impl View for Headline {
                     lose_one::lose_one(analysis, headline, served.is_some(), dispatch),
                     match moment.zip(served) {
                         Some((moment, served)) => now::users(moment, served, headline, dispatch),
-                        None => capacity::capacity(headline, dispatch),
+                        None => capacity::capacity(analysis, headline, dispatch),
                     },
                 ],
             },

@@ -93,6 +93,17 @@ const GROUP_CHAT: Document = Document {
     url: "http://unifiedpeople.ru/ocs2007r2.en/html/69dcf02c-b432-488b-9dcb-28bcbbec7b3b.htm",
 };
 
+const TIME_OUTS: Document = Document {
+    title: "Microsoft TechNet blog, LCS hardware load balancers and time-out values (2005)",
+    url: "https://blogs.technet.microsoft.com/toml/2005/08/06/lcs-hardware-load-balancers-and-time-out-values/",
+};
+
+static RECONNECTING: Statement = statement(
+    Subject::Service,
+    Mark::Assumed,
+    TIME_OUTS,
+    "How long it takes users to connect again was observed on the release before; no document of this one says it.",
+);
 static RESTARTS: [Statement; 3] = [
     statement(
         Subject::Service,
@@ -233,6 +244,9 @@ impl Event<'_> {
                     statements.push(statement);
                 }
             }
+        }
+        if self.outcomes.iter().any(|outcome| !outcome.is_down() && outcome.moved > 0.0) {
+            statements.push(&RECONNECTING);
         }
         statements
     }
