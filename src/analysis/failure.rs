@@ -17,7 +17,7 @@ use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::role::Function;
 use crate::catalog::workload::Workload;
-use crate::plan::{NodeId, Population};
+use crate::plan::{Component, NodeId, Population};
 use moment::Moment;
 
 pub(super) use held::{Failover, Held};
@@ -36,7 +36,7 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
             let event = Event::new(compiled, rows, &down)?;
             failures.push(Failure {
                 component: component.id.clone(),
-                component_name: component.name.clone(),
+                component_name: told_apart(compiled, component),
                 server: server.id.clone(),
                 number: place + 1,
                 of: component.servers.len(),
@@ -45,6 +45,18 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
         }
     }
     Ok(failures)
+}
+
+/// The component's name, with its pool's where another component has the same one.
+fn told_apart(compiled: &Compiled<'_>, component: &Component) -> String {
+    let name = &component.name;
+    let alike = compiled.scenario.components.iter().filter(|other| other.name == *name).count();
+    let pool =
+        component.pool.as_ref().and_then(|id| compiled.scenario.pools.iter().find(|pool| pool.id == *id));
+    match pool {
+        Some(pool) if alike > 1 => format!("{name} of {}", pool.name),
+        _ => name.clone(),
+    }
 }
 
 /// What a failure set does to the users, from the state in which everything is up.
