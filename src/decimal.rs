@@ -41,6 +41,23 @@ pub fn whole(number: f64) -> String {
     fixed(number, 0)
 }
 
+/// Digits with commas between the thousands: `30,000`.
+pub fn in_thousands(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Rounded to a whole number, with its thousands apart: `30,000`.
+pub fn grouped(number: f64) -> String {
+    in_thousands(&whole(number))
+}
+
 /// Rounded to this many digits that matter, with an exponent: `2.00e-7`.
 pub fn significant(number: f64, count: usize) -> String {
     signed(number, |mut digits| {
@@ -209,6 +226,15 @@ mod tests {
         ];
         for (number, decimals, text) in table {
             assert_eq!(fixed(number, decimals), text, "{number}");
+        }
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, text) in
+            [(0.0, "0"), (999.4, "999"), (1_000.0, "1,000"), (30_000.0, "30,000"), (1_234_567.4, "1,234,567")]
+        {
+            assert_eq!(grouped(number), text);
         }
     }
 

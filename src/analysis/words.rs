@@ -2,25 +2,12 @@
 
 use super::failure_set::{Casualty, FailureSet};
 use crate::catalog::Catalog;
-use crate::decimal::whole;
+pub(super) use crate::decimal::grouped;
 use crate::plan::{Component, NodeId, Pool, Scenario, ServerId};
 use std::rc::Rc;
 
 /// Things that are named one by one; more are counted.
 const NAMED: usize = 3;
-
-/// A whole number with its thousands apart: `30,000`.
-pub(super) fn grouped(number: f64) -> String {
-    let digits = whole(number);
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// A small count as a word, a larger one in digits: `three`, `20`.
 pub(super) fn counted(count: usize) -> String {

@@ -1,6 +1,6 @@
 //! Counts and amounts with grouped digits.
 
-use crate::decimal::{fixed, significant, whole};
+use crate::decimal::{fixed, in_thousands, significant, whole};
 
 /// A whole number with its thousands apart: `30,000`.
 pub fn grouped(number: f64) -> String {
@@ -42,14 +42,7 @@ pub fn short(number: f64) -> String {
 fn with_groups(digits: &str) -> String {
     let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("−", rest));
     let sign = if digits == "0" { "" } else { sign };
-    let mut text = String::from(sign);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    sign.to_owned() + &in_thousands(digits)
 }
 
 #[cfg(test)]

@@ -1,19 +1,7 @@
 //! Numbers and counts as the findings' sentences say them.
 
+pub(super) use crate::decimal::grouped;
 use crate::plan::Component;
-
-/// A whole number with its thousands apart: `30,000`.
-pub(super) fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// `1 user`, `30,000 users`.
 pub(super) fn users(number: f64) -> String {

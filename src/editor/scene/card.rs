@@ -2,7 +2,7 @@
 
 use crate::catalog::id::RoleId;
 use crate::catalog::role::{Function, Redundancy, Role};
-use crate::decimal::whole;
+use crate::decimal::grouped;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Point, Rect, Size};
 use crate::plan::{Component, NodeId, Population};
@@ -112,12 +112,12 @@ impl Card {
         let inside = (population.remote_share < 1.0).then(|| {
             let target = Target::Node(population.id.clone());
             let place = if population.remote_share > 0.0 { "in the office" } else { "users" };
-            let subtitle = format!("{} {place}", with_separators(office));
+            let subtitle = format!("{} {place}", grouped(office));
             card(target, population.position, CardKind::Office { users: office }, subtitle)
         });
         let outside = (population.remote_share > 0.0).then(|| {
             let target = Target::RemoteUsers(population.id.clone());
-            let subtitle = format!("{} remote", with_separators(remote));
+            let subtitle = format!("{} remote", grouped(remote));
             card(target, population.remote_position, CardKind::Remote { users: remote }, subtitle)
         });
         inside.into_iter().chain(outside)
@@ -130,19 +130,6 @@ fn servers(count: usize, redundancy: Redundancy) -> String {
         (Redundancy::ActivePassive, _) => format!("1 active, {} passive", count.saturating_sub(1)),
         _ => format!("{count} servers"),
     }
-}
-
-/// A whole number with commas between its thousands.
-fn with_separators(number: f64) -> String {
-    let digits = whole(number);
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
@@ -169,7 +156,7 @@ mod tests {
     #[test]
     fn thousands_are_separated() {
         for (number, text) in [(0.0, "0"), (999.0, "999"), (1_000.0, "1,000"), (1_234_567.0, "1,234,567")] {
-            assert_eq!(with_separators(number), text);
+            assert_eq!(grouped(number), text);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers as they stand in fields and as people type them.
 
-use crate::decimal::fixed;
+use crate::decimal::{fixed, in_thousands, nearest};
 
 /// A number with all of its digits, thousands apart: `50,000`, `0.25`.
 pub fn entry(number: f64) -> String {
@@ -9,13 +9,7 @@ pub fn entry(number: f64) -> String {
     let text = rounded.trim_end_matches('0').trim_end_matches('.');
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, rest) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let mut grouped = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let grouped = sign.to_owned() + &in_thousands(whole);
     rest.map_or_else(|| grouped.clone(), |rest| format!("{grouped}.{rest}"))
 }
 
@@ -56,39 +50,16 @@ fn parts_thousands(text: &str) -> bool {
                 && others.all(|group| group.len() == 3 && is_digits(group)))
 }
 
-/// A number in decimal notation, as in `-1250`, `.5` or `1.25e3`.
-///
-/// The nearest there is for up to fifteen digits, and one beside it at worst for more: the standard library's reader is
-/// as exact for any, but brings a table of powers with it that is larger than all the rest of this folder.
+/// A number in decimal notation, as in `-1250`, `.5` or `1.25e3`: the nearest there is.
 fn decimal(text: &str) -> Option<f64> {
-    let (digits, exponent) = match text.split_once(['e', 'E']) {
-        Some((digits, exponent)) => (digits, exponent.parse().ok()?),
-        None => (text, 0_i32),
-    };
-    let (negative, digits) = match digits.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, digits.strip_prefix('+').unwrap_or(digits)),
-    };
+    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    if whole.is_empty() && fraction.is_empty() {
-        return None;
-    }
-    let mut value = 0_u64;
-    let mut dropped = 0;
-    for digit in whole.chars().chain(fraction.chars()) {
-        let digit = u64::from(digit.to_digit(10)?);
-        match value.checked_mul(10).and_then(|value| value.checked_add(digit)) {
-            Some(more) if dropped == 0 => value = more,
-            _ => dropped += 1,
-        }
-    }
-    let scale =
-        exponent.checked_add(dropped)?.checked_sub(i32::try_from(fraction.len()).ok()?)?.clamp(-400, 400);
-    #[allow(clippy::cast_precision_loss, reason = "of no more digits than are promised, none is lost")]
-    let value = value as f64;
-    // Up to 22 the powers are exact, and one of them at most is rounded with the result.
-    let value = if scale < 0 { value / 10_f64.powi(-scale) } else { value * 10_f64.powi(scale) };
-    value.is_finite().then_some(if negative { -value } else { value })
+    let unsigned = |number: &str| number.strip_prefix(['-', '+']).unwrap_or(number).to_owned();
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, exponent) = (unsigned(whole), unsigned(exponent));
+    let has_digits = (!whole.is_empty() || !fraction.is_empty()) && !exponent.is_empty();
+    let is_number = has_digits && [&whole, fraction, &exponent].into_iter().all(is_digits);
+    Some(nearest(text)).filter(|number| is_number && number.is_finite())
 }
 
 #[cfg(test)]
@@ -142,7 +113,7 @@ mod tests {
             ("0x10", "Type a number, for example 12.5."),
             ("1e", "Type a number, for example 12.5."),
             ("1e999", "Type a number, for example 12.5."),
-            ("0e999", "Type a number, for example 12.5."),
+            ("0e999", "Type at least 1."),
             ("--5", "Type a number, for example 12.5."),
             ("0", "Type at least 1."),
             ("2000", "Type at most 1,000."),
