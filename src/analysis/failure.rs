@@ -17,6 +17,7 @@ use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::role::Function;
 use crate::catalog::workload::Workload;
+use crate::collected::Set;
 use crate::plan::{Component, NodeId, Population};
 use moment::Moment;
 
@@ -27,7 +28,18 @@ pub use statement::{Document, Statement, Subject};
 /// One entry for every server of the plan, in the plan's order.
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
     let mut failures = Vec::new();
+    let (mut names, mut shared) = (Set::new(), Set::new());
     for component in &compiled.scenario.components {
+        if !names.insert(component.name.as_str()) {
+            shared.insert(component.name.as_str());
+        }
+    }
+    for component in &compiled.scenario.components {
+        let name = if shared.contains(&component.name.as_str()) {
+            with_pool(compiled, component)
+        } else {
+            component.name.clone()
+        };
         for (place, server) in component.servers.iter().enumerate() {
             let mut down = FailureSet::of_one(&component.id, &server.id);
             if compiled.computers.contains(&server.computer) {
@@ -36,7 +48,7 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
             let event = Event::new(compiled, rows, &down)?;
             failures.push(Failure {
                 component: component.id.clone(),
-                component_name: told_apart(compiled, component),
+                component_name: name.clone(),
                 server: server.id.clone(),
                 number: place + 1,
                 of: component.servers.len(),
@@ -47,16 +59,12 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
     Ok(failures)
 }
 
-/// The component's name, with its pool's where another component has the same one.
-fn told_apart(compiled: &Compiled<'_>, component: &Component) -> String {
+/// The component's name with that of its pool, where it is in one.
+fn with_pool(compiled: &Compiled<'_>, component: &Component) -> String {
     let name = &component.name;
-    let alike = compiled.scenario.components.iter().filter(|other| other.name == *name).count();
     let pool =
         component.pool.as_ref().and_then(|id| compiled.scenario.pools.iter().find(|pool| pool.id == *id));
-    match pool {
-        Some(pool) if alike > 1 => format!("{name} of {}", pool.name),
-        _ => name.clone(),
-    }
+    pool.map_or_else(|| name.clone(), |pool| format!("{name} of {}", pool.name))
 }
 
 /// What a failure set does to the users, from the state in which everything is up.
