@@ -10,16 +10,22 @@
 //! same bits.
 
 mod bounds;
+mod budget;
 mod chain;
+mod element;
 mod error;
 mod function;
 mod group;
+mod structure;
 mod unit;
 
+pub use budget::Budget;
 pub use chain::{Transition, stationary_law};
+pub use element::Element;
 pub use error::ModelError;
 pub use function::{Function, GroupId, Model};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
+pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use unit::{FailureMode, Unit};
