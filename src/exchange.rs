@@ -3,6 +3,7 @@
 pub mod evaluation;
 pub mod file;
 pub mod findings;
+pub mod open_psa;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod storage;
