@@ -4,6 +4,7 @@ use schemars::{Schema, schema_for};
 
 use super::evaluation::Evaluation;
 use super::findings::Findings;
+use super::model;
 use crate::plan::Document;
 
 /// A published schema.
@@ -11,6 +12,8 @@ use crate::plan::Document;
 pub enum Published {
     /// A plan's file.
     Plan,
+    /// A reliability model's file.
+    Model,
     /// What `planner evaluate --json` prints.
     Evaluation,
     /// What `planner check --json` prints.
@@ -22,6 +25,7 @@ impl Published {
     pub fn schema(self) -> Schema {
         match self {
             Self::Plan => schema_for!(Document),
+            Self::Model => schema_for!(model::Document),
             Self::Evaluation => schema_for!(Evaluation),
             Self::Findings => schema_for!(Findings),
         }

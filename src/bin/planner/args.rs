@@ -98,6 +98,8 @@ pub(crate) struct Check {
 pub(crate) enum SchemaName {
     /// A plan's file.
     Plan,
+    /// A reliability model's file.
+    Model,
     /// What `evaluate --json` prints.
     Evaluation,
     /// What `check --json` prints.

@@ -10,6 +10,7 @@ use crate::failure::Failure;
 pub(crate) fn run(name: SchemaName, out: &mut impl Write) -> Result<(), Failure> {
     let published = match name {
         SchemaName::Plan => Published::Plan,
+        SchemaName::Model => Published::Model,
         SchemaName::Evaluation => Published::Evaluation,
         SchemaName::Findings => Published::Findings,
     };

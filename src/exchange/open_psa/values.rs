@@ -7,9 +7,9 @@ use super::common_cause::{self, Levels};
 use super::definitions::{Definitions, Kind};
 use super::error::Problem;
 use super::expression::Operation;
-use super::order::sorted;
 use super::terms::Term;
 use super::xml::{Fault, fault_at, shortened};
+use crate::exchange::precedence::sorted;
 
 /// Probabilities of all events, and what was taken for granted on the way.
 #[derive(Debug)]
