@@ -1,6 +1,6 @@
 //! Whole numbers: how much of something is there, for instance how many users are carried.
 
-use super::{ElementId, Gate, Structure, small};
+use super::{ElementId, Gate, Item, Structure, small};
 
 /// A formula of a structure whose value is a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,6 +134,7 @@ impl Structure {
         let place = self.amounts.place(formula);
         if place as usize == self.most.len() {
             self.most.push(most);
+            self.items.push(Item::Amount(Amount(place)));
         }
         Amount(place)
     }
