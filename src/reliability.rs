@@ -17,6 +17,7 @@ mod element;
 mod error;
 mod function;
 mod group;
+mod importance;
 mod kept;
 mod structure;
 mod unit;
@@ -29,6 +30,7 @@ pub use function::{Function, GroupId, Model};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
-pub use kept::{Conditional, Interval, Kept, Method, Refusal, Truth};
+pub use importance::Importance;
+pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use unit::{FailureMode, Unit};

@@ -4,6 +4,7 @@
 //! otherwise becomes a decision diagram, for which several orders of its sources are raced. Evaluating with other laws walks over
 //! what is there and builds nothing.
 
+mod amount;
 mod blueprint;
 mod bounds;
 mod build;
@@ -18,6 +19,7 @@ mod passages;
 mod race;
 mod ranges;
 
+pub use amount::KeptAmount;
 pub use chance::{Conditional, Interval, Truth};
 
 use blueprint::{Blueprint, Blueprints, Source};
@@ -25,6 +27,7 @@ use counted::Tally;
 use diagram::Diagram;
 use graph::Graph;
 
+use super::structure::Item;
 use super::{Budget, Gate, Structure};
 
 /// Why there is no exact answer.
@@ -39,6 +42,12 @@ pub enum Refusal {
     /// The time is over.
     #[error("the time was over before the decision diagram was built")]
     TimeOver,
+    /// An amount whose parts depend on each other has too many values.
+    #[error("an amount whose parts depend on each other has more than {values} values")]
+    TooManyValues {
+        /// How many values there was room for.
+        values: usize,
+    },
     /// The frequency takes more pairs of functions than there is room for.
     #[error("the frequency takes more than {pairs} pairs of functions")]
     TooManyPairs {
@@ -79,29 +88,11 @@ enum Part {
 impl Kept {
     /// Solves a structure for one gate. What does not fit the budget is left out, and the answers are then intervals.
     pub fn new(structure: &Structure, top: Gate, method: Method, budget: &Budget<'_>) -> Self {
-        let (structure, top) = normal::normal(structure, top);
+        let (structure, top) = normal::normal(structure, Item::Gate(top));
         let graph = Graph::new(&structure, top);
-        let Blueprints { parts: blueprints, of_gate } =
-            Blueprints::new(&graph, top, method == Method::Counting);
-        let mut parts = Vec::with_capacity(blueprints.len());
-        let mut refusal = None;
-        let mut spent = 0;
-        for blueprint in blueprints {
-            parts.push(match blueprint {
-                Blueprint::Counted(tally) => Part::Counted(tally),
-                Blueprint::Diagram(items) => match race::diagram(&graph, &items, &of_gate, budget, spent) {
-                    Ok(diagram) => {
-                        spent += diagram.size();
-                        Part::Diagram(diagram)
-                    }
-                    Err(cause) => {
-                        refusal.get_or_insert(cause);
-                        Part::Refused
-                    }
-                },
-            });
-        }
-        Self { parts, of_gate, refusal, structure }
+        let Solved { parts, of_gate, refusal } =
+            Solved::new(&graph, Blueprints::new(&graph, top, method == Method::Counting), budget);
+        Self { structure, parts, of_gate, refusal }
     }
 
     /// Why the answer is not exact, if it is not.
@@ -124,6 +115,38 @@ impl Kept {
     pub fn modules(&self) -> (usize, usize) {
         let counted = self.parts.iter().filter(|part| matches!(part, Part::Counted(_))).count();
         (self.parts.len() - counted, counted)
+    }
+}
+
+/// The parts of a structure, solved.
+struct Solved {
+    parts: Vec<Part>,
+    of_gate: Vec<Option<usize>>,
+    refusal: Option<Refusal>,
+}
+
+impl Solved {
+    fn new(graph: &Graph<'_>, blueprints: Blueprints, budget: &Budget<'_>) -> Self {
+        let Blueprints { parts: blueprints, of_gate } = blueprints;
+        let mut parts = Vec::with_capacity(blueprints.len());
+        let mut refusal = None;
+        let mut spent = 0;
+        for blueprint in blueprints {
+            parts.push(match blueprint {
+                Blueprint::Counted(tally) => Part::Counted(tally),
+                Blueprint::Diagram(items) => match race::diagram(graph, &items, &of_gate, budget, spent) {
+                    Ok(diagram) => {
+                        spent += diagram.size();
+                        Part::Diagram(diagram)
+                    }
+                    Err(cause) => {
+                        refusal.get_or_insert(cause);
+                        Part::Refused
+                    }
+                },
+            });
+        }
+        Self { parts, of_gate, refusal }
     }
 }
 

@@ -31,11 +31,12 @@ pub(super) struct Blueprints {
 
 impl Blueprints {
     /// Takes the structure apart. Without `counting`, every part is a diagram.
-    pub fn new(graph: &Graph<'_>, top: Gate, counting: bool) -> Self {
+    pub fn new(graph: &Graph<'_>, top: Item, counting: bool) -> Self {
         let structure = graph.structure;
         let mut blueprints = Self { parts: Vec::new(), of_gate: vec![None; structure.gates()] };
         for gate in structure.all_gates() {
-            let is_root = gate == top || (graph.is_module[gate.index()] && is_worth_a_part(structure, gate));
+            let is_root = matches!(top, Item::Gate(top) if gate == top)
+                || (graph.is_module[gate.index()] && is_worth_a_part(structure, gate));
             if !is_root || graph.readers[gate.index()] == 0 {
                 continue;
             }
@@ -51,6 +52,11 @@ impl Blueprints {
             blueprints.parts.push(blueprint);
         }
         blueprints
+    }
+
+    /// Adds a plan of counting as the top.
+    pub fn count(&mut self, tally: Tally) {
+        self.parts.push(Blueprint::Counted(tally));
     }
 
     /// The formulas from a gate down to other parts and to elements.

@@ -22,7 +22,7 @@ pub(super) struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    pub fn new(structure: &'a Structure, top: Gate) -> Self {
+    pub fn new(structure: &'a Structure, top: Item) -> Self {
         let vertices = structure.gates() + structure.amounts() + structure.elements();
         let mut graph = Self {
             structure,
@@ -61,14 +61,18 @@ impl<'a> Graph<'a> {
         }
         graph.starts.resize(vertices + 1, graph.children.len());
         for (position, item) in structure.items().iter().enumerate() {
-            let vertex = match *item {
-                Item::Gate(gate) => gate.index(),
-                Item::Amount(amount) => graph.amount(amount),
-            };
+            let vertex = graph.vertex(*item);
             graph.position[vertex] = position;
         }
         graph.find_modules(top);
         graph
+    }
+
+    pub fn vertex(&self, item: Item) -> Vertex {
+        match item {
+            Item::Gate(gate) => gate.index(),
+            Item::Amount(amount) => self.amount(amount),
+        }
     }
 
     pub fn amount(&self, amount: Amount) -> Vertex {
@@ -85,14 +89,14 @@ impl<'a> Graph<'a> {
 
     /// A gate is a module if a walk meets everything below it between first entering it and leaving it for the first time. Yves
     /// Dutuit, Antoine Rauzy, "A linear-time algorithm to find modules of fault trees", IEEE Transactions on Reliability 45 (1996).
-    fn find_modules(&mut self, top: Gate) {
+    fn find_modules(&mut self, top: Item) {
         let vertices = self.readers.len();
         let (mut first, mut left, mut last) =
             (vec![0_u64; vertices], vec![0_u64; vertices], vec![0_u64; vertices]);
         let mut finished: Vec<Vertex> = Vec::new();
         let mut time = 0;
         let mut walk: Vec<(Vertex, usize)> = Vec::new();
-        let mut next = Some(top.index());
+        let mut next = Some(self.vertex(top));
         loop {
             if let Some(vertex) = next.take() {
                 time += 1;

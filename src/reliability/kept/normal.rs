@@ -10,7 +10,7 @@ use crate::reliability::{Amount, AmountFormula, Formula, Gate, Structure};
 const FACTORED_DEPTH: u32 = 16;
 
 /// The same top over the same elements, in normal form.
-pub(super) fn normal(structure: &Structure, top: Gate) -> (Structure, Gate) {
+pub(super) fn normal(structure: &Structure, top: Item) -> (Structure, Item) {
     let mut normal = Structure::new();
     for element in structure.all_elements() {
         normal.element(structure.levels(element));
@@ -33,7 +33,10 @@ pub(super) fn normal(structure: &Structure, top: Gate) -> (Structure, Gate) {
             _ => {}
         }
     }
-    let top = rewriting.of(top);
+    let top = match top {
+        Item::Gate(gate) => Item::Gate(rewriting.of(gate)),
+        Item::Amount(amount) => Item::Amount(rewriting.amount_of(amount)),
+    };
     (rewriting.new, top)
 }
 
@@ -43,9 +46,12 @@ struct Readers {
     amounts: Vec<u32>,
 }
 
-fn readers(structure: &Structure, top: Gate) -> Readers {
+fn readers(structure: &Structure, top: Item) -> Readers {
     let mut readers = Readers { gates: vec![0; structure.gates()], amounts: vec![0; structure.amounts()] };
-    readers.gates[top.index()] = 1;
+    match top {
+        Item::Gate(gate) => readers.gates[gate.index()] = 1,
+        Item::Amount(amount) => readers.amounts[amount.index()] = 1,
+    }
     for part in structure.items().iter().rev() {
         match *part {
             Item::Gate(gate) if readers.gates[gate.index()] > 0 => match structure.formula(gate) {

@@ -54,19 +54,15 @@ pub(super) struct Local {
 
 impl Local {
     pub fn new(graph: &Graph<'_>, items: &[Item], of_gate: &[Option<usize>]) -> Self {
-        let vertex = |item: &Item| match *item {
-            Item::Gate(gate) => gate.index(),
-            Item::Amount(amount) => graph.amount(amount),
-        };
         let place_of: FxHashMap<Vertex, usize> =
-            items.iter().enumerate().map(|(place, item)| (vertex(item), place)).collect();
+            items.iter().enumerate().map(|(place, item)| (graph.vertex(*item), place)).collect();
         let mut local =
             Self { children: Vec::new(), sources: Vec::new(), readers: Vec::new(), size: Vec::new() };
         let mut place_of_source: FxHashMap<Vertex, usize> = FxHashMap::default();
         let first_element = graph.structure.gates() + graph.structure.amounts();
         for item in items {
             let mut children = Vec::new();
-            for &child in graph.children(vertex(item)) {
+            for &child in graph.children(graph.vertex(*item)) {
                 let place = place_of.get(&child).copied().unwrap_or_else(|| {
                     *place_of_source.entry(child).or_insert_with(|| {
                         local.sources.push(match of_gate.get(child).copied().flatten() {

@@ -20,7 +20,7 @@ impl Building<'_> {
     /// Sets the slot of a formula to the function that is true where the amount is so large or larger.
     pub(super) fn reaches(&mut self, place: usize, amount: Amount, least: u64) -> Result<(), Stop> {
         let root = self.local.children[place][0];
-        let values = self.values(root)?;
+        let values = self.values(root, amount)?;
         let mut needs = Needs::new();
         needs.entry(root).or_default().insert(least);
         // From the whole down to its parts, then from the parts up to the whole.
@@ -37,7 +37,6 @@ impl Building<'_> {
                 slots.insert((below, need), slot);
             }
         }
-        debug_assert!(matches!(self.items[root], Item::Amount(whole) if whole == amount));
         let edge = slots.get(&(root, least)).map_or(Edge::FALSE, |slot| self.holding.get(*slot));
         self.holding.set(place, edge);
         for slot in slots.into_values() {
@@ -46,40 +45,17 @@ impl Building<'_> {
         Ok(())
     }
 
-    /// The values above 0 that each amount up to a place may have, ascending.
-    fn values(&self, root: usize) -> Result<Vec<Vec<u64>>, Stop> {
-        let mut values: Vec<Vec<u64>> = Vec::with_capacity(root + 1);
-        for place in 0..=root {
-            let Item::Amount(amount) = self.items[place] else {
-                values.push(Vec::new());
-                continue;
-            };
-            let children = &self.local.children[place];
-            let mut of: BTreeSet<u64> = BTreeSet::new();
-            match self.structure.amount_formula(amount) {
-                AmountFormula::Fixed(value) => {
-                    of.insert(*value);
-                }
-                AmountFormula::ByLevel { values, .. } => of.extend(values.iter().copied()),
-                AmountFormula::Least(_) => children.iter().for_each(|child| of.extend(&values[*child])),
-                AmountFormula::While { .. } => of.extend(&values[children[1]]),
-                AmountFormula::Sum(_) => {
-                    of.insert(0);
-                    for &child in children {
-                        let before: Vec<u64> = of.iter().copied().collect();
-                        for value in &values[child] {
-                            of.extend(before.iter().map(|sum| sum.saturating_add(*value)));
-                        }
-                        if of.len() > MOST_VALUES {
-                            return Err(Stop::Full);
-                        }
-                    }
-                }
+    /// The values above 0 that each formula up to a place may have, ascending.
+    fn values(&self, root: usize, whole: Amount) -> Result<Vec<Vec<u64>>, Stop> {
+        let of_amount = self.structure.values_up_to(whole, MOST_VALUES);
+        let of_item = |item: &Item| match item {
+            Item::Amount(amount) => {
+                let values = of_amount[amount.index()].as_ref().ok_or(Stop::Full)?;
+                Ok(values.iter().copied().filter(|value| *value > 0).collect())
             }
-            of.remove(&0);
-            values.push(of.into_iter().collect());
-        }
-        Ok(values)
+            Item::Gate(_) => Ok(Vec::new()),
+        };
+        self.items[..=root].iter().map(of_item).collect()
     }
 
     fn hand_down(
