@@ -12,10 +12,13 @@
 mod bounds;
 mod budget;
 mod chain;
+mod decision;
 mod element;
 mod error;
 mod function;
 mod group;
+mod importance;
+mod kept;
 mod structure;
 mod unit;
 
@@ -27,5 +30,7 @@ pub use function::{Function, GroupId, Model};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
+pub use importance::Importance;
+pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use unit::{FailureMode, Unit};

@@ -23,6 +23,13 @@ impl ElementId {
     }
 }
 
+/// A formula of either kind.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Item {
+    Gate(Gate),
+    Amount(Amount),
+}
+
 /// Formulas over the levels of elements, each formula there only once.
 ///
 /// Gates are Boolean, amounts are whole numbers. A formula is made after those that it reads, so its index is above theirs: a walk
@@ -38,6 +45,8 @@ pub struct Structure {
     amounts: Once<AmountFormula>,
     /// What each amount never exceeds.
     most: Vec<u64>,
+    /// All formulas in the order of making.
+    items: Vec<Item>,
 }
 
 impl Structure {
@@ -60,6 +69,21 @@ impl Structure {
     /// How many levels an element has.
     pub fn levels(&self, element: ElementId) -> usize {
         self.levels[element.index()]
+    }
+
+    /// Every element, in the order of adding.
+    pub fn all_elements(&self) -> impl DoubleEndedIterator<Item = ElementId> + use<> {
+        (0..small(self.levels.len())).map(ElementId)
+    }
+
+    /// The element that was added at that place.
+    pub(crate) fn element_at(&self, place: usize) -> ElementId {
+        ElementId(small(place))
+    }
+
+    /// Every gate and every amount, each after its parts.
+    pub(crate) fn items(&self) -> &[Item] {
+        &self.items
     }
 
     /// What a gate stands for.

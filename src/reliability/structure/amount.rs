@@ -1,6 +1,8 @@
 //! Whole numbers: how much of something is there, for instance how many users are carried.
 
-use super::{ElementId, Gate, Structure, small};
+use std::collections::BTreeSet;
+
+use super::{ElementId, Gate, Item, Structure, small};
 
 /// A formula of a structure whose value is a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +124,57 @@ impl Structure {
         self.most[amount.index()]
     }
 
+    /// Every value that the amount may have, judged by what its parts may have, ascending; none if it or one of its parts has more
+    /// than `most`.
+    pub(crate) fn values_of(&self, amount: Amount, most: usize) -> Option<Vec<u64>> {
+        Some(self.values_up_to(amount, most).pop()??.into_iter().collect())
+    }
+
+    /// The same for every amount up to one, in the order of making.
+    pub(crate) fn values_up_to(&self, amount: Amount, most: usize) -> Vec<Option<BTreeSet<u64>>> {
+        let mut values: Vec<Option<BTreeSet<u64>>> = Vec::with_capacity(amount.index() + 1);
+        for part in self.all_amounts().take(amount.index() + 1) {
+            let of = self.values_from(part, &values, most);
+            values.push(of.filter(|values| values.len() <= most));
+        }
+        values
+    }
+
+    /// The same, where the values of all earlier amounts are known.
+    fn values_from(
+        &self,
+        amount: Amount,
+        values: &[Option<BTreeSet<u64>>],
+        most: usize,
+    ) -> Option<BTreeSet<u64>> {
+        let of = |part: &Amount| values[part.index()].as_ref();
+        Some(match self.amount_formula(amount) {
+            AmountFormula::Fixed(value) => BTreeSet::from([*value]),
+            AmountFormula::ByLevel { values, .. } => values.iter().copied().collect(),
+            AmountFormula::Least(parts) => {
+                let bound = self.most_of(amount);
+                let mut all = BTreeSet::new();
+                for part in parts {
+                    all.extend(of(part)?.iter().copied().filter(|value| *value <= bound));
+                }
+                all
+            }
+            AmountFormula::While { amount, .. } => of(amount)?.iter().copied().chain([0]).collect(),
+            AmountFormula::Sum(parts) => {
+                let mut sums = BTreeSet::from([0]);
+                for part in parts {
+                    let part = of(part)?;
+                    let plus = |sum: u64| part.iter().map(move |value| sum.saturating_add(*value));
+                    sums = sums.into_iter().flat_map(plus).collect();
+                    if sums.len() > most {
+                        return None;
+                    }
+                }
+                sums
+            }
+        })
+    }
+
     fn amount(&mut self, formula: AmountFormula) -> Amount {
         let of = |part: &Amount| self.most[part.index()];
         let most = match &formula {
@@ -134,6 +187,7 @@ impl Structure {
         let place = self.amounts.place(formula);
         if place as usize == self.most.len() {
             self.most.push(most);
+            self.items.push(Item::Amount(Amount(place)));
         }
         Amount(place)
     }

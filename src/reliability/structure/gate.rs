@@ -1,6 +1,6 @@
 //! Boolean formulas.
 
-use super::{Amount, AmountFormula, ElementId, Structure, small};
+use super::{Amount, AmountFormula, ElementId, Item, Structure, small};
 
 /// How deep amounts within amounts are simplified; deeper ones stay as they are, which changes no value.
 const SIMPLIFIED_DEPTH: u32 = 32;
@@ -215,6 +215,11 @@ impl Structure {
     }
 
     pub(super) fn gate(&mut self, formula: Formula) -> Gate {
-        Gate(self.gates.place(formula))
+        let known = self.gates.all.len();
+        let gate = Gate(self.gates.place(formula));
+        if gate.index() == known {
+            self.items.push(Item::Gate(gate));
+        }
+        gate
     }
 }
