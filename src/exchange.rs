@@ -8,5 +8,6 @@ pub mod open_psa;
 mod precedence;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod solution;
 pub mod storage;
 pub mod template;

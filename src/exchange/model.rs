@@ -19,9 +19,10 @@ mod placed;
 mod wanted;
 
 pub use chain::{Chain, ChainState};
-pub use described::{DescribedGroup, Description, UncertainFigure};
+pub use described::{DescribedGroup, Description, Figure, UncertainFigure};
 pub use document::Document;
 pub use error::{ModelFileError, ModelProblem};
+pub use numbers::{Hours, HoursOrNone};
 pub use wanted::{CutSets, Simulation, Uncertainty, Wanted};
 
 use crate::json::{self, Json, Parsed};

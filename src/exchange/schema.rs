@@ -5,6 +5,7 @@ use schemars::{Schema, schema_for};
 use super::evaluation::Evaluation;
 use super::findings::Findings;
 use super::model;
+use super::solution::Solution;
 use crate::plan::Document;
 
 /// A published schema.
@@ -16,6 +17,8 @@ pub enum Published {
     Model,
     /// What `planner evaluate --json` prints.
     Evaluation,
+    /// What `planner solve --json` prints.
+    Solution,
     /// What `planner check --json` prints.
     Findings,
 }
@@ -27,6 +30,7 @@ impl Published {
             Self::Plan => schema_for!(Document),
             Self::Model => schema_for!(model::Document),
             Self::Evaluation => schema_for!(Evaluation),
+            Self::Solution => schema_for!(Solution),
             Self::Findings => schema_for!(Findings),
         }
     }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use availability_planner::chart::WIDTHS;
+use availability_planner::exchange::open_psa::MISSION_TIME_HOURS;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -23,7 +24,11 @@ pub(crate) enum Command {
     Chart(DrawChart),
     /// Prints which rules a plan breaks, why, and what would mend it; exit code 1 if one of them is an error.
     Check(Check),
-    /// Prints a JSON Schema: of a plan's file, or of what `evaluate --json` or `check --json` prints.
+    /// Answers for a fault tree or a reliability model; exit code 1 if not all of it could be had exactly.
+    ///
+    /// The file is a fault tree in the Open-PSA format (SCRAM's dialect, XML) or a model as docs/model-format.md describes it (JSON).
+    Solve(Solve),
+    /// Prints a JSON Schema: of a plan's or a model's file, or of what an answer's `--json` prints.
     Schema {
         /// Which one.
         name: SchemaName,
@@ -94,6 +99,33 @@ pub(crate) struct Check {
     pub json: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Solve {
+    /// The file, or - for standard input.
+    pub file: PathBuf,
+    /// The top gate of a fault tree, or the fault tree whose one top gate is meant.
+    #[arg(long, value_name = "NAME")]
+    pub top: Option<String>,
+    /// Prints one JSON object in place of tables.
+    #[arg(long)]
+    pub json: bool,
+    /// Adds how much each event or group matters.
+    #[arg(long)]
+    pub importance: bool,
+    /// Adds how much a model carries, and how likely that meets the demand.
+    #[arg(long)]
+    pub capacity: bool,
+    /// The mission time of a fault tree, in hours.
+    #[arg(long, value_name = "HOURS", default_value_t = MISSION_TIME_HOURS)]
+    pub mission_time: f64,
+    /// Room for so many nodes of decision diagrams, of some 30 bytes each.
+    #[arg(long, value_name = "N", default_value_t = 5_000_000)]
+    pub nodes: usize,
+    /// Ends the work after so many seconds; what could not be had by then is bounded.
+    #[arg(long, value_name = "S")]
+    pub seconds: Option<f64>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     /// A plan's file.
@@ -102,6 +134,8 @@ pub(crate) enum SchemaName {
     Model,
     /// What `evaluate --json` prints.
     Evaluation,
+    /// What `solve --json` prints.
+    Solution,
     /// What `check --json` prints.
     Findings,
 }

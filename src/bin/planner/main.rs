@@ -9,6 +9,7 @@ mod input;
 mod kill;
 mod list;
 mod schema;
+mod solve;
 mod table;
 
 use std::io::{self, Write};
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Check(check) => check::run(check, &mut out),
         Command::Chart(drawn) => chart::run(drawn, &mut out).map(|()| ExitCode::SUCCESS),
+        Command::Solve(asked) => solve::run(asked, &mut out),
         Command::Schema { name } => schema::run(*name, &mut out).map(|()| ExitCode::SUCCESS),
     };
     match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::from)) {

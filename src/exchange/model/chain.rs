@@ -54,6 +54,6 @@ impl Chain {
                 _ => flows.push(Flow { from, to, per_hour, displaced: 0.0 }),
             }
         }
-        Ok(Element::known(law, Some(flows)))
+        Element::new(law, Some(flows))
     }
 }

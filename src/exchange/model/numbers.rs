@@ -13,6 +13,18 @@ macro_rules! number {
             pub(super) f64,
         );
 
+        impl $name {
+            /// The number, if it lies in the range.
+            pub fn new(value: f64) -> Option<Self> {
+                ($least..=$most).contains(&value).then_some(Self(value))
+            }
+
+            /// The number.
+            pub fn get(self) -> f64 {
+                self.0
+            }
+        }
+
         impl FromJson for $name {
             fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
                 let value = f64::from_json(part, reading);
