@@ -18,11 +18,13 @@ mod order;
 mod scope;
 mod terms;
 mod values;
+mod write;
 mod xml;
 
 use roxmltree::{Document, ParsingOptions};
 
 pub use error::{OpenPsaError, Problem};
+pub use write::write;
 
 use crate::reliability::{Element, Gate, Structure};
 use definitions::Definitions;

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use availability_planner::catalog::workload::Workload;
 use availability_planner::chart::WIDTHS;
 use availability_planner::exchange::open_psa::MISSION_TIME_HOURS;
 
@@ -28,6 +29,13 @@ pub(crate) enum Command {
     ///
     /// The file is a fault tree in the Open-PSA format (SCRAM's dialect, XML) or a model as docs/model-format.md describes it (JSON).
     Solve(Solve),
+    /// Prints a plan's workloads as fault trees, for other tools.
+    ///
+    /// Open-PSA in SCRAM's dialect: one fault tree for each workload of each population in the office and remote, in two views: nobody
+    /// is served (any), or some tier carries fewer than want it (full). A tree's name is WORKLOAD-POPULATION-LOCATION-VIEW, and
+    /// `planner solve FILE --top NAME` answers for it with the unavailability that `planner evaluate` finds. A group of servers
+    /// becomes one basic event for each of its levels; times are not written, so a tree has a probability and no frequency.
+    Export(Export),
     /// Prints a JSON Schema: of a plan's or a model's file, or of what an answer's `--json` prints.
     Schema {
         /// Which one.
@@ -97,6 +105,49 @@ pub(crate) struct Check {
     /// Prints one JSON object in place of a list.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The format.
+    #[arg(long, value_name = "FORMAT")]
+    pub to: ExportFormat,
+    /// Only this workload: im-presence, conferencing or group-chat.
+    #[arg(long, value_name = "ID", value_parser = workload)]
+    pub workload: Option<Workload>,
+    /// Only this view.
+    #[arg(long)]
+    pub view: Option<ExportView>,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Leaves servers in service at all times.
+    #[arg(long)]
+    pub no_planned_work: bool,
+}
+
+fn workload(id: &str) -> Result<Workload, String> {
+    let known = Workload::ALL.into_iter().find(|workload| workload.id() == id);
+    known.ok_or_else(|| {
+        let ids = Workload::ALL.map(Workload::id);
+        format!("there is no such workload; choose one of {}", ids.join(", "))
+    })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Fault trees in the Open-PSA Model Exchange Format, as SCRAM reads it.
+    OpenPsa,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportView {
+    /// Nobody is served.
+    Any,
+    /// Some tier carries fewer than want it.
+    Full,
 }
 
 #[derive(Debug, clap::Args)]
