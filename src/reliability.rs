@@ -16,7 +16,9 @@ mod element;
 mod error;
 mod function;
 mod group;
+mod interval;
 mod structure;
+mod transient;
 mod unit;
 
 pub use budget::Budget;
@@ -27,5 +29,7 @@ pub use function::{Function, GroupId, Model};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
+pub use interval::{Quadrature, interval_mean};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
+pub use transient::{Transient, Transients};
 pub use unit::{FailureMode, Unit};
