@@ -14,6 +14,7 @@ mod budget;
 mod chain;
 mod element;
 mod error;
+mod first_failure;
 mod function;
 mod group;
 mod interval;
@@ -25,6 +26,7 @@ pub use budget::Budget;
 pub use chain::{Transition, stationary_law};
 pub use element::Element;
 pub use error::ModelError;
+pub use first_failure::{FirstFailure, Lifetime};
 pub use function::{Function, GroupId, Model};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,

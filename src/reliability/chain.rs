@@ -14,7 +14,7 @@ use super::ModelError;
 pub(in crate::reliability) use adjacency::Adjacency;
 
 /// The largest number of states of a chain.
-const MAX_STATES: usize = 100_000;
+pub(in crate::reliability) const MAX_STATES: usize = 100_000;
 
 /// One way for a chain to go on.
 #[derive(Clone, Copy, Debug, PartialEq)]
