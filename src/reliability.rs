@@ -20,6 +20,7 @@ mod group;
 mod interval;
 mod structure;
 mod transient;
+mod uncertainty;
 mod unit;
 
 pub use budget::Budget;
@@ -34,4 +35,5 @@ pub use group::{
 pub use interval::{Quadrature, interval_mean};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use transient::{Transient, Transients};
+pub use uncertainty::{Guess, Percentile, Sampling, Scale, Share, Uncertainty, uncertainty};
 pub use unit::{FailureMode, Unit};
