@@ -15,11 +15,15 @@ mod chain;
 mod decision;
 mod element;
 mod error;
+mod first_failure;
 mod function;
 mod group;
 mod importance;
 mod kept;
+mod interval;
 mod structure;
+mod transient;
+mod uncertainty;
 mod unit;
 
 pub use budget::Budget;
@@ -32,5 +36,13 @@ pub use group::{
 };
 pub use importance::Importance;
 pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
+pub use first_failure::{FirstFailure, Lifetime};
+pub use function::{Function, GroupId, Model};
+pub use group::{
+    ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
+};
+pub use interval::{Quadrature, interval_mean};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
+pub use transient::{Transient, Transients};
+pub use uncertainty::{Guess, Percentile, Sampling, Scale, Share, Uncertainty, uncertainty};
 pub use unit::{FailureMode, Unit};
