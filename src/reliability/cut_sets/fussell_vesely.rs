@@ -5,7 +5,7 @@
     reason = "families read earlier families, and edges lead to nodes of their family"
 )]
 
-use super::minimal::{branches, is_turned};
+use super::minimal::{branches, readings};
 use super::{CutSets, Family, NoCutSets};
 use crate::reliability::decision::{Arena, Edge, Stop};
 use crate::reliability::kept::{Diagram, Part, Source, Weights};
@@ -144,10 +144,10 @@ impl<'a> Union<'a> {
 
     /// Whether this is the function of the part itself, which it is just if that one only rises.
     fn is(&mut self, diagram: &Diagram, families: &[Family]) -> Result<bool, Stop> {
-        let turned: Vec<bool> = diagram.sources().iter().map(|source| is_turned(*source, families)).collect();
+        let readings = readings(diagram, families);
         let mut made = vec![Edge::TRUE];
         for node in diagram.nodes().iter().skip(1) {
-            let (better, worse) = branches(diagram, node, &turned);
+            let (better, worse) = branches(diagram, node, &readings);
             made.push(self.arena.make(node.variable, edge(&made, better), edge(&made, worse))?);
         }
         let whole = edge(&made, diagram.root()).negated_if(!self.family.wanted);
@@ -184,6 +184,10 @@ impl<'a> Union<'a> {
     /// Whether a set with the variable has happened.
     fn with(&mut self, variable: u32) -> Result<Edge, Stop> {
         let mut with = vec![Edge::FALSE; self.family.nodes.len()];
+        // Neither the family without any set nor that of the empty set has one with the variable.
+        let of = |with: &[Edge], family: Edge| {
+            if family.is_constant() { Edge::FALSE } else { with[family.node()] }
+        };
         for (place, node) in self.family.nodes.iter().enumerate().skip(1) {
             if node.variable == variable {
                 let rest = edge(&self.any, node.high);
@@ -192,11 +196,11 @@ impl<'a> Union<'a> {
                     Source::Element(_) => self.arena.make(variable, Edge::FALSE, rest)?,
                 };
             } else if node.variable < variable {
-                let (low, high) = (edge(&with, node.low), edge(&with, node.high));
+                let (low, high) = (of(&with, node.low), of(&with, node.high));
                 with[place] = self.either(node.variable, low, high)?;
             }
         }
-        Ok(edge(&with, self.family.root))
+        Ok(of(&with, self.family.root))
     }
 
     /// How likely a function is true and how likely it is false.

@@ -28,8 +28,8 @@ pub(super) fn family(
     wanted: Option<bool>,
     budget: &Budget<'_>,
 ) -> Result<Family, Stop> {
-    let turned: Vec<bool> = diagram.sources().iter().map(|source| is_turned(*source, families)).collect();
-    let is_true_at_best = is_true_at_best(diagram, &turned);
+    let readings = readings(diagram, families);
+    let is_true_at_best = is_true_at_best(diagram, &readings);
     let wanted = wanted.unwrap_or(!is_true_at_best);
     let root = diagram.root().negated_if(!wanted);
     let needed = needed(diagram, root);
@@ -44,7 +44,7 @@ pub(super) fn family(
             if !needed[place * 2 + usize::from(negate)] {
                 continue;
             }
-            let (better, worse) = branches(diagram, &nodes[place], &turned);
+            let (better, worse) = branches(diagram, &nodes[place], &readings);
             let better = made[index(better.negated_if(negate))];
             let worse = made[index(worse.negated_if(negate))];
             let variable = nodes[place].variable;
@@ -69,27 +69,48 @@ pub(super) fn family(
     })
 }
 
-/// Whether a source is a part that is true while all is well, so that its being false is what can go wrong.
-pub(super) fn is_turned(source: Source, families: &[Family]) -> bool {
-    match source {
-        Source::Element(_) => false,
-        Source::Part(part) => families[part].is_true_at_best,
-    }
+/// What going wrong means for a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// That it becomes true.
+    Rises,
+    /// That it becomes false: a part that is true while all is well.
+    Falls,
+    /// Nothing: a part that always has this value.
+    Stays(bool),
+}
+
+/// How the sources of a diagram are read.
+pub(super) fn readings(diagram: &Diagram, families: &[Family]) -> Vec<Reading> {
+    let reading = |source: &Source| match *source {
+        Source::Element(_) => Reading::Rises,
+        Source::Part(part) if families[part].root == NOTHING => {
+            Reading::Stays(families[part].is_true_at_best)
+        }
+        Source::Part(part) if families[part].is_true_at_best => Reading::Falls,
+        Source::Part(_) => Reading::Rises,
+    };
+    diagram.sources().iter().map(reading).collect()
 }
 
 /// Where a node leads while its source is well, and where once that has gone wrong which it asks for.
-pub(super) fn branches(diagram: &Diagram, node: &Node, turned: &[bool]) -> (Edge, Edge) {
-    if turned[diagram.rung(node).source] { (node.high, node.low) } else { (node.low, node.high) }
+pub(super) fn branches(diagram: &Diagram, node: &Node, readings: &[Reading]) -> (Edge, Edge) {
+    match readings[diagram.rung(node).source] {
+        Reading::Rises => (node.low, node.high),
+        Reading::Falls => (node.high, node.low),
+        Reading::Stays(false) => (node.low, node.low),
+        Reading::Stays(true) => (node.high, node.high),
+    }
 }
 
 fn index(edge: Edge) -> usize {
     edge.node() * 2 + usize::from(edge.is_negated())
 }
 
-fn is_true_at_best(diagram: &Diagram, turned: &[bool]) -> bool {
+fn is_true_at_best(diagram: &Diagram, readings: &[Reading]) -> bool {
     let mut edge = diagram.root();
     while !edge.is_constant() {
-        let (better, _) = branches(diagram, &diagram.nodes()[edge.node()], turned);
+        let (better, _) = branches(diagram, &diagram.nodes()[edge.node()], readings);
         edge = better.negated_if(edge.is_negated());
     }
     edge == Edge::TRUE
