@@ -12,6 +12,7 @@
 mod bounds;
 mod budget;
 mod chain;
+mod cut_sets;
 mod decision;
 mod element;
 mod error;
@@ -28,6 +29,7 @@ mod unit;
 
 pub use budget::Budget;
 pub use chain::{Transition, stationary_law};
+pub use cut_sets::{CutSet, CutSets, Listing, NoCutSets};
 pub use element::Element;
 pub use error::ModelError;
 pub use function::{Function, GroupId, Model, Step};
