@@ -16,6 +16,7 @@ mod element;
 mod error;
 mod function;
 mod group;
+mod simulation;
 mod structure;
 mod unit;
 
@@ -26,6 +27,12 @@ pub use error::ModelError;
 pub use function::{Function, GroupId, Model};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
+};
+pub use simulation::{
+    Bin, Chance, Confidence, Distribution, Estimate, Interval, MaintenanceWindow, Method, Outcome,
+    PlannedTimes, Progress, Record, ServiceHours, SimulatedActivePassive, SimulatedChain, SimulatedElement,
+    SimulatedLoadShared, SimulatedMode, Simulation, SimulationError, SimulationModel, SimulationSettings,
+    Spread, Start, Stream, TopMeans, YEAR_HOURS, Year,
 };
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use unit::{FailureMode, Unit};
