@@ -33,8 +33,13 @@ fn pairs(pairs: u32) -> Simulation {
         window: None,
     });
     let elements = vec![unit; structure.elements()];
-    let model =
-        SimulationModel { structure: &structure, elements: &elements, top, means: TopMeans::Failed, amount: None };
+    let model = SimulationModel {
+        structure: &structure,
+        elements: &elements,
+        top,
+        means: TopMeans::Failed,
+        amount: None,
+    };
     let settings = SimulationSettings { years: 1_000_000, streams: 1, ..SimulationSettings::default() };
     Simulation::new(&model, settings).unwrap()
 }

@@ -7,7 +7,8 @@
 //!
 //! Nothing here subtracts probabilities, so an unavailability of 1e-30 has as many good digits as one of 0.1.
 //! Only the four operations of arithmetic are used, in an order fixed by the input, so every platform gives the
-//! same bits.
+//! same bits. The simulation, for what steady state cannot say, also takes logarithms and the like, always from
+//! `libm`, for the same reason.
 
 mod bounds;
 mod budget;

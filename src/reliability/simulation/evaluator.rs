@@ -359,6 +359,7 @@ mod tests {
             #[allow(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
+                clippy::cast_precision_loss,
                 reason = "small numbers from 0"
             )]
             let mut below = |limit: usize| (random.below_one() * limit as f64) as usize;

@@ -107,6 +107,7 @@ pub(super) fn normal_quantile(above: f64) -> f64 {
 
 /// The t with P(|T| > t) = `outside` for Student's T with so many degrees of freedom, at least 1, to some six digits: Geoffrey Hill,
 /// "Algorithm 396: Student's t-quantiles", Communications of the ACM 13 (1970).
+#[allow(clippy::many_single_char_names, reason = "the names of the source")]
 pub(super) fn student_quantile(outside: f64, freedom: f64) -> f64 {
     if freedom < 1.5 {
         let angle = outside * PI / 2.0;

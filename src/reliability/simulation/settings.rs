@@ -1,7 +1,7 @@
 //! How a simulation is run.
 
 use super::ServiceHours;
-use crate::reliability::ModelError;
+use crate::reliability::{ModelError, bounds};
 
 /// The hours of a year.
 pub const YEAR_HOURS: f64 = 8_760.0;
@@ -81,7 +81,6 @@ impl Default for SimulationSettings {
 
 impl SimulationSettings {
     pub(super) fn check(&self) -> Result<(), ModelError> {
-        use crate::reliability::bounds;
         bounds::count("the number of simulated years", self.years, 1, 1_000_000)?;
         bounds::count("the number of streams", self.streams, 1, self.years.min(1_024))?;
         if let Start::Steady { warm_up_hours } = self.start {

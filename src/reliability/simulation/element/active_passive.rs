@@ -99,7 +99,7 @@ enum Doing {
     AllFailed,
 }
 
-/// An active/passive group while it runs. It has a clock for each node, then one each for the switch and for planned starts.
+/// An active/passive group while it runs. It has a clock for each node, then one for the switch and one for planned starts, if any.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Standby {
     first_clock: u32,
@@ -124,7 +124,7 @@ pub(in super::super) struct Standby {
 
 impl Standby {
     pub(super) fn clocks(&self) -> u32 {
-        self.nodes + 2
+        self.nodes + 1 + u32::from(self.planned.is_some())
     }
 
     pub(super) fn levels(&self) -> usize {
@@ -166,27 +166,28 @@ impl Standby {
             self.run(node, 0.0, clocks);
         }
         clocks.set(self.switch_clock(), NEVER);
-        let first = self.planned.map_or(NEVER, |(distance, _)| distance.sample(random));
-        clocks.set(self.switch_clock() + 1, first);
+        if let Some((distance, _)) = self.planned {
+            clocks.set(self.switch_clock() + 1, distance.sample(random));
+        }
     }
 
     #[inline]
     pub(super) fn strike(&mut self, clock: u32, now: f64, clocks: &mut Clocks, random: &mut Random) -> bool {
         let node = clock - self.first_clock;
-        if node < self.nodes {
-            match self.state[node as usize] {
-                NodeState::Good => self.fail(node, now, clocks, random),
-                NodeState::UnderRepair => self.repaired(node, now, clocks, random),
-                // The clock of a node that waits does not run.
-                NodeState::Waiting => return false,
-            }
-            true
-        } else if node == self.nodes {
+        if clock == self.switch_clock() {
             self.switch_ends(now, clocks);
-            true
-        } else {
-            self.planned_start(now, clocks, random)
+            return true;
         }
+        if node > self.nodes {
+            return self.planned_start(now, clocks, random);
+        }
+        match self.state[node as usize] {
+            NodeState::Good => self.fail(node, now, clocks, random),
+            NodeState::UnderRepair => self.repaired(node, now, clocks, random),
+            // The clock of a node that waits does not run.
+            NodeState::Waiting => return false,
+        }
+        true
     }
 
     /// A new life, not yet running.
@@ -217,7 +218,7 @@ impl Standby {
         let hours = clocks.at(self.first_clock + node) - now;
         if self.is_serving(node) {
             self.left_hours[node as usize] = hours;
-        } else if self.dormancy > 0.0 {
+        } else if hours < NEVER {
             self.left_hours[node as usize] = hours * self.dormancy;
         }
     }
@@ -298,10 +299,7 @@ impl Standby {
 
     fn planned_start(&mut self, now: f64, clocks: &mut Clocks, random: &mut Random) -> bool {
         let clock = self.switch_clock() + 1;
-        let Some((distance, hours)) = self.planned else {
-            clocks.set(clock, NEVER);
-            return false;
-        };
+        let Some((distance, hours)) = self.planned else { return false };
         // Starts that come while not all is good are passed over, as for load-shared groups.
         clocks.set(clock, now + distance.sample(random));
         if !self.is_good() {

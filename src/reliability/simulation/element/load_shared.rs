@@ -74,15 +74,19 @@ impl SimulatedLoadShared {
         } else {
             (false, Modes::new(&self.modes, 1.0)?)
         };
+        let mut events = Vec::new();
         let together = share * modes.failures_per_hour();
-        let together = if together > 0.0 { Some(Distribution::exponential(1.0 / together)?) } else { None };
-        let mut planned = None;
+        if together > 0.0 {
+            events.push(GroupEvent::Together { distance: Distribution::exponential(1.0 / together)? });
+        }
         if let Some(work) = &self.planned {
             let starts = bounds::positive("the starts of planned work per hour", work.starts_per_hour)?;
-            planned = Some((Distribution::exponential(1.0 / (f64::from(units) * starts))?, work.duration));
+            let distance = Distribution::exponential(1.0 / (f64::from(units) * starts))?;
+            events.push(GroupEvent::Planned { distance, duration: work.duration });
         }
-        if let Some(window) = &self.window {
+        if let Some(window) = self.window {
             window.check(units)?;
+            events.push(GroupEvent::Window(window));
         }
         let count = units as usize;
         Ok(Sharing {
@@ -91,9 +95,9 @@ impl SimulatedLoadShared {
             fails_alone: alone,
             modes,
             crews: Crews::new(crews, units),
-            together,
-            planned,
+            events,
             window: self.window,
+            has_work: self.planned.is_some() || self.window.is_some(),
             state: vec![UnitState::Up; count],
             mode: vec![0; count],
             up: units,
@@ -120,8 +124,18 @@ struct Out {
     left_hours: f64,
 }
 
-/// A load-shared group while it runs. It has a clock for each unit (its failure, or the end of repair or of work), then one each for
-/// failures of all, planned work and windows.
+/// What happens to the group rather than to one unit.
+#[derive(Clone, Copy, Debug)]
+enum GroupEvent {
+    /// All that are up fail.
+    Together { distance: Distribution },
+    /// Planned work may start.
+    Planned { distance: Distribution, duration: Distribution },
+    /// A window begins.
+    Window(MaintenanceWindow),
+}
+
+/// A load-shared group while it runs. A unit's clock strikes at its failure, the end of its repair, or the end of work on it.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Sharing {
     first_clock: u32,
@@ -129,9 +143,10 @@ pub(in super::super) struct Sharing {
     fails_alone: bool,
     modes: Modes,
     crews: Crews,
-    together: Option<Distribution>,
-    planned: Option<(Distribution, Distribution)>,
+    /// What happens to the group, each with a clock after those of the units.
+    events: Vec<GroupEvent>,
     window: Option<MaintenanceWindow>,
+    has_work: bool,
     state: Vec<UnitState>,
     /// How each unit fails next, or has failed.
     mode: Vec<u8>,
@@ -147,23 +162,19 @@ pub(in super::super) struct Sharing {
 
 impl Sharing {
     pub(super) fn clocks(&self) -> u32 {
-        self.units + 3
+        self.units + u32::try_from(self.events.len()).unwrap_or(0)
     }
 
     pub(super) fn levels(&self) -> usize {
         let units = self.units as usize;
-        if self.has_work() { 2 * units + 1 } else { units + 1 }
-    }
-
-    fn has_work(&self) -> bool {
-        self.planned.is_some() || self.window.is_some()
+        if self.has_work { 2 * units + 1 } else { units + 1 }
     }
 
     /// With work: all up, then for each number up below that with one out and with none.
     #[inline]
     pub(super) fn level(&self) -> u32 {
         let not_up = self.units - self.up;
-        if not_up == 0 || !self.has_work() {
+        if not_up == 0 || !self.has_work {
             not_up
         } else if self.out.is_some() {
             2 * not_up - 1
@@ -178,8 +189,12 @@ impl Sharing {
     }
 
     pub(super) fn is_exponential(&self) -> bool {
-        let work = self.planned.is_none_or(|(_, duration)| duration.is_exponential());
-        work && self.window.is_none() && self.modes.are_exponential()
+        let exponential = |event: &GroupEvent| match event {
+            GroupEvent::Together { .. } => true,
+            GroupEvent::Planned { duration, .. } => duration.is_exponential(),
+            GroupEvent::Window(_) => false,
+        };
+        self.events.iter().all(exponential) && self.modes.are_exponential()
     }
 
     pub(super) fn start(&mut self, clocks: &mut Clocks, random: &mut Random) {
@@ -190,14 +205,15 @@ impl Sharing {
         for unit in 0..self.units {
             self.renew(unit, 0.0, clocks, random);
         }
-        let next = |distance: Option<Distribution>, random: &mut Random| {
-            distance.map_or(NEVER, |distance| distance.sample(random))
-        };
-        clocks.set(self.first_clock + self.units, next(self.together, random));
-        clocks
-            .set(self.first_clock + self.units + 1, next(self.planned.map(|(distance, _)| distance), random));
-        clocks
-            .set(self.first_clock + self.units + 2, self.window.map_or(NEVER, |window| window.offset_hours));
+        for (clock, event) in (self.first_clock + self.units..).zip(&self.events) {
+            let first = match event {
+                GroupEvent::Together { distance } | GroupEvent::Planned { distance, .. } => {
+                    distance.sample(random)
+                }
+                GroupEvent::Window(window) => window.offset_hours,
+            };
+            clocks.set(clock, first);
+        }
     }
 
     #[inline]
@@ -213,7 +229,7 @@ impl Sharing {
             }
             true
         } else {
-            self.group_event(unit - self.units, now, clocks, random)
+            self.group_event(clock, self.events[(unit - self.units) as usize], now, clocks, random)
         }
     }
 
@@ -257,11 +273,16 @@ impl Sharing {
         }
     }
 
-    /// A failure of all, the start of planned work, or a window.
-    fn group_event(&mut self, which: u32, now: f64, clocks: &mut Clocks, random: &mut Random) -> bool {
-        let clock = self.first_clock + self.units + which;
-        match (which, self.together, self.planned, self.window) {
-            (0, Some(distance), _, _) => {
+    fn group_event(
+        &mut self,
+        clock: u32,
+        event: GroupEvent,
+        now: f64,
+        clocks: &mut Clocks,
+        random: &mut Random,
+    ) -> bool {
+        match event {
+            GroupEvent::Together { distance } => {
                 clocks.set(clock, now + distance.sample(random));
                 let any_up = self.up > 0;
                 for unit in 0..self.units {
@@ -272,7 +293,7 @@ impl Sharing {
                 }
                 any_up
             }
-            (1, _, Some((distance, duration)), _) => {
+            GroupEvent::Planned { distance, duration } => {
                 // Starts of a Poisson process that come while not all are up are passed over, which leaves one with the rate wanted.
                 clocks.set(clock, now + distance.sample(random));
                 if self.up < self.units {
@@ -282,7 +303,7 @@ impl Sharing {
                 self.take_out(unit, now + duration.sample(random), now, clocks);
                 true
             }
-            (2, _, _, Some(window)) => {
+            GroupEvent::Window(window) => {
                 self.windows += 1.0;
                 clocks.set(clock, window.start_hours(self.windows));
                 self.turns_left = if window.takes_all { self.units } else { 1 };
@@ -291,10 +312,6 @@ impl Sharing {
                     self.go_on_with_window(now, clocks);
                 }
                 self.up < before
-            }
-            _ => {
-                clocks.set(clock, NEVER);
-                false
             }
         }
     }
