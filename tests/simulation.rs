@@ -470,6 +470,34 @@ fn the_shortfall_is_that_of_the_exact_group() {
     assert_holds(outcome.unavailability(), group.law()[3] + group.law()[4]);
 }
 
+/// With exponential lives each unit by itself fails at Σ 1 / mean life, whatever share of it is common, and with a crew of its own only
+/// the mean repair matters: of n units n·u are down on average. The intervals miss with a probability of some 1e-6 each.
+#[test]
+fn a_common_cause_changes_no_mean_number_of_units_down() {
+    let ways = vec![
+        SimulatedMode { life: exponential(150.0), repair: fixed(5.0) },
+        SimulatedMode {
+            life: exponential(300.0),
+            repair: Distribution::lognormal_with_mean(50.0, 0.7).unwrap(),
+        },
+    ];
+    let down_per_hour_up: f64 = 5.0 / 150.0 + 50.0 / 300.0;
+    let share = down_per_hour_up / (1.0 + down_per_hour_up);
+    for common_cause_share in [0.0, 0.4, 1.0] {
+        let description =
+            SimulatedLoadShared { modes: ways.clone(), common_cause_share, ..sharing(3, 1.0, 1.0) };
+        let mut structure = Structure::new();
+        let element = structure.element(4);
+        let amount = structure.by_level(element, |level| 3 - level as u64);
+        let top = structure.fails(element);
+        let elements = [SimulatedElement::LoadShared(description)];
+        let means = TopMeans::Failed;
+        let model =
+            SimulationModel { structure: &structure, elements: &elements, top, means, amount: Some(amount) };
+        assert_holds(finished(Simulation::new(&model, almost_sure(320)).unwrap()).shortfall(), 3.0 * share);
+    }
+}
+
 #[test]
 fn slices_threads_and_order_change_no_bit() {
     let settings = SimulationSettings { seed: 5, streams: 5, ..steady(23) };
@@ -596,6 +624,7 @@ fn descriptions_without_meaning_are_refused() {
         SimulationSettings { streams: 0, ..steady(2) },
         SimulationSettings { streams: 3, ..steady(2) },
         SimulationSettings { start: Start::Steady { warm_up_hours: -1.0 }, ..steady(2) },
+        SimulationSettings { start: Start::Steady { warm_up_hours: 1e30 }, ..steady(2) },
     ] {
         assert!(simulation(&good, settings.clone()).is_some(), "{settings:?}");
     }

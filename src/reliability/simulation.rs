@@ -96,6 +96,9 @@ impl Simulation {
     ///
     /// # Errors
     /// If a number is outside its range, or the descriptions do not fit the structure.
+    ///
+    /// # Panics
+    /// If the gate or the amount is of another structure that has more of them.
     pub fn new(model: &SimulationModel<'_>, settings: SimulationSettings) -> Result<Self, SimulationError> {
         settings.check()?;
         let mut machine = machine(model)?;

@@ -6,6 +6,9 @@ use crate::reliability::{ModelError, bounds};
 /// The hours of a year.
 pub const YEAR_HOURS: f64 = 8_760.0;
 
+/// 10,000 years: longer ones would leave too few digits for what happens within an hour.
+const LONGEST_WARM_UP_HOURS: f64 = 10_000.0 * YEAR_HOURS;
+
 /// How a history begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Start {
@@ -14,7 +17,7 @@ pub enum Start {
     /// The years of a stream follow each other, the first one after so many hours from all up: with a warm-up long enough, each year
     /// begins in the steady state.
     Steady {
-        /// Hours before the first year, which do not count; from 0.
+        /// Hours before the first year, which do not count; from 0 to 10,000 years.
         warm_up_hours: f64,
     },
 }
@@ -84,7 +87,10 @@ impl SimulationSettings {
         bounds::count("the number of simulated years", self.years, 1, 1_000_000)?;
         bounds::count("the number of streams", self.streams, 1, self.years.min(1_024))?;
         if let Start::Steady { warm_up_hours } = self.start {
-            bounds::positive_or_zero("the warm-up in hours", warm_up_hours)?;
+            let (quantity, value, most) = ("the warm-up in hours", warm_up_hours, LONGEST_WARM_UP_HOURS);
+            if !(0.0..=most).contains(&value) {
+                return Err(ModelError::OutOfRange { quantity, value, least: 0.0, most });
+            }
         }
         Ok(())
     }
