@@ -7,7 +7,8 @@
 //!
 //! Nothing here subtracts probabilities, so an unavailability of 1e-30 has as many good digits as one of 0.1.
 //! Only the four operations of arithmetic are used, in an order fixed by the input, so every platform gives the
-//! same bits.
+//! same bits. The simulation, for what steady state cannot say, also takes logarithms and the like, always from
+//! `libm`, for the same reason.
 
 mod bounds;
 mod budget;
@@ -22,6 +23,7 @@ mod group;
 mod importance;
 mod kept;
 mod interval;
+mod simulation;
 mod structure;
 mod transient;
 mod uncertainty;
@@ -44,6 +46,12 @@ pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
 pub use interval::{Quadrature, interval_mean};
+pub use simulation::{
+    Bin, Chance, Confidence, Distribution, Estimate, Interval, MaintenanceWindow, Method, Outcome,
+    PlannedTimes, Progress, Record, ServiceHours, SimulatedActivePassive, SimulatedChain, SimulatedElement,
+    SimulatedLoadShared, SimulatedMode, Simulation, SimulationError, SimulationModel, SimulationSettings,
+    Spread, Start, Stream, TopMeans, YEAR_HOURS, Year,
+};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use transient::{Transient, Transients};
 pub use uncertainty::{Guess, Percentile, Sampling, Scale, Share, Uncertainty, uncertainty};
