@@ -21,8 +21,8 @@ mod first_failure;
 mod function;
 mod group;
 mod importance;
-mod kept;
 mod interval;
+mod kept;
 mod simulation;
 mod structure;
 mod transient;
@@ -34,23 +34,19 @@ pub use chain::{Transition, stationary_law};
 pub use cut_sets::{CutSet, CutSets, Listing, NoCutSets};
 pub use element::Element;
 pub use error::ModelError;
+pub use first_failure::{FirstFailure, Lifetime};
 pub use function::{Function, GroupId, Model, Step};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
 pub use importance::Importance;
-pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
-pub use first_failure::{FirstFailure, Lifetime};
-pub use function::{Function, GroupId, Model};
-pub use group::{
-    ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
-};
 pub use interval::{Quadrature, interval_mean};
+pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
 pub use simulation::{
-    Bin, Chance, Confidence, Distribution, Estimate, Interval, MaintenanceWindow, Method, Outcome,
-    PlannedTimes, Progress, Record, ServiceHours, SimulatedActivePassive, SimulatedChain, SimulatedElement,
-    SimulatedLoadShared, SimulatedMode, Simulation, SimulationError, SimulationModel, SimulationSettings,
-    Spread, Start, Stream, TopMeans, YEAR_HOURS, Year,
+    Bin, Chance, Confidence, Distribution, Estimate, Interval as ConfidenceInterval, MaintenanceWindow,
+    Method as IntervalMethod, Outcome, PlannedTimes, Progress, Record, ServiceHours, SimulatedActivePassive,
+    SimulatedChain, SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError,
+    SimulationModel, SimulationSettings, Spread, Start, Stream, TopMeans, YEAR_HOURS, Year,
 };
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use transient::{Transient, Transients};

@@ -66,11 +66,6 @@ impl Structure {
         self.levels.len()
     }
 
-    /// Every element, in the order of adding.
-    pub fn all_elements(&self) -> impl Iterator<Item = ElementId> + use<> {
-        (0..small(self.levels.len())).map(ElementId)
-    }
-
     /// How many levels an element has.
     pub fn levels(&self, element: ElementId) -> usize {
         self.levels[element.index()]
