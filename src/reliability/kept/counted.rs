@@ -12,5 +12,5 @@ mod range;
 mod slots;
 
 pub(super) use adjoint::Reading;
-pub(super) use law::{Law, laws};
+pub(super) use law::{Law, last_law, laws};
 pub(super) use slots::{Slot, Tally};
