@@ -8,6 +8,7 @@ mod connected;
 mod demand;
 mod failure;
 mod failure_set;
+mod fault_trees;
 mod headline;
 mod measure;
 mod now;
@@ -38,6 +39,7 @@ pub use answer::{
 };
 pub use failure::{Document, Load, Statement, Subject};
 pub use failure_set::{Casualty, FailureSet};
+pub use fault_trees::{FaultTrees, GroupLaw, RowTree, View, fault_trees};
 pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
 pub use served::{ServedStep, ServedUsers, served_users};

@@ -3,7 +3,11 @@
 pub mod evaluation;
 pub mod file;
 pub mod findings;
+pub mod model;
+pub mod open_psa;
+mod precedence;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod solution;
 pub mod storage;
 pub mod template;

@@ -19,7 +19,7 @@ mod writing;
 pub(crate) use bare::{bare, copy_bare};
 pub use error::Error;
 pub use place::Place;
-pub use reading::{Field, Fields, FromJson, Reading};
+pub use reading::{Field, Fields, FromJson, Reading, Way};
 pub use tree::Json;
 pub(crate) use types::{fields, names, read_fields};
 pub use writing::{Object, ToJson, Writer, line, lines};
@@ -62,6 +62,11 @@ impl<'t> Parsed<'t> {
         let mut reading = Reading::default();
         let value = T::from_json(&self.whole, &mut reading);
         self.fitting(value, reading)
+    }
+
+    /// Where a part stands that a value was read from.
+    pub fn place(&self, Way(way): &Way) -> Place {
+        Place::of(self.text, way)
     }
 
     fn fitting<T>(&self, value: T, reading: Reading) -> Result<T, Error> {

@@ -26,7 +26,7 @@ pub use budget::Budget;
 pub use chain::{Transition, stationary_law};
 pub use element::Element;
 pub use error::ModelError;
-pub use function::{Function, GroupId, Model};
+pub use function::{Function, GroupId, Model, Step};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };

@@ -100,6 +100,29 @@ impl<'a> Compiled<'a> {
         Ok(())
     }
 
+    /// What each group of the model stands for, as an id and in words.
+    pub fn group_names(&self) -> Map<GroupId, (String, String)> {
+        let mut names = Map::new();
+        for (site, group) in self.sites.iter() {
+            names.insert(*group, (format!("site-{site}"), format!("Site {site}")));
+        }
+        for ((a, b), group) in self.lines.iter() {
+            names.insert(*group, (format!("line-{a}-{b}"), format!("Line between {a} and {b}")));
+        }
+        for (computer, group) in self.computers.all_groups() {
+            names.insert(group, (format!("computer-{computer}"), format!("Computer {computer}")));
+        }
+        for (id, part) in self.parts.iter() {
+            let (servers, storage) = part.own_groups();
+            let name = &part.component.name;
+            servers.map(|group| names.insert(group, (id.to_string(), name.clone())));
+            storage.map(|group| {
+                names.insert(group, (format!("{id}-storage"), format!("Shared storage of {name}")))
+            });
+        }
+        names
+    }
+
     /// What figures say of what is held down, as the end of their formulas; empty where nothing is.
     pub fn under(&self) -> String {
         if self.down_name.is_empty() { String::new() } else { format!(", with {} held down", self.down_name) }

@@ -98,6 +98,11 @@ impl SharedComputers {
         self.groups.get(computer).map(|(group, _)| *group)
     }
 
+    /// The groups of all computers that carry more than one server.
+    pub fn all_groups(&self) -> impl Iterator<Item = (&ComputerId, GroupId)> {
+        self.groups.iter().map(|(computer, (group, _))| (computer, *group))
+    }
+
     fn group(
         &mut self,
         computer: &ComputerId,
@@ -257,6 +262,11 @@ impl<'a> Part<'a> {
             }
         };
         group.map_err(|error| figures.model_error(&error))
+    }
+
+    /// The group of its servers that have computers of their own, and of what the nodes of a cluster share.
+    pub fn own_groups(&self) -> (Option<GroupId>, Option<GroupId>) {
+        (self.dedicated, self.storage)
     }
 
     /// How many of its servers serve; for an active/passive component 0 or 1.

@@ -4,6 +4,8 @@ use schemars::{Schema, schema_for};
 
 use super::evaluation::Evaluation;
 use super::findings::Findings;
+use super::model;
+use super::solution::Solution;
 use crate::plan::Document;
 
 /// A published schema.
@@ -11,8 +13,12 @@ use crate::plan::Document;
 pub enum Published {
     /// A plan's file.
     Plan,
+    /// A reliability model's file.
+    Model,
     /// What `planner evaluate --json` prints.
     Evaluation,
+    /// What `planner solve --json` prints.
+    Solution,
     /// What `planner check --json` prints.
     Findings,
 }
@@ -22,7 +28,9 @@ impl Published {
     pub fn schema(self) -> Schema {
         match self {
             Self::Plan => schema_for!(Document),
+            Self::Model => schema_for!(model::Document),
             Self::Evaluation => schema_for!(Evaluation),
+            Self::Solution => schema_for!(Solution),
             Self::Findings => schema_for!(Findings),
         }
     }

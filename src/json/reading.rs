@@ -24,6 +24,10 @@ pub struct Reading {
     misfit: Option<Misfit>,
 }
 
+/// Which part of a text something was read from, to be asked for its place once something turns out to be wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Way(pub(super) Vec<usize>);
+
 /// The first part that did not fit its type.
 #[derive(Debug)]
 pub(super) struct Misfit {
@@ -47,6 +51,11 @@ impl Reading {
     #[inline(never)]
     fn expect(&mut self, kind: &str, part: &Json<'_>) {
         self.refuse(&|| format!("expected {kind}, found {part}"));
+    }
+
+    /// Which part is being read.
+    pub fn way(&self) -> Way {
+        Way(self.way.clone())
     }
 
     /// How far down the tree the part is that is being read.

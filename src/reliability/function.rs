@@ -3,9 +3,12 @@
 mod build;
 mod diagram;
 mod figures;
+mod outline;
 mod passages;
 mod resolve;
 mod weights;
+
+pub use outline::Step;
 
 use diagram::Diagram;
 

@@ -3,7 +3,9 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use availability_planner::catalog::workload::Workload;
 use availability_planner::chart::WIDTHS;
+use availability_planner::exchange::open_psa::MISSION_TIME_HOURS;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -23,7 +25,18 @@ pub(crate) enum Command {
     Chart(DrawChart),
     /// Prints which rules a plan breaks, why, and what would mend it; exit code 1 if one of them is an error.
     Check(Check),
-    /// Prints a JSON Schema: of a plan's file, or of what `evaluate --json` or `check --json` prints.
+    /// Answers for a fault tree or a reliability model; exit code 1 if not all of it could be had exactly.
+    ///
+    /// The file is a fault tree in the Open-PSA format (SCRAM's dialect, XML) or a model as docs/model-format.md describes it (JSON).
+    Solve(Solve),
+    /// Prints a plan's workloads as fault trees, for other tools.
+    ///
+    /// Open-PSA in SCRAM's dialect: one fault tree for each workload of each population in the office and remote, in two views: nobody
+    /// is served (any), or some tier carries fewer than want it (full). A tree's name is WORKLOAD-POPULATION-LOCATION-VIEW, and
+    /// `planner solve FILE --top NAME` answers for it with the unavailability that `planner evaluate` finds. A group of servers
+    /// becomes one basic event for each of its levels; times are not written, so a tree has a probability and no frequency.
+    Export(Export),
+    /// Prints a JSON Schema: of a plan's or a model's file, or of what an answer's `--json` prints.
     Schema {
         /// Which one.
         name: SchemaName,
@@ -94,12 +107,86 @@ pub(crate) struct Check {
     pub json: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The format.
+    #[arg(long, value_name = "FORMAT")]
+    pub to: ExportFormat,
+    /// Only this workload: im-presence, conferencing or group-chat.
+    #[arg(long, value_name = "ID", value_parser = workload)]
+    pub workload: Option<Workload>,
+    /// Only this view.
+    #[arg(long)]
+    pub view: Option<ExportView>,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Leaves servers in service at all times.
+    #[arg(long)]
+    pub no_planned_work: bool,
+}
+
+fn workload(id: &str) -> Result<Workload, String> {
+    let known = Workload::ALL.into_iter().find(|workload| workload.id() == id);
+    known.ok_or_else(|| {
+        let ids = Workload::ALL.map(Workload::id);
+        format!("there is no such workload; choose one of {}", ids.join(", "))
+    })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// Fault trees in the Open-PSA Model Exchange Format, as SCRAM reads it.
+    OpenPsa,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportView {
+    /// Nobody is served.
+    Any,
+    /// Some tier carries fewer than want it.
+    Full,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Solve {
+    /// The file, or - for standard input.
+    pub file: PathBuf,
+    /// The top gate of a fault tree, or the fault tree whose one top gate is meant.
+    #[arg(long, value_name = "NAME")]
+    pub top: Option<String>,
+    /// Prints one JSON object in place of tables.
+    #[arg(long)]
+    pub json: bool,
+    /// Adds how much each event or group matters.
+    #[arg(long)]
+    pub importance: bool,
+    /// Adds how much a model carries, and how likely that meets the demand.
+    #[arg(long)]
+    pub capacity: bool,
+    /// The mission time of a fault tree, in hours.
+    #[arg(long, value_name = "HOURS", default_value_t = MISSION_TIME_HOURS)]
+    pub mission_time: f64,
+    /// Room for so many nodes of decision diagrams, of some 30 bytes each.
+    #[arg(long, value_name = "N", default_value_t = 5_000_000)]
+    pub nodes: usize,
+    /// Ends the work after so many seconds; what could not be had by then is bounded.
+    #[arg(long, value_name = "S")]
+    pub seconds: Option<f64>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaName {
     /// A plan's file.
     Plan,
+    /// A reliability model's file.
+    Model,
     /// What `evaluate --json` prints.
     Evaluation,
+    /// What `solve --json` prints.
+    Solution,
     /// What `check --json` prints.
     Findings,
 }

@@ -5,6 +5,8 @@ use std::io;
 use availability_planner::analysis::AnalysisError;
 use availability_planner::chart::ChartError;
 use availability_planner::exchange::file::ReadError;
+use availability_planner::exchange::model::ModelFileError;
+use availability_planner::exchange::open_psa::OpenPsaError;
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -23,6 +25,18 @@ pub(crate) enum Failure {
     Analysis { path: String, error: AnalysisError },
     #[error(transparent)]
     Chart(#[from] ChartError),
+    #[error(
+        "{path}: the file is neither XML nor JSON: it begins with {found}. Choose a fault tree or a model."
+    )]
+    NoModel { path: String, found: String },
+    #[error("{path}: the file is not UTF-8 text (byte {at}). Choose a fault tree or a model.")]
+    NotText { path: String, at: usize },
+    #[error("{path}: {error}")]
+    FaultTree { path: String, error: OpenPsaError },
+    #[error("{path}: {error}")]
+    Model { path: String, error: ModelFileError },
+    #[error("{path}: {problem}")]
+    Asked { path: String, problem: &'static str },
     #[error("the answer cannot be written: {0}")]
     Output(#[from] io::Error),
     #[error("the answer cannot be written as JSON: {0}")]

@@ -12,14 +12,18 @@ use crate::failure::Failure;
 
 /// Reads the plan, never more than one byte beyond what a plan may have.
 pub(crate) fn plan(path: &Path, catalog: &Catalog) -> Result<Document, Failure> {
-    let shown = path.display().to_string();
+    let bytes = bytes(path, Limits::FILE_BYTES)?;
+    read_bytes(&bytes, catalog).map_err(|error| Failure::Plan { path: path.display().to_string(), error })
+}
+
+/// What stands in a file or on standard input, never more than one byte beyond a limit.
+pub(crate) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
     let bytes = if path.as_os_str() == "-" {
-        limited(io::stdin().lock())
+        limited(io::stdin().lock(), limit)
     } else {
-        File::open(path).and_then(limited)
+        File::open(path).and_then(|file| limited(file, limit))
     };
-    let bytes = bytes.map_err(|error| Failure::Unreadable { path: shown.clone(), error })?;
-    read_bytes(&bytes, catalog).map_err(|error| Failure::Plan { path: shown, error })
+    bytes.map_err(|error| Failure::Unreadable { path: path.display().to_string(), error })
 }
 
 /// The scenario of that id, or the first one.
@@ -39,9 +43,9 @@ pub(crate) fn scenario<'a>(
     })
 }
 
-fn limited(from: impl Read) -> io::Result<Vec<u8>> {
+fn limited(from: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let limit = u64::try_from(Limits::FILE_BYTES).unwrap_or(u64::MAX);
+    let limit = u64::try_from(limit).unwrap_or(u64::MAX);
     from.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -4,11 +4,13 @@ mod args;
 mod chart;
 mod check;
 mod evaluate;
+mod export;
 mod failure;
 mod input;
 mod kill;
 mod list;
 mod schema;
+mod solve;
 mod table;
 
 use std::io::{self, Write};
@@ -26,6 +28,8 @@ fn main() -> ExitCode {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Check(check) => check::run(check, &mut out),
         Command::Chart(drawn) => chart::run(drawn, &mut out).map(|()| ExitCode::SUCCESS),
+        Command::Solve(asked) => solve::run(asked, &mut out),
+        Command::Export(export) => export::run(export, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Schema { name } => schema::run(*name, &mut out).map(|()| ExitCode::SUCCESS),
     };
     match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::from)) {

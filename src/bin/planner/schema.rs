@@ -10,7 +10,9 @@ use crate::failure::Failure;
 pub(crate) fn run(name: SchemaName, out: &mut impl Write) -> Result<(), Failure> {
     let published = match name {
         SchemaName::Plan => Published::Plan,
+        SchemaName::Model => Published::Model,
         SchemaName::Evaluation => Published::Evaluation,
+        SchemaName::Solution => Published::Solution,
         SchemaName::Findings => Published::Findings,
     };
     writeln!(out, "{}", serde_json::to_string_pretty(&published.schema())?)?;

@@ -1,0 +1,141 @@
+//! Groups as they were described, so that they can be solved, simulated and varied.
+
+use super::chain::Chain;
+use crate::reliability::{ActivePassive, Element, Group, LoadShared, ModelError, Transition, Unit};
+
+/// What a group is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Description {
+    /// Units that share a load; one unit is a group too.
+    LoadShared(LoadShared),
+    /// One unit serves, the others stand by.
+    ActivePassive(ActivePassive),
+    /// Something that happens with a probability: level 0, it has not, and level 1, it has.
+    Event {
+        /// The probability.
+        probability: f64,
+    },
+    /// States and transitions.
+    Chain(Chain),
+}
+
+/// A figure of a group that may be uncertain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// The mean up time.
+    Mtbf,
+    /// The mean time to repair.
+    Mttr,
+    /// The time of an automatic switch.
+    Failover,
+    /// The time of a manual switch.
+    ManualSwitch,
+    /// An event's probability.
+    Probability,
+    /// The rate of a chain's transition, by its place.
+    Rate(usize),
+}
+
+impl Figure {
+    /// Its name in files.
+    pub fn name(self) -> String {
+        match self {
+            Self::Mtbf => "mtbf_hours".into(),
+            Self::Mttr => "mttr_hours".into(),
+            Self::Failover => "failover_hours".into(),
+            Self::ManualSwitch => "manual_switch_hours".into(),
+            Self::Probability => "probability".into(),
+            Self::Rate(transition) => format!("transitions[{transition}].per_hour"),
+        }
+    }
+}
+
+/// A figure that is uncertain: what is given is the median.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UncertainFigure {
+    /// Which figure.
+    pub figure: Figure,
+    /// Its 95th percentile over its median.
+    pub error_factor: f64,
+}
+
+/// A group with its id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DescribedGroup {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub description: Description,
+    /// Which of its figures are uncertain, and how much.
+    pub uncertain: Vec<UncertainFigure>,
+}
+
+impl DescribedGroup {
+    /// The group, solved; none for an event and for a chain, which are elements by themselves.
+    ///
+    /// # Errors
+    /// If a figure is out of range or the chain cannot be solved.
+    pub fn group(&self) -> Result<Option<Group>, ModelError> {
+        match &self.description {
+            Description::LoadShared(shared) => Group::load_shared(shared).map(Some),
+            Description::ActivePassive(standby) => Group::active_passive(standby).map(Some),
+            Description::Event { .. } | Description::Chain(_) => Ok(None),
+        }
+    }
+
+    /// The group as an element of a structure.
+    ///
+    /// # Errors
+    /// If a figure is out of range or the chain cannot be solved.
+    pub fn element(&self) -> Result<Element, ModelError> {
+        match &self.description {
+            Description::Event { probability } => Element::event(*probability),
+            Description::Chain(chain) => chain.element(),
+            Description::LoadShared(shared) => Ok(Element::of_group(&Group::load_shared(shared)?)),
+            Description::ActivePassive(standby) => Ok(Element::of_group(&Group::active_passive(standby)?)),
+        }
+    }
+
+    /// The group with other figures: each uncertain one times its factor, in the order of [`DescribedGroup::uncertain`]. A
+    /// probability stays at 1 at the most.
+    ///
+    /// # Errors
+    /// If a figure would be out of range.
+    pub fn varied(&self, factors: &[f64]) -> Result<Self, ModelError> {
+        let mut varied = self.clone();
+        for (UncertainFigure { figure, .. }, factor) in self.uncertain.iter().zip(factors) {
+            varied.multiply(*figure, *factor)?;
+        }
+        Ok(varied)
+    }
+
+    fn multiply(&mut self, figure: Figure, factor: f64) -> Result<(), ModelError> {
+        match (&mut self.description, figure) {
+            (Description::Event { probability }, Figure::Probability) => {
+                *probability = (*probability * factor).min(1.0);
+            }
+            (Description::Chain(chain), Figure::Rate(place)) => {
+                if let Some(Transition { per_hour, .. }) = chain.transitions.get_mut(place) {
+                    *per_hour *= factor;
+                }
+            }
+            (Description::ActivePassive(standby), Figure::Failover) => {
+                standby.failover_hours *= factor;
+            }
+            (Description::ActivePassive(standby), Figure::ManualSwitch) => {
+                standby.manual_switch_hours *= factor;
+            }
+            (
+                Description::LoadShared(LoadShared { unit, .. })
+                | Description::ActivePassive(ActivePassive { unit, .. }),
+                figure,
+            ) => {
+                let up = if figure == Figure::Mtbf { factor } else { 1.0 };
+                let down = if figure == Figure::Mttr { factor } else { 1.0 };
+                *unit = Unit::from_mtbf(unit.mtbf_hours() * up, unit.mttr_hours() * down)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
