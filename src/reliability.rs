@@ -7,30 +7,48 @@
 //!
 //! Nothing here subtracts probabilities, so an unavailability of 1e-30 has as many good digits as one of 0.1.
 //! Only the four operations of arithmetic are used, in an order fixed by the input, so every platform gives the
-//! same bits.
+//! same bits. The simulation, for what steady state cannot say, also takes logarithms and the like, always from
+//! `libm`, for the same reason.
 
 mod bounds;
 mod budget;
 mod chain;
+mod cut_sets;
 mod decision;
 mod element;
 mod error;
+mod first_failure;
 mod function;
 mod group;
 mod importance;
+mod interval;
 mod kept;
+mod simulation;
 mod structure;
+mod transient;
+mod uncertainty;
 mod unit;
 
 pub use budget::Budget;
 pub use chain::{Transition, stationary_law};
+pub use cut_sets::{CutSet, CutSets, Listing, NoCutSets};
 pub use element::Element;
 pub use error::ModelError;
+pub use first_failure::{FirstFailure, Lifetime};
 pub use function::{Function, GroupId, Model, Step};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
 pub use importance::Importance;
+pub use interval::{Quadrature, interval_mean};
 pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
+pub use simulation::{
+    Bin, Chance, Confidence, Distribution, Estimate, Interval as ConfidenceInterval, MaintenanceWindow,
+    Method as IntervalMethod, Outcome, PlannedTimes, Progress, Record, ServiceHours, SimulatedActivePassive,
+    SimulatedChain, SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError,
+    SimulationModel, SimulationSettings, Spread, Start, Stream, TopMeans, YEAR_HOURS, Year,
+};
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
+pub use transient::{Transient, Transients};
+pub use uncertainty::{Guess, Percentile, Sampling, Scale, Share, Uncertainty, uncertainty};
 pub use unit::{FailureMode, Unit};

@@ -1,12 +1,20 @@
 //! Continuous-time Markov chains and their stationary law.
 
+mod adjacency;
+mod birth_death;
 mod closed_set;
+mod dense;
 mod elimination;
+
+mod order;
+mod walk;
 
 use super::ModelError;
 
+pub(in crate::reliability) use adjacency::Adjacency;
+
 /// The largest number of states of a chain.
-const MAX_STATES: usize = 100_000;
+pub(in crate::reliability) const MAX_STATES: usize = 100_000;
 
 /// One way for a chain to go on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,8 +32,7 @@ pub struct Transition {
 /// States that are left for ever have probability 0. Several transitions between the same two states add up, one
 /// from a state to itself changes nothing. Each probability has a small relative error, however small it is.
 ///
-/// The work is least if the transitions only join states whose numbers are close: the solver removes states from
-/// the last to the first.
+/// How the states are numbered does not matter: the solver chooses in which order it removes them.
 ///
 /// # Errors
 /// If a transition names a state that is not there or has a rate that is not a finite positive number; if the
@@ -38,7 +45,15 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
     for transition in transitions {
         check(states, transition)?;
     }
-    let members = closed_set::reached_from_first(states, transitions)?;
+    let (outgoing, incoming) =
+        (Adjacency::outgoing(states, transitions), Adjacency::incoming(states, transitions));
+    let members = closed_set::reached_from_first(states, &outgoing, &incoming)?;
+    if members.len() == states {
+        return match birth_death::law(states, transitions) {
+            Some(law) => Ok(law),
+            None => elimination::law(states, &outgoing, &incoming),
+        };
+    }
     let mut place = vec![None; states];
     for (index, &member) in members.iter().enumerate() {
         if let Some(slot) = place.get_mut(member) {
@@ -53,7 +68,7 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
             Some(Transition { from, to, per_hour: transition.per_hour })
         })
         .collect();
-    let mut law_of_members = elimination::law(members.len(), &within)?.into_iter();
+    let mut law_of_members = stationary_law(members.len(), &within)?.into_iter();
     Ok(place.iter().map(|slot| slot.and_then(|_| law_of_members.next()).unwrap_or(0.0)).collect())
 }
 
@@ -148,13 +163,27 @@ mod tests {
     }
 
     #[test]
-    fn too_much_work_is_refused_rather_than_begun() {
-        // A star: removing its middle, the last state, joins all with all.
+    fn states_joined_with_many_others_are_no_trouble() {
+        // A star of whatever numbering: the stay in each outer state is 1 hour, in the middle 1 / 19,999.
         let states = 20_000;
+        for middle in [0, 7_777, states - 1] {
+            let outer = (0..states).filter(|&state| state != middle);
+            let rates: Vec<_> =
+                outer.flat_map(|state| [(state, middle, 1.0), (middle, state, 1.0)]).collect();
+            let law = stationary_law(states, &chain(&rates)).unwrap();
+            assert!(law.iter().all(|share| (share * 20_000.0 - 1.0).abs() < 1e-11));
+        }
+    }
+
+    #[test]
+    fn too_much_work_is_refused_rather_than_begun() {
+        // Jumps of all lengths: whatever is removed, soon all are joined with all.
+        let states = 40_000;
         let mut rates = Vec::new();
-        for state in 0..states - 1 {
-            rates.push((state, states - 1, 1.0));
-            rates.push((states - 1, state, 1.0));
+        for state in 0..states {
+            for jump in [1, 37, 1_111, 7_919, 17_389] {
+                rates.push((state, (state + jump) % states, 1.0));
+            }
         }
         assert!(matches!(stationary_law(states, &chain(&rates)), Err(ModelError::TooManySteps { .. })));
     }

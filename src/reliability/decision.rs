@@ -10,7 +10,10 @@
 mod apply;
 mod cache;
 mod collect;
+mod sets;
 mod table;
+
+pub(crate) use sets::{EMPTY_SET, NOTHING, Sets};
 
 use cache::Cache;
 use table::Table;
@@ -107,6 +110,11 @@ impl<'a> Arena<'a> {
     /// How many nodes there are, also those that no function needs any more.
     pub fn size(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// The nodes, each after those that it leads to; the first is the end.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
     }
 
     /// The nodes, for good.

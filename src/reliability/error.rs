@@ -83,4 +83,25 @@ pub enum ModelError {
         /// The group's place in the order of adding.
         group: usize,
     },
+    /// A system passes through more states than the limit.
+    #[error("the system has more than {most} states")]
+    TooManyStates {
+        /// The limit.
+        most: usize,
+    },
+    /// A time is asked of something that depends on an element of which only a probability is known.
+    #[error("an element has a probability but no times")]
+    NoTimes,
+    /// A system has failed before it starts.
+    #[error("the system is down with everything up")]
+    DownAtStart,
+    /// A system cannot fail, or so rarely that no number holds it.
+    #[error("the system never fails")]
+    NeverFails,
+    /// The mean time to first failure can neither be computed nor enclosed.
+    #[error("the mean time to first failure cannot be computed or bounded: {reason}")]
+    NoBoundOnFirstFailure {
+        /// What stands in the way, in words.
+        reason: &'static str,
+    },
 }

@@ -9,7 +9,6 @@ pub use load_shared::{LoadShared, PlannedWork};
 pub use state::{Level, State, StateKind};
 
 use super::{ModelError, Transition, Unit, bounds, stationary_law};
-use crate::collected::Map;
 
 /// The largest number of units in one group.
 pub const MAX_UNITS: u32 = 10_000;
@@ -36,6 +35,7 @@ pub struct Group {
     flows: Vec<Flow>,
     states: Vec<State>,
     transitions: Vec<Transition>,
+    start: usize,
 }
 
 impl Group {
@@ -53,6 +53,25 @@ impl Group {
     /// If a number of the description is outside its range, or the chain cannot be solved.
     pub fn active_passive(description: &ActivePassive) -> Result<Self, ModelError> {
         description.chain().and_then(Self::solve)
+    }
+
+    /// Solves a group whose chain is given: what the outside sees in each state, and the transitions. It starts in state 0, the
+    /// best one; only that matters for which states it is found in at the end.
+    ///
+    /// # Errors
+    /// If there is no state or there are too many, a level has fewer units serving without planned work than with it, a
+    /// transition is not one of [`stationary_law`], or the chain cannot be solved.
+    pub fn of_chain(levels: &[Level], transitions: &[Transition]) -> Result<Self, ModelError> {
+        for level in levels {
+            bounds::count(
+                "the units serving without planned work",
+                level.serving_without_planned,
+                level.serving,
+                u32::MAX,
+            )?;
+        }
+        let kinds = levels.iter().map(|&level| StateKind::Given { level }).collect();
+        Self::solve(Chain { kinds, transitions: transitions.to_vec(), start: 0 })
     }
 
     /// What the outside can see of the group, best first; no two are equal.
@@ -80,6 +99,11 @@ impl Group {
         &self.transitions
     }
 
+    /// The state of the underlying chain with everything up: where a new group starts.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     /// The share of time in chain states of some kinds, for instance while an automatic switch runs.
     pub fn share_of_time(&self, wanted: impl Fn(StateKind) -> bool) -> f64 {
         self.states.iter().filter(|state| wanted(state.kind)).map(|state| state.probability).sum()
@@ -101,7 +125,7 @@ impl Group {
     }
 
     fn solve(chain: Chain) -> Result<Self, ModelError> {
-        let Chain { kinds, transitions } = chain;
+        let Chain { kinds, transitions, start } = chain;
         let probabilities = stationary_law(kinds.len(), &transitions)?;
         let levels = levels_of(&kinds);
         let mut law = vec![0.0; levels.len()];
@@ -116,7 +140,7 @@ impl Group {
             states.push(State { kind, level, probability });
         }
         let flows = flows_between(&levels, &states, &transitions);
-        Ok(Self { levels, law, flows, states, transitions })
+        Ok(Self { levels, law, flows, states, transitions, start })
     }
 }
 
@@ -124,6 +148,8 @@ impl Group {
 struct Chain {
     kinds: Vec<StateKind>,
     transitions: Vec<Transition>,
+    /// The state with everything up.
+    start: usize,
 }
 
 impl Chain {
@@ -145,33 +171,84 @@ fn checked_crews(crews: u32) -> Result<u32, ModelError> {
 }
 
 fn levels_of(kinds: &[StateKind]) -> Vec<Level> {
-    let mut levels: Vec<Level> = Vec::new();
-    for kind in kinds {
-        let level = kind.level();
-        if let Err(place) = levels.binary_search_by(|known| level.cmp(known)) {
-            levels.insert(place, level);
-        }
-    }
+    let mut levels: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
+    levels.sort_unstable_by(|a, b| b.cmp(a));
+    levels.dedup();
     levels
 }
 
 fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition]) -> Vec<Flow> {
-    let mut rates: Map<(usize, usize), f64> = Map::new();
-    for transition in transitions {
-        if let (Some(from), Some(to)) = (states.get(transition.from), states.get(transition.to))
-            && from.level != to.level
-        {
-            *rates.or_default((from.level, to.level)) += from.probability * transition.per_hour;
-        }
-    }
+    let mut rates: Vec<((usize, usize), f64)> = transitions
+        .iter()
+        .filter_map(|transition| {
+            let (from, to) = (states.get(transition.from)?, states.get(transition.to)?);
+            (from.level != to.level).then(|| ((from.level, to.level), from.probability * transition.per_hour))
+        })
+        .collect();
+    // Stable, so that rates of one pair are added in the order of the transitions.
+    rates.sort_by_key(|(pair, _)| *pair);
     let displaced = |from: usize, to: usize| match (levels.get(from), levels.get(to)) {
         (Some(before), Some(after)) if (1..before.serving).contains(&after.serving) => {
             f64::from(before.serving - after.serving) / f64::from(before.serving)
         }
         _ => 0.0,
     };
-    rates
-        .into_iter()
-        .map(|((from, to), per_hour)| Flow { from, to, per_hour, displaced: displaced(from, to) })
-        .collect()
+    let mut flows: Vec<Flow> = Vec::with_capacity(rates.len());
+    for ((from, to), per_hour) in rates {
+        match flows.last_mut() {
+            Some(last) if (last.from, last.to) == (from, to) => last.per_hour += per_hour,
+            _ => flows.push(Flow { from, to, per_hour, displaced: displaced(from, to) }),
+        }
+    }
+    flows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn level(serving: u32) -> Level {
+        Level { serving, serving_without_planned: serving }
+    }
+
+    fn join(from: usize, to: usize, per_hour: f64) -> Transition {
+        Transition { from, to, per_hour }
+    }
+
+    #[test]
+    fn a_given_chain_is_the_group_that_it_describes() {
+        let unit = Unit::from_mtbf(1_000.0, 24.0).unwrap();
+        let shared = LoadShared { units: 2, unit, crews: 1, common_cause_share: 0.0, planned: None };
+        let (known, repair) = (Group::load_shared(&shared).unwrap(), 1.0 / 24.0);
+        let transitions =
+            [join(0, 1, 2.0 / 1_000.0), join(1, 2, 1.0 / 1_000.0), join(1, 0, repair), join(2, 1, repair)];
+        let given = Group::of_chain(&[level(2), level(1), level(0)], &transitions).unwrap();
+        assert_eq!(given.levels(), known.levels());
+        assert_eq!((given.start(), known.start()), (0, 2));
+        for (given, known) in given.law().iter().zip(known.law()) {
+            assert!((given / known - 1.0).abs() < 1e-14);
+        }
+        assert_eq!(given.states()[1].kind, StateKind::Given { level: level(1) });
+    }
+
+    #[test]
+    fn states_of_a_given_chain_may_look_alike() {
+        // Up, down and noticed, down and not noticed.
+        let transitions = [join(0, 1, 0.5), join(0, 2, 0.5), join(1, 0, 1.0), join(2, 1, 0.5)];
+        let group = Group::of_chain(&[level(1), level(0), level(0)], &transitions).unwrap();
+        assert_eq!(group.levels(), [level(1), level(0)]);
+        assert_eq!(group.law(), [1.0 / 3.0, 2.0 / 3.0]);
+        assert_eq!(group.flows().len(), 2);
+    }
+
+    #[test]
+    fn given_chains_without_meaning_are_refused() {
+        let planned = |serving, serving_without_planned| Level { serving, serving_without_planned };
+        assert!(Group::of_chain(&[], &[]).is_err());
+        assert!(Group::of_chain(&[planned(1, 0)], &[]).is_err());
+        assert!(Group::of_chain(&[level(1), level(0)], &[join(0, 2, 1.0)]).is_err());
+        assert!(Group::of_chain(&[level(1), level(0)], &[join(0, 1, 0.0)]).is_err());
+        let ends = [join(0, 1, 1.0), join(0, 2, 1.0)];
+        assert_eq!(Group::of_chain(&[level(2), level(1), level(0)], &ends), Err(ModelError::SeveralEnds));
+    }
 }

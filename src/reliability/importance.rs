@@ -75,6 +75,7 @@ fn good_units(group: &Group, kind: StateKind) -> Option<u32> {
         | StateKind::AutomaticSwitch { good }
         | StateKind::ManualSwitch { good } => Some(good),
         StateKind::AllFailed => Some(0),
+        StateKind::Given { .. } => None,
         // All are good while the load is moved on purpose.
         StateKind::PlannedSwitch => group
             .states()

@@ -22,9 +22,11 @@ mod ranges;
 pub use amount::KeptAmount;
 pub use chance::{Conditional, Interval, Truth};
 
-use blueprint::{Blueprint, Blueprints, Source};
+pub(super) use blueprint::Source;
+pub(super) use diagram::{Diagram, Rung, Weights};
+
+use blueprint::{Blueprint, Blueprints};
 use counted::Tally;
-use diagram::Diagram;
 use graph::Graph;
 
 use super::structure::Item;
@@ -69,16 +71,16 @@ pub enum Method {
 /// A structure function in the form in which it is evaluated.
 #[derive(Debug)]
 pub struct Kept {
-    structure: Structure,
+    pub(super) structure: Structure,
     /// Each after those that it reads; the last is the top.
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
     /// The part that stands for a gate of the structure.
     of_gate: Vec<Option<usize>>,
     refusal: Option<Refusal>,
 }
 
 #[derive(Debug)]
-enum Part {
+pub(super) enum Part {
     Diagram(Diagram),
     Counted(Tally),
     /// There was no room or no time for it.

@@ -1,105 +1,181 @@
 //! State reduction after Grassmann, Taksar and Heyman, on sparse rates.
 
-#![allow(clippy::indexing_slicing, reason = "every index is a state of the chain at hand")]
+#![allow(clippy::indexing_slicing, reason = "every index is a state of the chain or a place in a front")]
+#![allow(clippy::cast_possible_truncation, reason = "a chain has far fewer states than 32 bits can number")]
 
-use super::Transition;
+use super::adjacency::Adjacency;
+use super::dense::Dense;
+
+use super::order::{Front, fronts};
+use super::walk;
 use crate::reliability::ModelError;
 
-/// The limit on rates changed while states are removed: a second or so.
-const MAX_STEPS: usize = 200_000_000;
+/// The limit on products while states are removed: a second or two.
+const MAX_STEPS: usize = 4_000_000_000;
+
+/// The limit on rates kept at one time, of 8 bytes each.
+const MAX_KEPT: usize = 60_000_000;
+
+/// The largest rate is scaled to this power of 2: sums of as many as there are transitions do not overflow.
+const LARGEST_EXPONENT: i32 = 960;
 
 /// Weights are scaled down when one passes this, far from overflow.
 const LARGE: f64 = 1e200;
 
-/// Rates to or from states with a lower number, by that state, ascending.
-type Rates = Vec<(usize, f64)>;
-
 /// The stationary law of an irreducible chain.
 ///
-/// Removes states from the last to the first; while state j is out of sight, the chain goes from i to k at
-/// q(i,k) + q(i,j)·q(j,k) / Σ_{l<j} q(j,l). Then, from the first to the last, π(j) = Σ_{i<j} π(i)·q(i,j) /
-/// Σ_{l<j} q(j,l). No step subtracts, so each probability keeps a small relative error. Winfried Grassmann,
-/// Michael Taksar, Daniel Heyman, "Regenerative analysis and steady state distributions for Markov chains",
-/// Operations Research 33 (1985); Colm O'Cinneide, "Entrywise perturbation theory and error analysis for Markov
-/// chains", Numerische Mathematik 65 (1993).
-pub(super) fn law(states: usize, transitions: &[Transition]) -> Result<Vec<f64>, ModelError> {
-    let mut reduction = Reduction::new(states);
-    for transition in transitions {
-        reduction.add(transition.from, transition.to, transition.per_hour);
+/// Removes states one by one; while state j is out of sight, the chain goes from i to k at q(i,k) + q(i,j)·q(j,k) / Σ_l q(j,l),
+/// l being the states not yet removed. Then, from the last to the first, π(j) = Σ_i π(i)·q(i,j) / Σ_l q(j,l) over the states
+/// removed later. No step subtracts, so in whatever order states are removed each probability keeps a small relative error.
+/// Winfried Grassmann, Michael Taksar, Daniel Heyman, "Regenerative analysis and steady state distributions for Markov chains",
+/// Operations Research 33 (1985); Colm O'Cinneide, "Entrywise perturbation theory and error analysis for Markov chains",
+/// Numerische Mathematik 65 (1993).
+///
+/// The last state is one that the chain is often in. Every other then always has a way on, to a state not yet removed, whose rate
+/// is far from 0; what vanishes for want of small numbers leads to states that are hardly ever entered.
+///
+/// The order before that is one of minimum degree. States removed together and their neighbours are one dense front: Iain Duff, John Reid,
+/// "The multifrontal solution of indefinite sparse symmetric linear equations", ACM Transactions on Mathematical Software 9 (1983).
+pub(super) fn law(states: usize, outgoing: &Adjacency, incoming: &Adjacency) -> Result<Vec<f64>, ModelError> {
+    let too_many = ModelError::TooManySteps { most: MAX_STEPS };
+    let end = walk::most_visited(states, outgoing);
+    let order = fronts(neighbours(states, outgoing, incoming), end, MAX_STEPS).ok_or(too_many.clone())?;
+    if most_kept(&order) > MAX_KEPT {
+        return Err(too_many);
     }
-    for state in (1..states).rev() {
-        reduction.remove(state)?;
+    let mut reduction = Reduction {
+        outgoing,
+        incoming,
+        scale: scale(states, outgoing),
+        place: vec![(usize::MAX, 0); states],
+        added: Vec::with_capacity(order.len()),
+        front: Dense::default(),
+    };
+    let mut ratios = Vec::with_capacity(order.len());
+    for index in 0..order.len() {
+        ratios.push(reduction.remove(&order, index)?);
     }
-    reduction.law()
+    weigh(states, &order, &ratios)
 }
 
-struct Reduction {
-    /// `down[j]`: rates from j to lower states.
-    down: Vec<Rates>,
-    /// `up[j]`: rates from lower states to j; once j is removed, each over the rate at which j is left downwards.
-    up: Vec<Rates>,
-    steps: usize,
+/// A power of 2 that brings the largest rate near the largest number, so that the others have room below.
+fn scale(states: usize, outgoing: &Adjacency) -> f64 {
+    let rates = (0..states).flat_map(|state| outgoing.row(state));
+    let (_, exponent) = libm::frexp(rates.map(|(_, rate)| rate).fold(0.0, f64::max));
+    libm::ldexp(1.0, (LARGEST_EXPONENT - exponent).min(LARGEST_EXPONENT))
 }
 
-impl Reduction {
-    fn new(states: usize) -> Self {
-        Self { down: vec![Rates::new(); states], up: vec![Rates::new(); states], steps: 0 }
-    }
+/// Who has a rate to or from whom, each once.
+fn neighbours(states: usize, outgoing: &Adjacency, incoming: &Adjacency) -> Vec<Vec<u32>> {
+    let of = |state: usize| {
+        let both = outgoing.others(state).iter().chain(incoming.others(state));
+        let mut all: Vec<u32> = both.filter(|&&other| other != state).map(|&other| other as u32).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    (0..states).map(of).collect()
+}
 
-    fn add(&mut self, from: usize, to: usize, rate: f64) {
-        let (rates, other) = match from.cmp(&to) {
-            std::cmp::Ordering::Less => (&mut self.up[to], from),
-            std::cmp::Ordering::Greater => (&mut self.down[from], to),
-            std::cmp::Ordering::Equal => return,
-        };
-        match rates.binary_search_by_key(&other, |&(state, _)| state) {
-            Ok(place) => rates[place].1 += rate,
-            Err(place) => rates.insert(place, (other, rate)),
+/// The most numbers kept at one time.
+fn most_kept(order: &[Front]) -> usize {
+    let square = |size: usize| size.saturating_mul(size);
+    let (mut ratios, mut waiting, mut most) = (0_usize, 0_usize, 0_usize);
+    for front in order {
+        let staying = front.staying().len();
+        ratios = ratios.saturating_add(front.states.len().saturating_mul(front.removed));
+        waiting = waiting.saturating_add(square(staying));
+        most = most.max(ratios.saturating_add(waiting).saturating_add(square(front.states.len())));
+        for &child in &front.children {
+            waiting -= square(order[child as usize].staying().len());
         }
     }
+    most
+}
 
-    fn remove(&mut self, state: usize) -> Result<(), ModelError> {
-        let down = std::mem::take(&mut self.down[state]);
-        let mut up = std::mem::take(&mut self.up[state]);
-        self.steps = self.steps.saturating_add(up.len().saturating_mul(down.len()));
-        if self.steps > MAX_STEPS {
-            return Err(ModelError::TooManySteps { most: MAX_STEPS });
+struct Reduction<'a> {
+    outgoing: &'a Adjacency,
+    incoming: &'a Adjacency,
+    /// Every rate is multiplied by this.
+    scale: f64,
+    /// Of each state, the last front that it was in, and where.
+    place: Vec<(usize, usize)>,
+    /// Of each front, the rates that it adds between its staying states, row by row, until they are put into another.
+    added: Vec<Vec<f64>>,
+    front: Dense,
+}
+
+impl Reduction<'_> {
+    /// Removes the states of one front. Gives, for each in order, the rates to it from the states behind it over the rate at which
+    /// it is left.
+    fn remove(&mut self, order: &[Front], index: usize) -> Result<Vec<f64>, ModelError> {
+        let front = &order[index];
+        self.front.clear(front.states.len());
+        for (place, &state) in front.states.iter().enumerate() {
+            self.place[state as usize] = (index, place);
         }
-        let leaving: f64 = down.iter().map(|&(_, rate)| rate).sum();
-        if !(leaving > 0.0 && leaving.is_finite()) {
-            return Err(ModelError::RatesTooFarApart);
-        }
-        for &(from, coming) in &up {
-            for &(to, rate) in &down {
-                self.add(from, to, coming * (rate / leaving));
+        for (place, &state) in front.states[..front.removed].iter().enumerate() {
+            for (to, rate) in self.outgoing.row(state as usize) {
+                let (newest, there) = self.place[to];
+                if newest == index && there != place {
+                    self.front.add(place, there, rate * self.scale);
+                }
+            }
+            for (from, rate) in self.incoming.row(state as usize) {
+                let (newest, there) = self.place[from];
+                if newest == index && there >= front.removed {
+                    self.front.add(there, place, rate * self.scale);
+                }
             }
         }
-        for (_, rate) in &mut up {
-            *rate /= leaving;
-            if !rate.is_finite() {
-                return Err(ModelError::RatesTooFarApart);
-            }
+        for &child in &front.children {
+            let added = std::mem::take(&mut self.added[child as usize]);
+            let places: Vec<usize> =
+                order[child as usize].staying().iter().map(|&state| self.place[state as usize].1).collect();
+            self.front.add_block(&places, &added);
         }
-        self.up[state] = up;
-        Ok(())
+        // The very last state stands for all others.
+        let count = front.removed - usize::from(front.staying().is_empty());
+        let ratios = self.front.remove(count).ok_or(ModelError::RatesTooFarApart)?;
+        self.added.push(self.front.block(front.removed));
+        Ok(ratios)
     }
+}
 
-    fn law(self) -> Result<Vec<f64>, ModelError> {
-        let mut weights = vec![1.0];
-        for up in self.up.iter().skip(1) {
-            let weigh =
-                |weights: &[f64]| up.iter().map(|&(state, ratio)| weights[state] * ratio).sum::<f64>();
-            if weigh(&weights) > LARGE {
+fn weigh(states: usize, order: &[Front], ratios: &[Vec<f64>]) -> Result<Vec<f64>, ModelError> {
+    let mut weights = vec![0.0; states];
+    let mut steps: usize = 0;
+    for (front, ratios) in order.iter().zip(ratios).rev() {
+        let mut rest = &ratios[..];
+        let mut removed = front.removed;
+        if front.staying().is_empty() {
+            removed -= 1;
+            weights[front.states[removed] as usize] = 1.0;
+        }
+        for place in (0..removed).rev() {
+            let behind = &front.states[place + 1..];
+            let (before, column) = rest.split_at(rest.len() - behind.len());
+            rest = before;
+            let weigh = |weights: &[f64]| {
+                behind.iter().zip(column).map(|(&state, ratio)| weights[state as usize] * ratio).sum::<f64>()
+            };
+            let mut weight = weigh(&weights);
+            if weight > LARGE {
+                steps = steps.saturating_add(states);
+                if steps > MAX_STEPS {
+                    return Err(ModelError::RatesTooFarApart);
+                }
                 for earlier in &mut weights {
                     *earlier /= LARGE;
                 }
+                weight = weigh(&weights);
             }
-            weights.push(weigh(&weights));
+            weights[front.states[place] as usize] = weight;
         }
-        let total: f64 = weights.iter().sum();
-        if !total.is_finite() {
-            return Err(ModelError::RatesTooFarApart);
-        }
-        Ok(weights.iter().map(|weight| weight / total).collect())
     }
+    let total: f64 = weights.iter().sum();
+    if !total.is_finite() {
+        return Err(ModelError::RatesTooFarApart);
+    }
+    Ok(weights.iter().map(|weight| weight / total).collect())
 }

@@ -100,7 +100,7 @@ impl ActivePassive {
         }
         kinds.push(StateKind::AllFailed);
 
-        let mut chain = Chain { kinds, transitions: Vec::new() };
+        let mut chain = Chain { kinds, transitions: Vec::new(), start: 0 };
         for good in 0..nodes {
             let repairs = repairs_per_hour(&self.unit, crews, nodes - good);
             chain.join(serving(good), serving(good + 1), repairs);

@@ -36,8 +36,7 @@ pub struct LoadShared {
 }
 
 impl LoadShared {
-    /// The chain, from the worst state to the best: the solver then adds no rate that is not there, even where
-    /// a common cause leads from every state to the worst.
+    /// The chain, from the worst state to the best.
     pub(super) fn chain(&self) -> Result<Chain, ModelError> {
         let units = bounds::count("the number of units", self.units, 1, MAX_UNITS)?;
         let crews = checked_crews(self.crews)?;
@@ -47,7 +46,7 @@ impl LoadShared {
 
         let columns: usize = if self.planned.is_some() { 2 } else { 1 };
         let place = |up: u32, out: u32| up as usize * columns + out as usize;
-        let mut chain = Chain { kinds: Vec::new(), transitions: Vec::new() };
+        let mut chain = Chain { kinds: Vec::new(), transitions: Vec::new(), start: place(units, 0) };
         for up in 0..=units {
             for out in (0..=1).take(columns).filter(|out| up + out <= units) {
                 let here = place(up, out);

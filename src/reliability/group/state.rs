@@ -42,6 +42,11 @@ pub enum StateKind {
     PlannedSwitch,
     /// Active/passive: all units have failed.
     AllFailed,
+    /// A chain that was given: all that is known is what the outside sees.
+    Given {
+        /// What it sees.
+        level: Level,
+    },
 }
 
 impl StateKind {
@@ -51,6 +56,7 @@ impl StateKind {
             Self::Sharing { up, in_planned_work } => (up, in_planned_work),
             Self::Serving { .. } => (1, 0),
             Self::PlannedSwitch => (0, 1),
+            Self::Given { level } => return level,
             Self::AutomaticSwitch { .. } | Self::ManualSwitch { .. } | Self::AllFailed => (0, 0),
         };
         Level { serving, serving_without_planned: serving + planned }

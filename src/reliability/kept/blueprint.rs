@@ -9,7 +9,7 @@ use crate::reliability::{ElementId, Formula, Gate, Structure};
 
 /// What a part reads: an element, or the value of another part, whose level 0 is false and level 1 true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Source {
+pub(in crate::reliability) enum Source {
     Element(ElementId),
     Part(usize),
 }

@@ -14,7 +14,7 @@ use room::{Holding, Join};
 
 /// A finished diagram: its nodes, each after those that it leads to, and the function that was wanted.
 #[derive(Clone, Debug)]
-pub(super) struct Built {
+pub(in crate::reliability) struct Built {
     pub nodes: Vec<Node>,
     pub root: Edge,
 }

@@ -12,14 +12,14 @@ use crate::reliability::decision::{Edge, Node};
 
 /// A variable: whether a source is at level `step` + 1 or worse, once it is at level `step` or worse.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Rung {
+pub(in crate::reliability) struct Rung {
     pub source: usize,
     pub step: usize,
 }
 
 /// Nodes from the ends up to the root.
 #[derive(Debug)]
-pub(super) struct Diagram {
+pub(in crate::reliability) struct Diagram {
     nodes: Vec<Node>,
     root: Edge,
     sources: Vec<Source>,
@@ -28,7 +28,7 @@ pub(super) struct Diagram {
 }
 
 /// The shares of time of each level of a source, and of each level or any worse one.
-pub(super) struct Weights {
+pub(in crate::reliability) struct Weights {
     pub at: Vec<f64>,
     pub worse: Vec<f64>,
 }
@@ -45,7 +45,7 @@ impl Weights {
 
 /// For every node, how likely it is true and how likely it is false. For a node inside a ladder both are shares of all time, not of
 /// the time at the levels that are left.
-pub(super) struct Masses {
+pub(in crate::reliability) struct Masses {
     pub yes: Vec<f64>,
     pub no: Vec<f64>,
 }
