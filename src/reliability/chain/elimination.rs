@@ -24,8 +24,8 @@ const LARGE: f64 = 1e200;
 
 /// The stationary law of an irreducible chain.
 ///
-/// Removes states one by one; while state j is out of sight, the chain goes from i to k at q(i,k) + q(i,j)·q(j,k) / Σ_l q(j,l),
-/// l being the states not yet removed. Then, from the last to the first, π(j) = Σ_i π(i)·q(i,j) / Σ_l q(j,l) over the states
+/// Removes states one by one; while state j is out of sight, the chain goes from i to k at q(i,k) + q(i,j)·q(j,k) / Σq(j,l),
+/// l being the states not yet removed. Then, from the last to the first, π(j) = Σπ(i)·q(i,j) / Σq(j,l) over the states
 /// removed later. No step subtracts, so in whatever order states are removed each probability keeps a small relative error.
 /// Winfried Grassmann, Michael Taksar, Daniel Heyman, "Regenerative analysis and steady state distributions for Markov chains",
 /// Operations Research 33 (1985); Colm O'Cinneide, "Entrywise perturbation theory and error analysis for Markov chains",
