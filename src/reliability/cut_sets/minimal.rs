@@ -31,25 +31,25 @@ pub(super) fn family(
     let readings = readings(diagram, families);
     let is_true_at_best = is_true_at_best(diagram, &readings);
     let wanted = wanted.unwrap_or(!is_true_at_best);
-    let mut family = Family {
-        nodes: Vec::new(),
-        root: EMPTY_SET,
+    let root = diagram.root().negated_if(!wanted);
+    // What is there with nothing wrong takes nothing more, and is coherent if it is always there.
+    let is_there = wanted == is_true_at_best;
+    let closures = Closures::new(diagram, root, &readings, is_monotone || is_there, budget)?;
+    let room = budget.nodes.saturating_sub(closures.arena.size());
+    let mut sets = Sets::new(room, budget.is_over);
+    let (root, is_coherent) = if is_there {
+        (EMPTY_SET, closures.of[index(root)] == Edge::TRUE)
+    } else {
+        (minimal(&closures, root, &mut sets)?, closures.are_functions)
+    };
+    Ok(Family {
+        nodes: sets.into_nodes(),
+        root,
         sources: diagram.sources().to_vec(),
         rungs: diagram.rungs().to_vec(),
         is_true_at_best,
-        is_coherent: diagram.root().is_constant(),
-    };
-    let mut sets = Sets::new(budget.nodes, budget.is_over);
-    // What is there with nothing wrong takes nothing more.
-    if wanted != is_true_at_best {
-        let root = diagram.root().negated_if(!wanted);
-        let closures = Closures::new(diagram, root, &readings, is_monotone, budget)?;
-        family.is_coherent = closures.are_functions;
-        sets = Sets::new(budget.nodes.saturating_sub(closures.arena.size()), budget.is_over);
-        family.root = minimal(&closures, root, &mut sets)?;
-    }
-    family.nodes = sets.into_nodes();
-    Ok(family)
+        is_coherent,
+    })
 }
 
 /// The minimal sets of the root, alone in the arena.
