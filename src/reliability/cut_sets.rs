@@ -55,7 +55,7 @@ pub enum NoCutSets {
 impl NoCutSets {
     fn stopped(stop: Stop, budget: &Budget<'_>) -> Self {
         match stop {
-            Stop::Full => Self::TooManyNodes { nodes: budget.nodes },
+            Stop::Full | Stop::Spent => Self::TooManyNodes { nodes: budget.nodes },
             Stop::Over => Self::TimeOver,
         }
     }

@@ -111,7 +111,7 @@ impl<'a> Union<'a> {
     fn new(family: &'a Family, weights: Vec<Weights>, budget: &Budget<'a>) -> Result<Self, Stop> {
         let mut union = Self {
             family,
-            arena: Arena::new(budget.nodes, budget.is_over),
+            arena: Arena::new(budget.nodes, usize::MAX, budget.is_over),
             any: vec![Edge::TRUE],
             weights,
             masses: vec![[1.0, 0.0]],

@@ -92,7 +92,7 @@ impl<'a, 'b> Closures<'a, 'b> {
             readings,
             of: vec![Edge::FALSE; needed.len()],
             needed,
-            arena: Arena::new(budget.nodes, budget.is_over),
+            arena: Arena::new(budget.nodes, usize::MAX, budget.is_over),
             are_functions: false,
         };
         closures.of[0] = Edge::TRUE;
