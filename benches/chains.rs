@@ -102,7 +102,7 @@ fn over_time(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let mut transients = Transients::new(black_box(&group), 10_000_000);
                 (1..=100)
-                    .map(|part| transients.law_after(87.6 * f64::from(part)).unwrap().law[0])
+                    .map(|part| transients.law_after(87.6 * f64::from(part)).unwrap().error_bound)
                     .sum::<f64>()
             });
         });

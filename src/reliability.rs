@@ -3,12 +3,12 @@
 //! A [`Unit`] fails and is repaired. A [`Group`] is a few units of one kind that share a load or stand in for
 //! each other; it is solved as a small Markov chain. A [`Model`] holds many groups, independent of each other,
 //! and functions of their levels: availability, capacity, frequency of failure. Times are in hours, rates per
-//! hour, everything in steady state.
+//! hour, everything in steady state unless a time is named: [`Transients`] and [`interval_mean`] tell of the first hours, [`Lifetime`] of
+//! the first failure. [`uncertainty`] says how far figures can be trusted whose inputs are guesses.
 //!
 //! Nothing here subtracts probabilities, so an unavailability of 1e-30 has as many good digits as one of 0.1.
-//! Only the four operations of arithmetic are used, in an order fixed by the input, so every platform gives the
-//! same bits. The simulation, for what steady state cannot say, also takes logarithms and the like, always from
-//! `libm`, for the same reason.
+//! Only the four operations of arithmetic and functions of the `libm` crate are used, in an order fixed by the input, so every
+//! platform gives the same bits.
 
 mod bounds;
 mod budget;

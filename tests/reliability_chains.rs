@@ -255,7 +255,7 @@ proptest! {
             StateKind::ManualSwitch { good } => Doing::Manual(good),
             StateKind::PlannedSwitch => Doing::Planned,
             StateKind::AllFailed => Doing::Nothing,
-            StateKind::Sharing { .. } => panic!("{kind:?}"),
+            StateKind::Sharing { .. } | StateKind::Given { .. } => panic!("{kind:?}"),
         })?;
     }
 

@@ -118,37 +118,77 @@ fn elements_that_do_not_matter_take_no_states() {
         structure.and(two)
     });
     let found = system.first_failure(100, &mut no_mean_up).unwrap();
-    assert!(matches!(found, FirstFailure::Exact { states: 3, .. }), "{found:?}");
+    assert!(matches!(found, FirstFailure::Exact { states: 2, .. }), "{found:?}");
 }
 
-/// A, and w = Σ of the rates at which a majority is lost, of units with their own crews.
-fn mean_up_of_majority(units: i32, needed: i32) -> f64 {
-    let up = REPAIRS / (FAILURES + REPAIRS);
-    let ways = |k: i32| (0..k).map(|i| f64::from(units - i) / f64::from(i + 1)).product::<f64>();
-    let share = |k: i32| ways(k) * up.powi(k) * (1.0 - up).powi(units - k);
-    let available: f64 = (needed..=units).map(share).sum();
-    available / (share(needed) * f64::from(needed) * FAILURES)
+/// Units of their own kinds, no two alike.
+fn different(units: u32) -> Vec<Unit> {
+    (0..units).map(|place| Unit::from_mtbf(1_000.0 + 100.0 * f64::from(place), 24.0).unwrap()).collect()
+}
+
+fn alone(unit: Unit) -> Group {
+    let shared = LoadShared { units: 1, unit, crews: 1, common_cause_share: 0.0, planned: None };
+    Group::load_shared(&shared).unwrap()
+}
+
+/// A / w of a majority: the shares of all combinations that work, and the rates at which they cease to.
+fn mean_up_of_majority(units: &[Unit], needed: usize) -> f64 {
+    let (mut available, mut frequency) = (0.0, 0.0);
+    for failed in 0_usize..1 << units.len() {
+        let is_up = |place: usize| failed >> place & 1 == 0;
+        let working = (0..units.len()).filter(|&place| is_up(place)).count();
+        if working < needed {
+            continue;
+        }
+        let shares = units.iter().enumerate();
+        let share: f64 = shares
+            .map(|(place, unit)| if is_up(place) { unit.availability() } else { unit.unavailability() })
+            .product();
+        available += share;
+        if working == needed {
+            let failures = units.iter().enumerate().filter(|(place, _)| is_up(*place));
+            frequency += share * failures.map(|(_, unit)| unit.failures_per_hour()).sum::<f64>();
+        }
+    }
+    available / frequency
 }
 
 #[test]
 fn what_is_too_large_is_enclosed() {
-    for (needed, units) in [(1, 2), (2, 3), (3, 5), (5, 6)] {
-        let system = System::new((0..units).map(|_| servers(1, 1)).collect(), out_of(needed));
+    for (needed, count) in [(1, 2), (2, 3), (3, 5), (5, 6), (4, 6)] {
+        let units = different(count);
+        let system = System::new(units.iter().copied().map(alone).collect(), out_of(needed));
         let exact = system.exact();
-        let mean_up = mean_up_of_majority(i32::try_from(units).unwrap(), i32::try_from(needed).unwrap());
-        // Cut sets of units - needed + 1 units, each up or down.
-        let room = (1 << (units - needed + 1)) - 1;
-        let limit = room.min(if needed == 1 { 2 } else { room });
-        match system.first_failure(limit, &mut || Ok(mean_up)) {
-            Ok(FirstFailure::Between { at_least_hours, at_most_hours }) => {
-                assert!(
-                    at_least_hours <= exact && exact <= at_most_hours,
-                    "{at_least_hours} {exact} {at_most_hours}"
-                );
-                assert_close(at_least_hours, mean_up, 1e-15);
-                assert_eq!(at_most_hours.is_finite(), needed > 1);
+        let mean_up = mean_up_of_majority(&units, needed);
+        // A cut set fails once all of its units are down: of their combinations, all but one come before.
+        let of_cut_set = (1 << (units.len() - needed + 1)) - 1;
+        for (limit, is_bounded) in [(of_cut_set, needed > 1), (of_cut_set - 1, false)] {
+            match system.first_failure(limit, &mut || Ok(mean_up)) {
+                Ok(FirstFailure::Between { at_least_hours, at_most_hours }) => {
+                    assert!(at_least_hours <= exact && exact <= at_most_hours, "{at_least_hours} {exact}");
+                    assert_close(at_least_hours, mean_up, 1e-15);
+                    assert_eq!(at_most_hours.is_finite(), is_bounded, "{needed} of {count}");
+                }
+                Ok(FirstFailure::Exact { .. }) if needed == 1 && limit == of_cut_set => {}
+                other => panic!("{needed} of {count}: {other:?}"),
             }
-            other => panic!("{needed} of {units}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn of_equal_units_only_the_number_failed_counts() {
+    for (needed, units, states) in [(1, 16, 16), (15, 20, 6), (900, 1_000, 101)] {
+        let system = System::new((0..units).map(|_| servers(1, 1)).collect(), out_of(needed));
+        let one_group = System::new(vec![servers(units, units)], |structure, elements| {
+            structure.at(elements[0], |level| level > units as usize - needed)
+        });
+        match system.first_failure(200, &mut no_mean_up) {
+            Ok(FirstFailure::Exact { hours, states: found }) => {
+                assert_close(hours, one_group.exact(), 1e-12);
+                assert_eq!(found, states);
+            }
+            other => panic!("{other:?}"),
         }
     }
 }
@@ -163,7 +203,7 @@ fn what_cannot_be_said_is_refused_with_the_reason() {
         structure.and([odd, many])
     });
     assert!(odd.first_failure(1_000, unasked).is_ok());
-    let found = odd.first_failure(3, unasked);
+    let found = odd.first_failure(2, unasked);
     assert!(matches!(found, Err(ModelError::NoBoundOnFirstFailure { .. })), "{found:?}");
 
     let down = System::new(singles(1), |structure, elements| structure.at(elements[0], |level| level == 0));
@@ -180,9 +220,9 @@ fn what_cannot_be_said_is_refused_with_the_reason() {
 
 #[test]
 fn groups_that_may_fare_better_after_worse_give_no_lower_bound() {
-    let pair = ActivePassive {
+    let cluster = |unit| ActivePassive {
         nodes: 3,
-        unit: Unit::from_mtbf(1_000.0, 24.0).unwrap(),
+        unit,
         crews: 3,
         failover_hours: 0.025,
         coverage: 0.9,
@@ -190,7 +230,8 @@ fn groups_that_may_fare_better_after_worse_give_no_lower_bound() {
         dormancy: 0.0,
         planned: None,
     };
-    let groups = (0..4).map(|_| Group::active_passive(&pair).unwrap()).collect();
+    let groups =
+        different(4).into_iter().map(|unit| Group::active_passive(&cluster(unit)).unwrap()).collect();
     let system = System::new(groups, out_of(3));
     let exact = system.exact();
     match system.first_failure(70, &mut no_mean_up) {

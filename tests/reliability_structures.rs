@@ -317,3 +317,28 @@ proptest! {
         agrees(&description)?;
     }
 }
+
+#[test]
+fn a_fixed_amount_that_several_read_counts_in_each_of_them() {
+    // Five while the first works, and the least of seven and five while the second works beside up to 100: 50 needs the third.
+    let mut structure = Structure::new();
+    let [a, b, c] = [(); 3].map(|()| structure.element(2));
+    let five = structure.fixed(5);
+    let [a_works, b_works] = [a, b].map(|element| structure.at(element, |level| level == 0));
+    let first = structure.while_true(a_works, five);
+    let second = structure.while_true(b_works, five);
+    let hundred = structure.by_level(c, |level| if level == 0 { 100 } else { 0 });
+    let large = structure.total([second, hundred]);
+    let seven = structure.fixed(7);
+    let capped = structure.least([large, seven]);
+    let all = structure.total([first, capped]);
+    let elements: Vec<Element> =
+        [0.25, 0.125, 0.5].iter().map(|share| Element::event(*share).unwrap()).collect();
+    for (least, expected) in
+        [(5, 0.75 + 0.25 * (1.0 - 0.125 * 0.5)), (10, 0.75 * (1.0 - 0.125 * 0.5)), (12, 0.75 * 0.5)]
+    {
+        let top = structure.reaches(all, least);
+        let kept = Kept::new(&structure, top, Method::Counting, &Budget::default());
+        assert!((kept.probability(&elements).unwrap().is_true - expected).abs() < 1e-15, "{least}");
+    }
+}

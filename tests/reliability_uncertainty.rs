@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 #![cfg(test)]
+#![allow(clippy::float_cmp, reason = "the same to the bit is meant")]
 
 use availability_planner::reliability::{
     Group, Guess, LoadShared, ModelError, Sampling, Scale, Uncertainty, Unit, uncertainty,

@@ -20,6 +20,7 @@ mod count;
 mod fussell_vesely;
 mod listing;
 mod minimal;
+mod monotone;
 mod search;
 
 use super::decision::{Edge, Node, Stop};
@@ -49,15 +50,12 @@ pub enum NoCutSets {
     /// The system can get better where an element gets worse, so what cut sets say of it is not exact.
     #[error("the system can get better where an element gets worse")]
     NotCoherent,
-    /// The structure is not the one that the sets were made from.
-    #[error("the minimal cut sets are those of another structure")]
-    OtherStructure,
 }
 
 impl NoCutSets {
     fn stopped(stop: Stop, budget: &Budget<'_>) -> Self {
         match stop {
-            Stop::Full => Self::TooManyNodes { nodes: budget.nodes },
+            Stop::Full | Stop::Spent => Self::TooManyNodes { nodes: budget.nodes },
             Stop::Over => Self::TimeOver,
         }
     }
@@ -68,6 +66,8 @@ impl NoCutSets {
 pub struct CutSets {
     /// One for each part of the structure, each after those that it reads; the last is the top.
     families: Vec<Family>,
+    /// How many levels each element has.
+    levels: Vec<usize>,
 }
 
 /// The minimal cut sets of a part, over elements and other parts.
@@ -81,8 +81,8 @@ struct Family {
     rungs: Vec<Rung>,
     /// The value of the part while all elements are at their best.
     is_true_at_best: bool,
-    /// The value that the sets are for.
-    wanted: bool,
+    /// Whether the part can only go wrong as its sources do.
+    is_coherent: bool,
 }
 
 impl CutSets {
@@ -92,6 +92,7 @@ impl CutSets {
     /// If the structure was refused itself, was solved by counting, or the budget does not suffice.
     pub fn new(kept: &Kept, failed: bool, budget: &Budget<'_>) -> Result<Self, NoCutSets> {
         let mut families: Vec<Family> = Vec::with_capacity(kept.parts.len());
+        let is_monotone = monotone::parts(kept);
         let mut spent = 0;
         for (place, part) in kept.parts.iter().enumerate() {
             let diagram = match part {
@@ -103,12 +104,13 @@ impl CutSets {
             };
             let wanted = (place + 1 == kept.parts.len()).then_some(failed);
             let room = Budget { nodes: budget.nodes.saturating_sub(spent), ..*budget };
-            let family = minimal::family(diagram, &families, wanted, &room)
+            let family = minimal::family(diagram, &families, wanted, is_monotone[place], &room)
                 .map_err(|stop| NoCutSets::stopped(stop, budget))?;
             spent += family.nodes.len();
             families.push(family);
         }
-        Ok(Self { families })
+        let levels = kept.structure.all_elements().map(|element| kept.structure.levels(element)).collect();
+        Ok(Self { families, levels })
     }
 
     /// How many nodes all families have together.

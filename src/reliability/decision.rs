@@ -70,6 +70,8 @@ const END: u32 = u32::MAX;
 pub(crate) enum Stop {
     /// There is no room for more nodes.
     Full,
+    /// As many nodes as were allowed have been made, also those that are not needed any more.
+    Spent,
     /// The time is over.
     Over,
 }
@@ -83,19 +85,22 @@ pub(crate) struct Arena<'a> {
     table: Table,
     cache: Cache,
     room: usize,
+    /// How many nodes may still be made.
+    allowed: usize,
     is_over: &'a dyn Fn() -> bool,
     steps: u32,
     work: apply::Work,
 }
 
 impl<'a> Arena<'a> {
-    /// An arena without functions, for so many nodes.
-    pub fn new(room: usize, is_over: &'a dyn Fn() -> bool) -> Self {
+    /// An arena without functions, for so many nodes at a time and so many altogether.
+    pub fn new(room: usize, allowed: usize, is_over: &'a dyn Fn() -> bool) -> Self {
         Self {
             nodes: vec![Node { variable: END, low: Edge::TRUE, high: Edge::TRUE }],
             table: Table::new(),
             cache: Cache::new(),
             room: room.min(u32::MAX as usize >> 2),
+            allowed,
             is_over,
             steps: 0,
             work: apply::Work::default(),
@@ -135,6 +140,7 @@ impl<'a> Arena<'a> {
                 if self.nodes.len() >= self.room {
                     return Err(Stop::Full);
                 }
+                self.allowed = self.allowed.checked_sub(1).ok_or(Stop::Spent)?;
                 self.steps += 1;
                 if self.steps >= STEPS_A_LOOK {
                     self.steps = 0;
@@ -164,7 +170,7 @@ impl<'a> Arena<'a> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -235,7 +241,7 @@ mod tests {
     proptest! {
         #[test]
         fn functions_have_the_value_of_their_formula_before_and_after_clearing_up(a in trees(), b in trees()) {
-            let mut arena = Arena::new(10_000, &|| false);
+            let mut arena = Arena::new(10_000, usize::MAX, &|| false);
             let mut roots = [a.edge(&mut arena), b.edge(&mut arena)];
             let before = arena.size();
             for round in 0..2 {
@@ -260,9 +266,10 @@ mod tests {
                 arena.xor(sum, next)
             })
         };
-        assert_eq!(parity(&mut Arena::new(30, &|| false)), Err(Stop::Full));
-        assert!(parity(&mut Arena::new(1_000, &|| false)).is_ok());
-        let mut late = Arena::new(1 << 20, &|| true);
+        assert_eq!(parity(&mut Arena::new(30, usize::MAX, &|| false)), Err(Stop::Full));
+        assert_eq!(parity(&mut Arena::new(1_000, 30, &|| false)), Err(Stop::Spent));
+        assert!(parity(&mut Arena::new(1_000, 1_000, &|| false)).is_ok());
+        let mut late = Arena::new(1 << 20, usize::MAX, &|| true);
         let many = (0..20).try_fold(Edge::FALSE, |sum, variable| {
             // Two halves that ask in turn: the sum of products takes a node for each subset.
             let (a, b) = (

@@ -5,9 +5,11 @@ mod coherence;
 mod evaluation;
 mod monotone;
 mod product;
+mod symmetry;
 
 use super::{Gate, Group, ModelError, Structure};
 use evaluation::Evaluation;
+use product::Product;
 
 /// The mean time to first failure of a system that starts with everything up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +49,8 @@ impl Lifetime<'_> {
     /// Exact if the system passes through no more than so many states before it fails: then it is the mean time to absorption of
     /// the product of the chains of all groups that the formula depends on. Made to start anew whenever it has failed, this chain
     /// has a stationary law, and the mean is the time spent up over that spent failed, times the mean time spent failed: a sum of
-    /// positive terms, whose digits are good however rarely the system fails.
+    /// positive terms, whose digits are good however rarely the system fails. Of equal groups in equal positions only the number in
+    /// each state counts, so k of n take n states, not 2ⁿ.
     ///
     /// Beyond that it is enclosed, where this can be proven:
     ///
@@ -83,7 +86,9 @@ impl Lifetime<'_> {
             .collect::<Option<_>>()
             .ok_or(ModelError::NoTimes)?;
         let mut is_down = |levels: &[usize]| evaluation.is_true(levels);
-        match product::mean_time(&groups, &mut is_down, self.most_states) {
+        let classes = symmetry::classes(self.structure, self.failed, &support, &groups);
+        let all = Product { groups: &groups, classes: &classes };
+        match all.mean_time(&mut is_down, self.most_states) {
             Ok((hours, states)) => return Ok(FirstFailure::Exact { hours, states }),
             Err(
                 ModelError::TooManyStates { .. }
@@ -99,7 +104,7 @@ impl Lifetime<'_> {
         if !is_down(&worst) {
             return Err(ModelError::NeverFails);
         }
-        let at_most_hours = bound::least_of_cut_sets(&groups, &mut is_down, self.most_states);
+        let at_most_hours = bound::least_of_cut_sets(&all, &mut is_down, self.most_states);
         let is_monotone = groups.iter().all(|group| monotone::is_monotone(group));
         let at_least_hours = if is_monotone { mean_up_hours()? } else { 0.0 };
         if at_least_hours <= 0.0 && at_most_hours == f64::INFINITY {

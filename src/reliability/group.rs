@@ -182,7 +182,8 @@ fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition])
         .iter()
         .filter_map(|transition| {
             let (from, to) = (states.get(transition.from)?, states.get(transition.to)?);
-            (from.level != to.level).then(|| ((from.level, to.level), from.probability * transition.per_hour))
+            (from.level != to.level)
+                .then_some(((from.level, to.level), from.probability * transition.per_hour))
         })
         .collect();
     // Stable, so that rates of one pair are added in the order of the transitions.

@@ -75,7 +75,7 @@ pub struct Kept {
     /// Each after those that it reads; the last is the top.
     pub(super) parts: Vec<Part>,
     /// The part that stands for a gate of the structure.
-    of_gate: Vec<Option<usize>>,
+    pub(super) of_gate: Vec<Option<usize>>,
     refusal: Option<Refusal>,
 }
 

@@ -108,6 +108,7 @@ pub struct Uncertainty {
 ///
 /// # Errors
 /// If a number is outside its range, or the figure is not finite, or not above 0 where its logarithm is to be shared out.
+#[allow(clippy::doc_markdown, reason = "a name")]
 pub fn uncertainty(
     inputs: &[Guess],
     sampling: &Sampling,

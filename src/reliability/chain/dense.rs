@@ -88,14 +88,45 @@ impl Dense {
 }
 
 /// Adds to a row the ways through the states of a panel, whose rows follow each other from place `start` on.
+///
+/// Four states at a time, so that the row is read and written less often.
 fn pass_through(row: &mut [f64], panel: &[f64], start: usize, size: usize) {
-    for (index, through) in panel.chunks_exact(size).enumerate() {
-        let place = start + index;
-        let coming = row[place];
-        if coming > 0.0 {
-            for (rate, chance) in row[place + 1..].iter_mut().zip(&through[place + 1..]) {
-                *rate += coming * chance;
+    let mut place = start;
+    for four in panel.chunks(4 * size) {
+        let count = four.len() / size;
+        if count < 4 {
+            for through in four.chunks_exact(size) {
+                let coming = row[place];
+                add_share(&mut row[place + 1..], coming, &through[place + 1..]);
+                place += 1;
             }
+            continue;
+        }
+        let behind = place + 4;
+        // What comes to the later ones by way of the earlier ones first.
+        for (index, through) in four.chunks_exact(size).enumerate() {
+            let here = place + index;
+            let coming = row[here];
+            add_share(&mut row[here + 1..behind], coming, &through[here + 1..behind]);
+        }
+        let [a, b, c, d] = [0, 1, 2, 3].map(|index| row[place + index]);
+        if a + b + c + d > 0.0 {
+            let [first, second, third, fourth] =
+                [0, 1, 2, 3].map(|index| &four[index * size + behind..(index + 1) * size]);
+            for ((((rate, p), q), r), s) in
+                row[behind..].iter_mut().zip(first).zip(second).zip(third).zip(fourth)
+            {
+                *rate += (a * p + b * q) + (c * r + d * s);
+            }
+        }
+        place = behind;
+    }
+}
+
+fn add_share(row: &mut [f64], coming: f64, chances: &[f64]) {
+    if coming > 0.0 {
+        for (rate, chance) in row.iter_mut().zip(chances) {
+            *rate += coming * chance;
         }
     }
 }

@@ -16,6 +16,9 @@ const MAX_STEPS: usize = 4_000_000_000;
 /// The limit on rates kept at one time, of 8 bytes each.
 const MAX_KEPT: usize = 60_000_000;
 
+/// So few states are removed in any order, sooner than a good one is found.
+const FEW_STATES: usize = 24;
+
 /// The largest rate is scaled to this power of 2: sums of as many as there are transitions do not overflow.
 const LARGEST_EXPONENT: i32 = 960;
 
@@ -24,8 +27,8 @@ const LARGE: f64 = 1e200;
 
 /// The stationary law of an irreducible chain.
 ///
-/// Removes states one by one; while state j is out of sight, the chain goes from i to k at q(i,k) + q(i,j)·q(j,k) / Σ_l q(j,l),
-/// l being the states not yet removed. Then, from the last to the first, π(j) = Σ_i π(i)·q(i,j) / Σ_l q(j,l) over the states
+/// Removes states one by one; while state j is out of sight, the chain goes from i to k at q(i,k) + q(i,j)·q(j,k) / Σq(j,l),
+/// l being the states not yet removed. Then, from the last to the first, π(j) = Σπ(i)·q(i,j) / Σq(j,l) over the states
 /// removed later. No step subtracts, so in whatever order states are removed each probability keeps a small relative error.
 /// Winfried Grassmann, Michael Taksar, Daniel Heyman, "Regenerative analysis and steady state distributions for Markov chains",
 /// Operations Research 33 (1985); Colm O'Cinneide, "Entrywise perturbation theory and error analysis for Markov chains",
@@ -37,12 +40,27 @@ const LARGE: f64 = 1e200;
 /// The order before that is one of minimum degree. States removed together and their neighbours are one dense front: Iain Duff, John Reid,
 /// "The multifrontal solution of indefinite sparse symmetric linear equations", ACM Transactions on Mathematical Software 9 (1983).
 pub(super) fn law(states: usize, outgoing: &Adjacency, incoming: &Adjacency) -> Result<Vec<f64>, ModelError> {
+    if states <= FEW_STATES
+        && let Ok(law) = law_by(states, outgoing, incoming, &[Front::of_all(states)])
+    {
+        return Ok(law);
+    }
     let too_many = ModelError::TooManySteps { most: MAX_STEPS };
     let end = walk::most_visited(states, outgoing);
     let order = fronts(neighbours(states, outgoing, incoming), end, MAX_STEPS).ok_or(too_many.clone())?;
     if most_kept(&order) > MAX_KEPT {
         return Err(too_many);
     }
+    law_by(states, outgoing, incoming, &order)
+}
+
+/// The law by removing the states of these fronts.
+fn law_by(
+    states: usize,
+    outgoing: &Adjacency,
+    incoming: &Adjacency,
+    order: &[Front],
+) -> Result<Vec<f64>, ModelError> {
     let mut reduction = Reduction {
         outgoing,
         incoming,
@@ -53,9 +71,9 @@ pub(super) fn law(states: usize, outgoing: &Adjacency, incoming: &Adjacency) -> 
     };
     let mut ratios = Vec::with_capacity(order.len());
     for index in 0..order.len() {
-        ratios.push(reduction.remove(&order, index)?);
+        ratios.push(reduction.remove(order, index)?);
     }
-    weigh(states, &order, &ratios)
+    weigh(states, order, &ratios)
 }
 
 /// A power of 2 that brings the largest rate near the largest number, so that the others have room below.

@@ -19,6 +19,11 @@ pub(super) struct Front {
 }
 
 impl Front {
+    /// All states, from the last to the first.
+    pub(super) fn of_all(states: usize) -> Self {
+        Self { states: (0..states as u32).rev().collect(), removed: states, children: Vec::new() }
+    }
+
     /// How many products removing the states takes.
     pub(super) fn steps(&self) -> usize {
         let size = self.states.len();
@@ -99,4 +104,90 @@ fn children_first(fronts: Vec<Front>) -> Vec<Front> {
         front
     };
     ordered.into_iter().map(renumbered).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph(states: u32, edges: impl IntoIterator<Item = (u32, u32)>) -> Vec<Vec<u32>> {
+        let mut neighbours = vec![Vec::new(); states as usize];
+        for (one, other) in edges {
+            neighbours[one as usize].push(other);
+            neighbours[other as usize].push(one);
+        }
+        neighbours
+    }
+
+    fn grid(side: u32) -> Vec<Vec<u32>> {
+        let across = (0..side)
+            .flat_map(|row| (1..side).map(move |column| (row * side + column - 1, row * side + column)));
+        let along = (0..side * (side - 1)).map(|state| (state, state + side));
+        graph(side * side, across.chain(along))
+    }
+
+    fn shapes() -> Vec<Vec<Vec<u32>>> {
+        vec![
+            graph(1, []),
+            graph(50, (1..50).map(|state| (state - 1, state))),
+            graph(400, (0..399).map(|state| (399, state))),
+            graph(12, (0..12).flat_map(|one| (0..one).map(move |other| (one, other)))),
+            grid(15),
+        ]
+    }
+
+    #[test]
+    fn every_state_is_removed_once_with_all_that_it_is_joined_with() {
+        for neighbours in shapes() {
+            let states = neighbours.len();
+            for end in [0, states / 2, states - 1] {
+                let order = fronts(neighbours.clone(), end, usize::MAX).unwrap();
+                // Joins all neighbours of each removed state, and looks whether they are in its front.
+                let mut joined: Vec<Vec<u32>> = neighbours.clone();
+                let mut removed = vec![false; states];
+                for front in &order {
+                    for (place, &state) in front.states[..front.removed].iter().enumerate() {
+                        assert!(!std::mem::replace(&mut removed[state as usize], true));
+                        let left: Vec<u32> = joined[state as usize]
+                            .iter()
+                            .copied()
+                            .filter(|&other| !removed[other as usize])
+                            .collect();
+                        assert!(left.iter().all(|other| front.states[place..].contains(other)));
+                        for &other in &left {
+                            joined[other as usize].extend(left.iter().filter(|&&each| each != other));
+                            joined[other as usize].sort_unstable();
+                            joined[other as usize].dedup();
+                        }
+                    }
+                }
+                assert!(removed.iter().all(|removed| *removed));
+                assert_eq!(order.last().map(|front| front.states[front.removed - 1]), Some(end as u32));
+            }
+        }
+    }
+
+    #[test]
+    fn what_stays_of_a_front_is_handed_to_one_later_front() {
+        for neighbours in shapes() {
+            let order = fronts(neighbours, 0, usize::MAX).unwrap();
+            let mut parents = vec![0; order.len()];
+            for (index, front) in order.iter().enumerate() {
+                for &child in &front.children {
+                    assert!((child as usize) < index);
+                    parents[child as usize] += 1;
+                    assert!(order[child as usize].staying().iter().all(|state| front.states.contains(state)));
+                }
+            }
+            assert_eq!(parents.pop(), Some(0));
+            assert!(parents.iter().all(|count| *count == 1));
+        }
+    }
+
+    #[test]
+    fn a_grid_takes_far_fewer_steps_than_row_by_row() {
+        let steps: usize = fronts(grid(40), 0, usize::MAX).unwrap().iter().map(Front::steps).sum();
+        assert!(steps < 1_600 * 40 * 40 / 3, "{steps}");
+        assert!(fronts(grid(40), 0, steps - 1).is_none());
+    }
 }

@@ -8,8 +8,8 @@ use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use super::adjacency::Adjacency;
 
 /// The walk looks at so many transitions for each one that the chain has, and so many whatever its size.
-const LOOKS_EACH: usize = 4;
-const LOOKS: usize = 1_000_000;
+const LOOKS_EACH: usize = 8;
+const LOOKS: usize = 2_000;
 
 /// The state in which a random walk, always the same one, spends the most time. Any answer is right; the better it is, the less
 /// the numbers of the solution range.

@@ -5,11 +5,10 @@
     reason = "families read earlier families, and edges lead to nodes of their family"
 )]
 
-use super::minimal::{branches, readings};
 use super::{CutSets, Family, NoCutSets};
 use crate::reliability::decision::{Arena, Edge, Stop};
-use crate::reliability::kept::{Diagram, Part, Source, Weights};
-use crate::reliability::{Budget, Element, Kept};
+use crate::reliability::kept::{Source, Weights};
+use crate::reliability::{Budget, Element};
 
 /// Nodes below which clearing up is not worth while.
 const FEW: usize = 1 << 19;
@@ -31,47 +30,37 @@ impl CutSets {
     /// the element's module a set with the element does and, the module counting as failed, a set with the module does in the whole.
     /// The two have no element in common, so their probabilities are multiplied.
     ///
-    /// `kept` is what the sets were made from. Where the system cannot fail, every share is 0. Elements that are not given are at
-    /// their best level.
+    /// Where the system cannot fail, every share is 0. Elements that are not given are at their best level.
     ///
     /// # Errors
     /// If the system can get better where an element gets worse: sets of what has gone wrong then do not say when it is failed. Also
     /// if the budget does not suffice.
-    pub fn fussell_vesely(
-        &self,
-        kept: &Kept,
-        elements: &[Element],
-        budget: &Budget<'_>,
-    ) -> Result<Vec<f64>, NoCutSets> {
-        let Some(top) = self.families.len().checked_sub(1).filter(|top| *top + 1 == kept.parts.len()) else {
-            return Err(NoCutSets::OtherStructure);
-        };
+    pub fn fussell_vesely(&self, elements: &[Element], budget: &Budget<'_>) -> Result<Vec<f64>, NoCutSets> {
+        let Some(top) = self.families.len().checked_sub(1) else { return Ok(Vec::new()) };
         let needed = self.needed(top);
         // For each part, how likely it is well and how likely gone wrong.
         let mut laws: Vec<[f64; 2]> = vec![[1.0, 0.0]; self.families.len()];
         let mut of_source: Vec<Vec<f64>> = vec![Vec::new(); self.families.len()];
         for (place, family) in self.families.iter().enumerate().filter(|(place, _)| needed[*place]) {
-            let Part::Diagram(diagram) = &kept.parts[place] else { return Err(NoCutSets::OtherStructure) };
-            let weights = diagram.sources().iter().map(|source| match *source {
+            if !family.is_coherent {
+                return Err(NoCutSets::NotCoherent);
+            }
+            let weights = family.sources.iter().map(|source| match *source {
                 Source::Part(part) => Weights::new(&laws[part]),
                 Source::Element(element) => {
                     let law = elements.get(element.index()).map_or(&[1.0][..], Element::law);
                     let mut law = law.to_vec();
-                    law.resize(kept.structure.levels(element), 0.0);
+                    law.resize(self.levels[element.index()], 0.0);
                     Weights::new(&law)
                 }
             });
             let stopped = |stop| NoCutSets::stopped(stop, budget);
             let mut union = Union::new(family, weights.collect(), budget).map_err(stopped)?;
-            if !union.is(diagram, &self.families).map_err(stopped)? {
-                return Err(NoCutSets::NotCoherent);
-            }
-            union.clear_up();
             laws[place] = union.law();
             of_source[place] = union.of_sources().map_err(stopped)?;
         }
         let [_, failed] = laws[top];
-        let mut of_element = vec![0.0; kept.structure.elements()];
+        let mut of_element = vec![0.0; self.levels.len()];
         let mut of_part = vec![0.0; self.families.len()];
         of_part[top] = 1.0;
         for (place, family) in self.families.iter().enumerate().rev() {
@@ -122,7 +111,7 @@ impl<'a> Union<'a> {
     fn new(family: &'a Family, weights: Vec<Weights>, budget: &Budget<'a>) -> Result<Self, Stop> {
         let mut union = Self {
             family,
-            arena: Arena::new(budget.nodes, budget.is_over),
+            arena: Arena::new(budget.nodes, usize::MAX, budget.is_over),
             any: vec![Edge::TRUE],
             weights,
             masses: vec![[1.0, 0.0]],
@@ -140,18 +129,6 @@ impl<'a> Union<'a> {
     fn either(&mut self, variable: u32, low: Edge, high: Edge) -> Result<Edge, Stop> {
         let high = self.arena.or(low, high)?;
         self.arena.make(variable, low, high)
-    }
-
-    /// Whether this is the function of the part itself, which it is just if that one only rises.
-    fn is(&mut self, diagram: &Diagram, families: &[Family]) -> Result<bool, Stop> {
-        let readings = readings(diagram, families);
-        let mut made = vec![Edge::TRUE];
-        for node in diagram.nodes().iter().skip(1) {
-            let (better, worse) = branches(diagram, node, &readings);
-            made.push(self.arena.make(node.variable, edge(&made, better), edge(&made, worse))?);
-        }
-        let whole = edge(&made, diagram.root()).negated_if(!self.family.wanted);
-        Ok(whole == edge(&self.any, self.family.root))
     }
 
     /// How likely no set and how likely some set has happened.

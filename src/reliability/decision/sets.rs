@@ -7,7 +7,7 @@
 
 use super::cache::Cache;
 use super::table::Table;
-use super::{END, Edge, Node, STEPS_A_LOOK, Stop};
+use super::{Arena, END, Edge, Node, STEPS_A_LOOK, Stop};
 
 /// The family without any set.
 pub(crate) const NOTHING: Edge = Edge::FALSE;
@@ -30,12 +30,10 @@ pub(crate) struct Sets<'a> {
 
 #[derive(Clone, Copy)]
 enum Task {
-    /// The sets of the first that contain none of the second are wanted.
+    /// The sets of the family for which the function is false are wanted.
     Of(Edge, Edge),
-    /// Of the last result, those that contain none of these.
-    Further(Edge),
     /// The results for both branches are there.
-    Join { variable: u32, a: Edge, b: Edge },
+    Join { variable: u32, family: Edge, function: Edge },
 }
 
 impl<'a> Sets<'a> {
@@ -85,24 +83,18 @@ impl<'a> Sets<'a> {
         Ok(Edge(place << 1))
     }
 
-    /// The sets of one family that contain no set of the other. Antoine Rauzy, "New algorithms for fault trees analysis", Reliability
-    /// Engineering and System Safety 40 (1993), calls it `without`.
-    pub fn without(&mut self, a: Edge, b: Edge) -> Result<Edge, Stop> {
+    /// The sets of a family for which a function is false. A set stands for the assignment with just its variables true.
+    pub fn unless(&mut self, family: Edge, function: Edge, functions: &Arena<'_>) -> Result<Edge, Stop> {
         self.tasks.clear();
         self.results.clear();
-        self.tasks.push(Task::Of(a, b));
+        self.tasks.push(Task::Of(family, function));
         while let Some(task) = self.tasks.pop() {
             match task {
-                Task::Of(a, b) => self.start(a, b)?,
-                Task::Further(b) => {
-                    if let Some(a) = self.results.pop() {
-                        self.tasks.push(Task::Of(a, b));
-                    }
-                }
-                Task::Join { variable, a, b } => {
+                Task::Of(family, function) => self.start(family, function, functions)?,
+                Task::Join { variable, family, function } => {
                     if let (Some(high), Some(low)) = (self.results.pop(), self.results.pop()) {
                         let result = self.make(variable, low, high)?;
-                        self.cache.put(a, b, result);
+                        self.cache.put(family, function, result);
                         self.results.push(result);
                     }
                 }
@@ -111,25 +103,18 @@ impl<'a> Sets<'a> {
         self.results.pop().ok_or(Stop::Full)
     }
 
-    fn start(&mut self, a: Edge, b: Edge) -> Result<(), Stop> {
-        let (mut b, above) = (b, self.nodes[a.node()].variable);
-        // What does not stand in any set of the first cannot stand in a set that one of them contains.
-        while self.nodes[b.node()].variable < above {
-            b = self.nodes[b.node()].low;
+    fn start(&mut self, family: Edge, function: Edge, functions: &Arena<'_>) -> Result<(), Stop> {
+        let of_family = self.nodes[family.node()];
+        // What comes before all that the family asks for is in none of its sets.
+        let mut function = function;
+        while functions.variable(function) < of_family.variable {
+            function = functions.cofactors(function, functions.variable(function)).0;
         }
-        if a == NOTHING || b == NOTHING {
-            self.results.push(a);
+        if family == NOTHING || function.is_constant() {
+            self.results.push(if function == Edge::FALSE { family } else { NOTHING });
             return Ok(());
         }
-        if a == b || b == EMPTY_SET {
-            self.results.push(NOTHING);
-            return Ok(());
-        }
-        if a == EMPTY_SET {
-            self.results.push(a);
-            return Ok(());
-        }
-        if let Some(result) = self.cache.get(a, b) {
+        if let Some(result) = self.cache.get(family, function) {
             self.results.push(result);
             return Ok(());
         }
@@ -140,17 +125,13 @@ impl<'a> Sets<'a> {
                 return Err(Stop::Over);
             }
         }
-        let (of_a, of_b) = (self.nodes[a.node()], self.nodes[b.node()]);
-        self.tasks.push(Task::Join { variable: of_a.variable, a, b });
-        if of_a.variable == of_b.variable {
-            self.tasks.extend([
-                Task::Further(of_b.low),
-                Task::Of(of_a.high, of_b.high),
-                Task::Of(of_a.low, of_b.low),
-            ]);
-        } else {
-            self.tasks.extend([Task::Of(of_a.high, b), Task::Of(of_a.low, b)]);
-        }
+        let Node { variable, low, high } = of_family;
+        let (without, with) = functions.cofactors(function, variable);
+        self.tasks.extend([
+            Task::Join { variable, family, function },
+            Task::Of(high, with),
+            Task::Of(low, without),
+        ]);
         Ok(())
     }
 

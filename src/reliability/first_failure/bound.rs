@@ -2,33 +2,60 @@
 
 #![allow(clippy::indexing_slicing, reason = "every index is a group of the system at hand")]
 
-use super::product;
+use super::product::Product;
 use crate::reliability::Group;
 
 /// So many looks at the system are spent on finding cut sets.
 const MOST_LOOKS: usize = 100_000;
 
+/// So many cut sets are solved, no two of them alike.
+const MOST_SOLVED: usize = 32;
+
 /// The least mean time until all groups of one minimal cut set are down together, of several cut sets; infinite if each of them
 /// takes too many states. Worse levels must never repair the system.
-///
-/// A cut set is found by starting with every group at its worst level and raising one after the other as far as the system stays
-/// down; each group in turn is the last one to be raised, so that it stays down if any cut set has it.
 pub(super) fn least_of_cut_sets(
-    groups: &[&Group],
+    product: &Product,
     is_down: &mut dyn FnMut(&[usize]) -> bool,
     most_states: usize,
 ) -> f64 {
-    let worst: Vec<usize> = groups.iter().map(|group| group.levels().len() - 1).collect();
+    let hours = |levels: &Vec<usize>| {
+        let cut: Vec<usize> = (0..levels.len()).filter(|&group| levels[group] > 0).collect();
+        let groups: Vec<&Group> = cut.iter().map(|&group| product.groups[group]).collect();
+        // Groups that were exchangeable still are where the cut set asks the same of them.
+        let kind = |group: usize| (product.classes[group], levels[group]);
+        let alike = |&one: &usize| cut.iter().position(|&other| kind(other) == kind(one)).unwrap_or(0);
+        let classes: Vec<usize> = cut.iter().map(alike).collect();
+        let mut all_down = |now: &[usize]| cut.iter().zip(now).all(|(&group, &level)| level >= levels[group]);
+        match (Product { groups: &groups, classes: &classes }).mean_time(&mut all_down, most_states) {
+            Ok((hours, _)) => hours,
+            Err(_) => f64::INFINITY,
+        }
+    };
+    cut_sets(product, is_down).iter().map(hours).fold(f64::INFINITY, f64::min)
+}
+
+struct CutSet {
+    /// How many groups it has.
+    size: usize,
+    /// The class and the level of each group, sorted.
+    kinds: Vec<(usize, usize)>,
+    levels: Vec<usize>,
+}
+
+/// Some minimal cut sets, those of the fewest groups first: of each group the best level at which the system is still down with it.
+///
+/// Found by starting with every group at its worst level and raising one after the other as far as the system stays down; each group
+/// in turn is the last one to be raised, so that it stays down if any cut set has it.
+fn cut_sets(product: &Product, is_down: &mut dyn FnMut(&[usize]) -> bool) -> Vec<Vec<usize>> {
+    let groups = product.groups;
     let mut looks = 0;
-    let mut known: Vec<Vec<usize>> = Vec::new();
-    let mut least = f64::INFINITY;
+    let mut found: Vec<CutSet> = Vec::new();
     for last in 0..groups.len() {
         if looks > MOST_LOOKS {
             break;
         }
-        let mut levels = worst.clone();
+        let mut levels: Vec<usize> = groups.iter().map(|group| group.levels().len() - 1).collect();
         for group in (0..groups.len()).filter(|&group| group != last).chain([last]) {
-            // Raised to the best level at which the system is still down; it is down from there on.
             let mut below = levels[group];
             let mut from = 0;
             while from < below {
@@ -43,16 +70,16 @@ pub(super) fn least_of_cut_sets(
             }
             levels[group] = below;
         }
-        if known.contains(&levels) {
-            continue;
+        // Alike but for an exchange: the same number of groups of each class at each level.
+        let mut kinds: Vec<(usize, usize)> =
+            product.classes.iter().zip(&levels).map(|(&class, &level)| (class, level)).collect();
+        kinds.sort_unstable();
+        if found.iter().all(|known| known.kinds != kinds) {
+            found.push(CutSet { size: levels.iter().filter(|&&level| level > 0).count(), kinds, levels });
         }
-        let cut: Vec<usize> = (0..groups.len()).filter(|&group| levels[group] > 0).collect();
-        let members: Vec<&Group> = cut.iter().map(|&group| groups[group]).collect();
-        let mut all_down = |now: &[usize]| cut.iter().zip(now).all(|(&group, &level)| level >= levels[group]);
-        if let Ok((hours, _)) = product::mean_time(&members, &mut all_down, most_states) {
-            least = least.min(hours);
-        }
-        known.push(levels);
     }
-    least
+    // One of all groups is no easier to solve than the system was.
+    found.retain(|cut_set| cut_set.size < groups.len());
+    found.sort_by_key(|cut_set| cut_set.size);
+    found.into_iter().take(MOST_SOLVED).map(|cut_set| cut_set.levels).collect()
 }

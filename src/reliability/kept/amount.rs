@@ -1,7 +1,7 @@
 //! The distribution of an amount, kept for any laws of the elements.
 
 use super::blueprint::Blueprints;
-use super::counted::{Tally, laws};
+use super::counted::{Tally, last_law};
 use super::graph::Graph;
 use super::{Kept, Method, Part, Refusal, Solved, normal};
 use crate::reliability::structure::Item;
@@ -71,13 +71,14 @@ impl KeptAmount {
         Ok(Self(Form::ByValue(by_value)))
     }
 
-    /// Every value that the amount can have, ascending, with its share of time, a sum of positive terms.
+    /// Every value that the amount ever has, ascending, with its share of time, a sum of positive terms.
     pub fn distribution(&self, elements: &[Element]) -> Vec<(u64, f64)> {
         match &self.0 {
             Form::Counted(kept) => kept.counted_distribution(elements),
             Form::ByValue(by_value) => by_value
                 .iter()
                 .filter_map(|(value, kept)| Some((*value, kept.probability(elements)?.is_true)))
+                .filter(|(_, share)| *share > 0.0)
                 .collect(),
         }
     }
@@ -98,9 +99,7 @@ impl Kept {
         let truths = self.truths(elements);
         let Some(sources) = self.laws(part, elements, &truths) else { return Vec::new() };
         let sources: Vec<&[f64]> = sources.iter().map(Vec::as_slice).collect();
-        let slots = laws(&tally.slots, &sources, 0);
-        slots
-            .last()
-            .map_or_else(Vec::new, |law| law.values.iter().copied().zip(law.shares.iter().copied()).collect())
+        let law = last_law(&tally.slots, &sources, 0);
+        law.values.into_iter().zip(law.shares).filter(|(_, share)| *share > 0.0).collect()
     }
 }

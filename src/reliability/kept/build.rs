@@ -41,14 +41,14 @@ pub(super) fn levels_of(structure: &Structure, source: Source) -> usize {
     }
 }
 
-/// Builds the diagram of a part's last formula, or says what ran out.
+/// Builds the diagram of a part's last formula, or says what ran out, and how many formulas had been built by then.
 pub(super) fn build(
     structure: &Structure,
     items: &[Item],
     local: &Local,
     first_variable: &[u32],
     arena: Arena<'_>,
-) -> Result<Built, Stop> {
+) -> Result<Built, (Stop, usize)> {
     let mut building = Building {
         structure,
         items,
@@ -58,7 +58,7 @@ pub(super) fn build(
         waiting: local.times_read(),
     };
     for place in 0..items.len() {
-        building.formula(place)?;
+        building.formula(place).map_err(|stop| (stop, place))?;
     }
     Ok(building.holding.finish(items.len() - 1))
 }

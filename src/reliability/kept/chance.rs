@@ -49,8 +49,7 @@ impl Kept {
                 match part {
                     Part::Diagram(diagram) => Some(diagram.truth(&laws)),
                     Part::Counted(tally) => {
-                        let slots = counted::laws(&tally.slots, &laws, tally.least);
-                        slots.last().map(|law| law.truth(tally.least))
+                        Some(counted::last_law(&tally.slots, &laws, tally.least).truth(tally.least))
                     }
                     Part::Refused => None,
                 }

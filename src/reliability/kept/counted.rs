@@ -11,6 +11,5 @@ mod law;
 mod range;
 mod slots;
 
-pub(super) use adjoint::Reading;
-pub(super) use law::{Law, laws};
+pub(super) use law::{Law, last_law, laws};
 pub(super) use slots::{Slot, Tally};

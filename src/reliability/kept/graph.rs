@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "numbers are those of the structure's formulas and elements")]
 
 use crate::reliability::structure::Item;
-use crate::reliability::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
+use crate::reliability::{Amount, AmountFormula, ElementId, Formula, Structure};
 
 /// A formula or an element of a structure, as one number: gates first, then amounts, then elements.
 pub(super) type Vertex = usize;

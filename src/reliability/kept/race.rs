@@ -9,44 +9,54 @@ use crate::reliability::Budget;
 use crate::reliability::decision::{Arena, Stop};
 use crate::reliability::structure::Item;
 
-/// Nodes, also unneeded ones, that each order may make in the first round, and how much more in each later one.
+/// Nodes, also unneeded ones, that each order may make in the first round, and how many times more in each later one.
 const FIRST_ROUND: usize = 20_000;
-const GROWTH: usize = 12;
+const GROWTH: usize = 8;
 
-/// The diagram of a part, while `spent` nodes of the budget are taken by others.
+/// An order under way.
+struct Runner {
+    ranks: Vec<u32>,
+    /// How many formulas it had built when it was stopped.
+    progress: usize,
+    /// It takes more room than there is.
+    is_out: bool,
+}
+
+/// The diagram of a part, while `taken` nodes of the budget are needed by others.
 pub(super) fn diagram(
     graph: &Graph<'_>,
     items: &[Item],
     of_gate: &[Option<usize>],
     budget: &Budget<'_>,
-    spent: usize,
+    taken: usize,
 ) -> Result<Diagram, Refusal> {
     let local = Local::new(graph, items, of_gate);
     let levels: Vec<usize> = local.sources.iter().map(|source| levels_of(graph.structure, *source)).collect();
-    let mut orders: Vec<Vec<u32>> = Vec::new();
+    let mut runners: Vec<Runner> = Vec::new();
     for order in Order::ALL {
         let ranks = local.ranks(order);
-        if !orders.contains(&ranks) {
-            orders.push(ranks);
+        if !runners.iter().any(|runner| runner.ranks == ranks) {
+            runners.push(Runner { ranks, progress: 0, is_out: false });
         }
     }
-    let room = budget.nodes.saturating_sub(spent);
-    let mut round = FIRST_ROUND.max(items.len() * 8).min(room);
-    loop {
-        for ranks in &orders {
-            let first = first_variables(&levels, ranks);
-            let arena = Arena::new(round, budget.is_over);
+    let room = budget.nodes.saturating_sub(taken);
+    let mut allowed = FIRST_ROUND.max(items.len() * 8);
+    while runners.iter().any(|runner| !runner.is_out) {
+        for runner in runners.iter_mut().filter(|runner| !runner.is_out) {
+            let first = first_variables(&levels, &runner.ranks);
+            let arena = Arena::new(room, allowed, budget.is_over);
             match build(graph.structure, items, &local, &first, arena) {
                 Ok(built) => return Ok(Diagram::new(built, local.sources.clone(), rungs(&levels, &first))),
-                Err(Stop::Over) => return Err(Refusal::TimeOver),
-                Err(Stop::Full) => {}
+                Err((Stop::Over, _)) => return Err(Refusal::TimeOver),
+                Err((Stop::Spent, progress)) => runner.progress = progress,
+                Err((Stop::Full, _)) => runner.is_out = true,
             }
         }
-        if round >= room {
-            return Err(Refusal::TooManyNodes { nodes: budget.nodes });
-        }
-        round = round.saturating_mul(GROWTH).min(room);
+        // Who came furthest goes first: in a long round that is most of the time saved.
+        runners.sort_by_key(|runner| std::cmp::Reverse(runner.progress));
+        allowed = allowed.saturating_mul(GROWTH);
     }
+    Err(Refusal::TooManyNodes { nodes: budget.nodes })
 }
 
 /// What each variable asks for.

@@ -92,6 +92,7 @@ fn split(value: f64) -> (f64, f64) {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use num_bigint::BigInt;
     use num_rational::BigRational;

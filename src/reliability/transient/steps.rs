@@ -28,7 +28,7 @@ const ROUNDING: f64 = f64::EPSILON / 2.0;
 /// Events come at rate Λ, one and a quarter times that at which the quickest state is left; what an event does from each state is
 /// then a chance above 0, also that it does nothing, without a subtraction that costs digits.
 ///
-/// The law after t is Σ_k e^-Λt (Λt)^k / k! · law·P^k. Every sum begins at k = 0, as small probabilities may come from there, and
+/// The law after t is the sum of e^-Λt (Λt)^k / k! · law·P^k over k. Every sum begins at k = 0, as small probabilities may come from there, and
 /// ends when what is left out is known to be small for every state: as law·P^k never exceeds M·π again once it is below that.
 /// Longer times are taken in stretches, so that e^-Λt does not vanish. After weights as of Bennett Fox, Peter Glynn, "Computing
 /// Poisson probabilities", Communications of the ACM 31 (1988), which this does without as it cuts nothing off in front.

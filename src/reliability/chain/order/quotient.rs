@@ -6,6 +6,9 @@
 use super::Front;
 use super::degrees::Degrees;
 
+/// So many entries of lists are gone through to find an order: several times what a grid of as many states as a chain may have takes.
+const MOST_LOOKS: usize = 12_000_000;
+
 /// A graph whose states are removed one by one, all neighbours of a removed one becoming neighbours of each other.
 ///
 /// That they are neighbours is not written down pair by pair: they are all in one front. Degrees are the bounds of Patrick
@@ -30,6 +33,12 @@ pub(super) struct Quotient {
     /// For each state, the last number it was marked with.
     marks: Vec<usize>,
     mark: usize,
+    /// How many entries of lists were gone through.
+    looks: usize,
+}
+
+fn size_of_lists(states: &[u32], lists: &[Vec<u32>]) -> usize {
+    states.iter().map(|&state| 1 + lists[state as usize].len()).sum()
 }
 
 impl Quotient {
@@ -58,6 +67,7 @@ impl Quotient {
             left,
             marks,
             mark: 0,
+            looks: 0,
         }
     }
 
@@ -67,7 +77,9 @@ impl Quotient {
         while let Some(state) = self.degrees.take_least() {
             let front = self.remove(state);
             steps = steps.saturating_add(front.steps());
-            if steps > most_steps {
+            // Those that stay are now joined with each other: removing them takes the sum of the squares up to their number.
+            let to_come = front.staying().len().saturating_pow(3) / 3;
+            if steps.saturating_add(to_come) > most_steps || self.looks > MOST_LOOKS {
                 return None;
             }
             self.fronts.push(front);
@@ -102,6 +114,7 @@ impl Quotient {
             out > 0
         });
         self.merge_alike(&mut staying);
+        self.looks += size_of_lists(&staying, &self.neighbours) + size_of_lists(&staying, &self.within);
         let size: usize = staying.iter().map(|&other| self.merged[other as usize].len()).sum();
         for (other, out) in kept {
             let own = self.merged[other as usize].len();

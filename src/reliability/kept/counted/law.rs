@@ -32,6 +32,20 @@ impl Law {
     }
 }
 
+impl Law {
+    /// How many values lead the others, and where the first of the others goes, if these are neighbours and all go up or down by the
+    /// same. Only 0 can lead. No two neighbours are drawn apart by what is done to them, so the ends decide.
+    fn shifted(&self, becomes: impl Fn(u64) -> u64) -> Option<(usize, u64)> {
+        let leading = usize::from(self.values.first() == Some(&0));
+        let (first, last) = (*self.values.get(leading)?, *self.values.last()?);
+        let length = u64::try_from(self.values.len() - leading).ok()?;
+        let (start, end) = (becomes(first), becomes(last));
+        let is_shifted =
+            last - first == length - 1 && start > 0 && end.checked_sub(start) == Some(length - 1);
+        is_shifted.then_some((leading, start))
+    }
+}
+
 /// The values of a slot that matter: `high` is as good as anything above it, and 0 as bad as anything below `low`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
@@ -113,29 +127,59 @@ pub(in super::super) fn laws(slots: &[Slot], sources: &[&[f64]], least: u64) -> 
     let windows = windows(slots, least);
     let mut laws: Vec<Law> = Vec::with_capacity(slots.len());
     for (slot, window) in slots.iter().zip(windows) {
-        let law = match slot {
-            Slot::Fixed(value) => Law { values: vec![window.of(*value)], shares: vec![1.0] },
-            Slot::Levels { source, values } => {
+        let (a, b) = slot.reads().map_or((None, None), |(a, b)| (laws.get(a), laws.get(b)));
+        laws.push(slot.law(sources, window, a, b));
+    }
+    laws
+}
+
+/// The law of the last slot alone. Laws that have been read are given up, so that long ones do not pile up.
+pub(in super::super) fn last_law(slots: &[Slot], sources: &[&[f64]], least: u64) -> Law {
+    let windows = windows(slots, least);
+    let mut laws: Vec<Law> = Vec::with_capacity(slots.len());
+    for (slot, window) in slots.iter().zip(windows) {
+        let (a, b) = slot.reads().map_or_else(Default::default, |(a, b)| {
+            (std::mem::take(&mut laws[a]), std::mem::take(&mut laws[b]))
+        });
+        laws.push(slot.law(sources, window, Some(&a), Some(&b)));
+    }
+    laws.pop().unwrap_or_default()
+}
+
+impl Slot {
+    /// Its law, given those of the sources or of the two slots that it reads.
+    fn law(&self, sources: &[&[f64]], window: Window, a: Option<&Law>, b: Option<&Law>) -> Law {
+        let none = Law::default();
+        let (a, b) = (a.unwrap_or(&none), b.unwrap_or(&none));
+        match self {
+            Self::Fixed(value) => Law { values: vec![window.of(*value)], shares: vec![1.0] },
+            Self::Levels { source, values } => {
                 let mut adding = Adding::new(values.len(), window);
                 for (value, share) in values.iter().zip(sources[*source]) {
                     adding.add(window.of(*value), *share);
                 }
                 adding.law()
             }
-            Slot::Sum(a, b) | Slot::Least(a, b) | Slot::While(a, b) => {
-                let (a, b) = (&laws[*a], &laws[*b]);
-                let mut adding = Adding::new(a.values.len().saturating_mul(b.values.len()), window);
-                for (x, x_share) in a.values.iter().zip(&a.shares) {
-                    for (y, y_share) in b.values.iter().zip(&b.shares) {
-                        adding.add(window.of(slot.joined(*x, *y)), x_share * y_share);
-                    }
-                }
-                adding.law()
-            }
-        };
-        laws.push(law);
+            Self::Sum(..) => joined(a, b, window, u64::saturating_add),
+            Self::Least(..) => joined(a, b, window, u64::min),
+            Self::While(..) => joined(a, b, window, |a, b| if a > 0 { b } else { 0 }),
+        }
     }
-    laws
+}
+
+/// The law of what two independent laws make. The longer one is walked along, so that shares lie close to each other.
+fn joined(a: &Law, b: &Law, window: Window, join: impl Fn(u64, u64) -> u64) -> Law {
+    let mut adding = Adding::new(a.values.len().saturating_mul(b.values.len()), window);
+    if a.values.len() >= b.values.len() {
+        for (y, share) in b.values.iter().zip(&b.shares) {
+            adding.add_all(a, *share, |x| window.of(join(x, *y)));
+        }
+    } else {
+        for (x, share) in a.values.iter().zip(&a.shares) {
+            adding.add_all(b, *share, |y| window.of(join(*x, y)));
+        }
+    }
+    adding.law()
 }
 
 /// Shares gathered by value.
@@ -162,33 +206,74 @@ impl Adding {
     }
 
     fn add(&mut self, value: u64, share: f64) {
+        let one = Law { values: vec![value], shares: vec![1.0] };
+        self.add_all(&one, share, |value| value);
+    }
+
+    /// Adds the shares of a law, times a share, to the values that its values become.
+    fn add_all(&mut self, law: &Law, times: f64, becomes: impl Fn(u64) -> u64) {
+        let pairs = law.values.iter().zip(&law.shares);
         match self {
             Self::Dense { low, shares, there } => {
+                let shifted = law.shifted(&becomes).filter(|(_, start)| start >= low);
+                let singly = shifted.map_or(law.values.len(), |(leading, _)| leading);
                 let place =
-                    if value < *low { 0 } else { usize::try_from(value - *low).map_or(0, |place| place + 1) };
-                shares[place] += share;
-                there[place] = true;
+                    |value: u64| value.checked_sub(*low).and_then(|place| usize::try_from(place).ok());
+                for (value, share) in pairs.take(singly) {
+                    let place = place(becomes(*value)).map_or(0, |place| place + 1);
+                    shares[place] += times * share;
+                    there[place] = true;
+                }
+                if let Some(start) = shifted.and_then(|(_, start)| place(start)) {
+                    let places = start + 1..start + 1 + law.shares.len() - singly;
+                    for (sum, share) in shares[places.clone()].iter_mut().zip(&law.shares[singly..]) {
+                        *sum += times * share;
+                    }
+                    there[places].fill(true);
+                }
             }
-            Self::Sparse(shares) => *shares.entry(value).or_insert(0.0) += share,
+            Self::Sparse(shares) => {
+                for (value, share) in pairs {
+                    *shares.entry(becomes(*value)).or_insert(0.0) += times * share;
+                }
+            }
         }
     }
 
     fn law(self) -> Law {
-        let mut law = Law::default();
         match self {
             Self::Dense { low, shares, there } => {
-                let values = std::iter::once(0).chain(low..);
-                for ((value, share), _) in values.zip(shares).zip(there).filter(|(_, there)| *there) {
-                    law.values.push(value);
-                    law.shares.push(share);
+                let value_at = |place: usize| low.saturating_add(u64::try_from(place).unwrap_or(0)) - 1;
+                let known = there.iter().filter(|there| **there).count();
+                let first = there.iter().skip(1).position(|there| *there).map(|place| place + 1);
+                let last = there.iter().rposition(|there| *there).unwrap_or(0);
+                let mut law = Law::default();
+                if there[0] {
+                    law.values.push(0);
+                    law.shares.push(shares[0]);
                 }
+                match first {
+                    // Where most values are there, the others are kept with no share: neighbours are summed up fastest.
+                    Some(first) if last - first < 2 * known => {
+                        law.values.extend(value_at(first)..=value_at(last));
+                        law.shares.extend(&shares[first..=last]);
+                    }
+                    Some(first) => {
+                        for place in (first..=last).filter(|place| there[*place]) {
+                            law.values.push(value_at(place));
+                            law.shares.push(shares[place]);
+                        }
+                    }
+                    None => {}
+                }
+                law
             }
             Self::Sparse(shares) => {
                 let mut pairs: Vec<(u64, f64)> = shares.into_iter().collect();
                 pairs.sort_unstable_by_key(|(value, _)| *value);
-                (law.values, law.shares) = pairs.into_iter().unzip();
+                let (values, shares) = pairs.into_iter().unzip();
+                Law { values, shares }
             }
         }
-        law
     }
 }

@@ -42,7 +42,8 @@ impl Tally {
         let mut slot_of: FxHashMap<Vertex, usize> = FxHashMap::default();
         for amount in amounts_below(graph, amount)? {
             let slot = match graph.structure.amount_formula(amount) {
-                AmountFormula::Fixed(value) => tally.push(Slot::Fixed(*value)),
+                // Several may read it, each in a slot of its own.
+                AmountFormula::Fixed(_) => continue,
                 AmountFormula::ByLevel { element, values } => {
                     if graph.readers[graph.element(*element)] > 1 {
                         return None;
@@ -53,11 +54,14 @@ impl Tally {
                 AmountFormula::Least(of) => tally.joined(graph, &slot_of, of, Slot::Least)?,
                 AmountFormula::While { gate, amount } => {
                     let gate = tally.gate(graph, parts, *gate)?;
-                    let inner = *slot_of.get(&graph.amount(*amount))?;
+                    let inner = tally.slot(graph, &slot_of, *amount)?;
                     tally.push(Slot::While(gate, inner))
                 }
             };
             slot_of.insert(graph.amount(amount), slot);
+        }
+        if tally.slots.is_empty() {
+            tally.slot(graph, &slot_of, amount)?;
         }
         Some(tally)
     }
@@ -65,6 +69,18 @@ impl Tally {
     fn push(&mut self, slot: Slot) -> usize {
         self.slots.push(slot);
         self.slots.len() - 1
+    }
+
+    fn slot(
+        &mut self,
+        graph: &Graph<'_>,
+        slot_of: &FxHashMap<Vertex, usize>,
+        amount: Amount,
+    ) -> Option<usize> {
+        match graph.structure.amount_formula(amount) {
+            AmountFormula::Fixed(value) => Some(self.push(Slot::Fixed(*value))),
+            _ => slot_of.get(&graph.amount(amount)).copied(),
+        }
     }
 
     fn levels(&mut self, source: Source, values: Box<[u64]>) -> usize {
@@ -79,10 +95,11 @@ impl Tally {
         of: &[Amount],
         join: fn(usize, usize) -> Slot,
     ) -> Option<usize> {
-        let mut slots = of.iter().map(|amount| slot_of.get(&graph.amount(*amount)).copied());
-        let mut all = slots.next()??;
-        for slot in slots {
-            all = self.push(join(all, slot?));
+        let (first, others) = of.split_first()?;
+        let mut all = self.slot(graph, slot_of, *first)?;
+        for amount in others {
+            let slot = self.slot(graph, slot_of, *amount)?;
+            all = self.push(join(all, slot));
         }
         Some(all)
     }
