@@ -104,7 +104,7 @@ pub(super) fn of(
         count_up_to_order,
         top: likely.iter().map(|set| shown(set, &asked.names)).collect(),
     };
-    let fussell_vesely = importance.then(|| sets.fussell_vesely(&kept, asked.elements, budget));
+    let fussell_vesely = importance.then(|| sets.fussell_vesely(asked.elements, budget));
     Ok(Found { answer, fussell_vesely })
 }
 
