@@ -239,7 +239,7 @@ fn add_cut_sets(solution: &mut Solution, asked: &Asked<'_>, wanted: &Wanted, bud
             }
         }
         Some(Err(error)) => {
-            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {error}."))
+            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {error}."));
         }
         None => {}
     }

@@ -151,6 +151,7 @@ pub(crate) enum ExportView {
 }
 
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option by itself")]
 pub(crate) struct Solve {
     /// The file, or - for standard input.
     pub file: PathBuf,

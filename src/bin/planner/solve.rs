@@ -46,7 +46,9 @@ fn question(args: &Solve) -> Result<Question, Failure> {
     let begins = text.trim_start_matches('\u{feff}').trim_start();
     if begins.starts_with('<') {
         let tree = open_psa::read_at(text, args.top.as_deref(), args.mission_time);
-        return tree.map(Question::FaultTree).map_err(|error| Failure::FaultTree { path: path(), error });
+        return tree
+            .map(Question::FaultTree)
+            .map_err(|error| Failure::FaultTree { path: path(), error: error.into() });
     }
     if begins.starts_with('{') {
         if args.top.is_some() {
@@ -55,7 +57,7 @@ fn question(args: &Solve) -> Result<Question, Failure> {
         }
         return model::read(text)
             .map(Question::Model)
-            .map_err(|error| Failure::Model { path: path(), error });
+            .map_err(|error| Failure::Model { path: path(), error: error.into() });
     }
     let found = match begins.chars().next() {
         Some(character) => format!("“{}”", character.escape_debug()),
