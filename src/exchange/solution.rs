@@ -209,7 +209,7 @@ fn long_run(asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>
         solution.lacks(&refusal);
     }
     if let Some(truth) = truth {
-        if wanted.frequency {
+        if wanted.frequency && asked.in_time {
             let found = kept.frequency_per_hour(asked.elements, budget.nodes);
             solution.frequency_per_hour = solution.had(found).flatten();
             (solution.mean_up_time_hours, solution.mean_down_time_hours) =
