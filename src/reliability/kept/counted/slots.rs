@@ -13,7 +13,7 @@ use crate::reliability::{Amount, AmountFormula, Formula, Gate};
 
 /// One step of counting. Slots are named by their place.
 #[derive(Clone, Debug, PartialEq)]
-pub(in super::super) enum Slot {
+pub(crate) enum Slot {
     Fixed(u64),
     /// One value for each level of a source.
     Levels {
