@@ -24,7 +24,7 @@ mod monotone;
 mod search;
 
 use super::decision::{Edge, Node, Stop};
-use super::kept::{Part, Rung, Source};
+use super::kept::{Rung, Source};
 use super::{Budget, Element, ElementId, Kept, Refusal};
 
 pub use listing::{CutSet, Listing};
@@ -91,18 +91,17 @@ impl CutSets {
     /// # Errors
     /// If the structure was refused itself, was solved by counting, or the budget does not suffice.
     pub fn new(kept: &Kept, failed: bool, budget: &Budget<'_>) -> Result<Self, NoCutSets> {
-        let mut families: Vec<Family> = Vec::with_capacity(kept.parts.len());
-        let is_monotone = monotone::parts(kept);
+        if let Some(refusal) = kept.refusal() {
+            return Err(refusal.into());
+        }
+        let Some(diagrams) = kept.diagrams().collect::<Option<Vec<_>>>() else {
+            return Err(NoCutSets::Counted);
+        };
+        let is_monotone = monotone::parts(kept, diagrams.len());
+        let mut families: Vec<Family> = Vec::with_capacity(diagrams.len());
         let mut spent = 0;
-        for (place, part) in kept.parts.iter().enumerate() {
-            let diagram = match part {
-                Part::Diagram(diagram) => diagram,
-                Part::Counted(_) => return Err(NoCutSets::Counted),
-                Part::Refused => {
-                    return Err(kept.refusal().unwrap_or(Refusal::TimeOver).into());
-                }
-            };
-            let wanted = (place + 1 == kept.parts.len()).then_some(failed);
+        for (place, diagram) in diagrams.iter().enumerate() {
+            let wanted = (place + 1 == diagrams.len()).then_some(failed);
             let room = Budget { nodes: budget.nodes.saturating_sub(spent), ..*budget };
             let family = minimal::family(diagram, &families, wanted, is_monotone[place], &room)
                 .map_err(|stop| NoCutSets::stopped(stop, budget))?;
