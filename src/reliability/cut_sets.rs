@@ -24,7 +24,7 @@ mod monotone;
 mod search;
 
 use super::decision::{Edge, Node, Stop};
-use super::kept::{Rung, Source};
+use super::kept::{Rung, Source, Weights};
 use super::{Budget, Element, ElementId, Kept, Refusal};
 
 pub use listing::{CutSet, Listing};
@@ -116,6 +116,14 @@ impl CutSets {
     pub fn nodes(&self) -> usize {
         self.families.iter().map(|family| family.nodes.len()).sum()
     }
+
+    /// How likely an element is at each of its levels, and at each or worse; one that is not given is at its best.
+    fn weights(&self, elements: &[Element], element: ElementId) -> Weights {
+        let law = elements.get(element.index()).map_or(&[1.0][..], Element::law);
+        let mut law = law.to_vec();
+        law.resize(self.levels[element.index()], 0.0);
+        Weights::new(&law)
+    }
 }
 
 impl Family {
@@ -133,15 +141,4 @@ impl Family {
         let rung = self.rungs.get(next.variable as usize);
         rung.is_some_and(|rung| rung.step > 0 && rung.source == self.rung(node).source)
     }
-}
-
-/// For each level of a source the probability that it is at that level or worse; an element that is not given is at its best.
-fn worse(elements: &[Element], element: ElementId, levels: usize) -> Vec<f64> {
-    let law = elements.get(element.index()).map_or(&[1.0][..], Element::law);
-    let mut worse = law.to_vec();
-    worse.resize(levels.max(worse.len()), 0.0);
-    for level in (0..worse.len().saturating_sub(1)).rev() {
-        worse[level] += worse[level + 1];
-    }
-    worse
 }
