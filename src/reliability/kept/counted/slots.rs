@@ -29,7 +29,7 @@ pub(crate) enum Slot {
 /// The plan of counting for a condition that an amount be so large: every source is read once, so slots that are joined are
 /// independent of each other.
 #[derive(Clone, Debug)]
-pub(in crate::reliability) struct Tally {
+pub(in super::super) struct Tally {
     pub sources: Vec<Source>,
     pub slots: Vec<Slot>,
     pub least: u64,
