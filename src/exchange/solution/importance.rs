@@ -17,6 +17,10 @@ pub struct ImportanceAnswer {
     pub criticality: f64,
     /// The part of the unavailability that vanishes if it is always at its best (Fussell–Vesely, by reduction).
     pub fussell_vesely_reduction: f64,
+    /// The probability that some minimal cut set with it has happened, given that the system is down (Fussell–Vesely, by cut sets);
+    /// where cut sets are asked for too, null where that cannot be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fussell_vesely_cut_sets: Option<Worth>,
     /// How many times as likely the system is down with it at its worst (risk achievement worth).
     pub risk_achievement_worth: Worth,
     /// How many times less likely the system is down with it at its best (risk reduction worth).
@@ -39,6 +43,7 @@ pub(super) fn of_elements(
             birnbaum: importance.birnbaum,
             criticality: importance.criticality,
             fussell_vesely_reduction: importance.fussell_vesely_reduction,
+            fussell_vesely_cut_sets: None,
             risk_achievement_worth: Worth(importance.risk_achievement_worth),
             risk_reduction_worth: Worth(importance.risk_reduction_worth),
         })

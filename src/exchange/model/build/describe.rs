@@ -47,12 +47,17 @@ impl Described {
             }
             Group::Chain(text) => (Description::Chain(chain(definition, text)?), of_transitions(text)),
         };
-        let group = DescribedGroup { id: definition.id.clone(), description, uncertain };
-        let (element, serving) = match group.group().or_else(|error| wrong(definition, error))? {
-            Some(solved) => {
-                (Element::of_group(&solved), solved.levels().iter().map(|level| level.serving).collect())
+        let group = DescribedGroup { id: definition.id.clone(), description, modes: modes(group), uncertain };
+        let solved = group.group().or_else(|error| wrong(definition, error))?;
+        let element = match &solved {
+            Some(solved) => Element::of_group(solved),
+            None => group.element().or_else(|error| wrong(definition, error))?,
+        };
+        let serving = match (&group.description, &solved) {
+            (Description::LoadShared(_) | Description::ActivePassive(_), Some(solved)) => {
+                solved.levels().iter().map(|level| level.serving).collect()
             }
-            None => (group.element().or_else(|error| wrong(definition, error))?, Vec::new()),
+            _ => Vec::new(),
         };
         let units = serving.iter().copied().max().unwrap_or(0);
         Ok(Self { group, element, serving, units })
@@ -81,13 +86,7 @@ fn unit(
 ) -> Result<Unit, Wrong> {
     let unit = match (mtbf, mttr, modes) {
         (Some(mtbf), Some(mttr), []) => Unit::from_mtbf(mtbf.0, mttr.0),
-        (None, None, [_, ..]) => {
-            let mode = |mode: &Mode| FailureMode {
-                failures_per_hour: 1.0 / mode.mtbf_hours.0,
-                repair_hours: mode.mttr_hours.0,
-            };
-            Unit::new(&modes.iter().map(mode).collect::<Vec<_>>())
-        }
+        (None, None, [_, ..]) => Unit::new(&modes.iter().map(mode).collect::<Vec<_>>()),
         _ => {
             let fields =
                 "a unit needs either `mtbf_hours` and `mttr_hours` or `failure_modes`. Give one of the two.";
@@ -95,6 +94,22 @@ fn unit(
         }
     };
     unit.or_else(|error| wrong(definition, error))
+}
+
+fn mode(mode: &Mode) -> FailureMode {
+    FailureMode { failures_per_hour: 1.0 / mode.mtbf_hours.0, repair_hours: mode.mttr_hours.0 }
+}
+
+/// The ways in which each unit of a group fails.
+fn modes(group: &Group) -> Vec<FailureMode> {
+    let (mtbf, mttr, modes) = match group {
+        Group::Unit(one) => (one.mtbf_hours, one.mttr_hours, &one.failure_modes),
+        Group::LoadShared(shared) => (shared.mtbf_hours, shared.mttr_hours, &shared.failure_modes),
+        Group::ActivePassive(standby) => (standby.mtbf_hours, standby.mttr_hours, &standby.failure_modes),
+        Group::Event(_) | Group::Chain(_) => return Vec::new(),
+    };
+    let one = mtbf.zip(mttr).map(|(mtbf_hours, mttr_hours)| Mode { mtbf_hours, mttr_hours });
+    one.iter().chain(modes).map(mode).collect()
 }
 
 fn work(work: Work) -> PlannedWork {
