@@ -73,14 +73,14 @@ pub enum Method {
 pub struct Kept {
     pub(super) structure: Structure,
     /// Each after those that it reads; the last is the top.
-    pub(super) parts: Vec<Part>,
+    parts: Vec<Part>,
     /// The part that stands for a gate of the structure.
     pub(super) of_gate: Vec<Option<usize>>,
     refusal: Option<Refusal>,
 }
 
 #[derive(Debug)]
-pub(super) enum Part {
+enum Part {
     Diagram(Diagram),
     Counted(Tally),
     /// There was no room or no time for it.
@@ -100,6 +100,14 @@ impl Kept {
     /// Why the answer is not exact, if it is not.
     pub fn refusal(&self) -> Option<Refusal> {
         self.refusal
+    }
+
+    /// The diagram of each part; none where it was counted or refused.
+    pub(super) fn diagrams(&self) -> impl Iterator<Item = Option<&Diagram>> {
+        self.parts.iter().map(|part| match part {
+            Part::Diagram(diagram) => Some(diagram),
+            _ => None,
+        })
     }
 
     /// How many nodes all diagrams have together.

@@ -51,11 +51,6 @@ impl<'a> Sets<'a> {
         }
     }
 
-    /// How many nodes there are, also those that no family needs any more.
-    pub fn size(&self) -> usize {
-        self.nodes.len()
-    }
-
     /// The nodes, for good.
     pub fn into_nodes(self) -> Vec<Node> {
         self.nodes

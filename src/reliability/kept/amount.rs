@@ -17,7 +17,7 @@ pub struct KeptAmount(Form);
 #[derive(Debug)]
 enum Form {
     /// The last part is the plan of counting.
-    Counted(Kept),
+    Counted(Box<Kept>),
     /// For each value, the condition that the amount has it.
     ByValue(Vec<(u64, Kept)>),
 }
@@ -38,7 +38,9 @@ impl KeptAmount {
             let Solved { parts, of_gate, refusal } = Solved::new(&graph, blueprints, budget);
             return match refusal {
                 Some(refusal) => Err(refusal),
-                None => Ok(Self(Form::Counted(Kept { structure: normal, parts, of_gate, refusal }))),
+                None => {
+                    Ok(Self(Form::Counted(Box::new(Kept { structure: normal, parts, of_gate, refusal }))))
+                }
             };
         }
         Self::by_value(structure, amount, budget)

@@ -6,10 +6,10 @@ use crate::reliability::structure::Item;
 use crate::reliability::{Amount, AmountFormula, ElementId, Formula, Structure};
 
 /// A formula or an element of a structure, as one number: gates first, then amounts, then elements.
-pub(super) type Vertex = usize;
+pub(crate) type Vertex = usize;
 
 /// The part of a structure that a top needs.
-pub(super) struct Graph<'a> {
+pub(crate) struct Graph<'a> {
     pub structure: &'a Structure,
     starts: Vec<usize>,
     children: Vec<Vertex>,

@@ -24,7 +24,7 @@ pub(super) fn normal(structure: &Structure, top: Item) -> (Structure, Item) {
         inlined: vec![None; structure.gates()],
         readers,
     };
-    for part in structure.items().iter() {
+    for part in structure.items() {
         match *part {
             Item::Gate(gate) if rewriting.readers.gates[gate.index()] > 0 => rewriting.gate(gate),
             Item::Amount(amount) if rewriting.readers.amounts[amount.index()] > 0 => {
