@@ -15,7 +15,7 @@ use serde::Serialize;
 
 pub use capacity::{CapacityAnswer, CapacityStep};
 pub use cut_sets::{Count, CutSetAnswer, CutSetsAnswer};
-pub use importance::ImportanceAnswer;
+pub use importance::{ImportanceAnswer, ImportanceMeasures};
 pub use simulation::{EstimateAnswer, SimulationAnswer, SpreadAnswer};
 pub use time::{AtHours, FirstFailureAnswer};
 pub use uncertainty::{PercentileAnswer, ShareAnswer, UncertaintyAnswer};
@@ -216,7 +216,7 @@ fn long_run(asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>
                 frequency::durations(truth, solution.frequency_per_hour);
         }
         if wanted.importance {
-            solution.importance = importance::of_elements(kept, asked.elements, &asked.names, truth.is_true);
+            solution.importance = importance::of_elements(kept, asked, truth.is_true);
         }
     }
     if let Some((amount, demand)) = asked.capacity.filter(|_| wanted.capacity) {
@@ -227,19 +227,25 @@ fn long_run(asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>
 }
 
 fn add_cut_sets(solution: &mut Solution, asked: &Asked<'_>, wanted: &Wanted, budget: &Budget<'_>) {
-    let Some(sets) = wanted.cut_sets else { return };
-    let found = cut_sets::of(asked, sets, wanted.importance, budget);
-    let Some(found) = solution.had(found) else { return };
-    solution.cut_sets = Some(found.answer);
+    let fussell_vesely = match wanted.cut_sets {
+        Some(sets) => {
+            let found = cut_sets::of(asked, sets, wanted.importance, budget);
+            let Some(found) = solution.had(found) else { return };
+            solution.cut_sets = Some(found.answer);
+            found.fussell_vesely
+        }
+        None => solution.importance.as_ref().map(|_| cut_sets::cheap_fussell_vesely(asked, budget)),
+    };
     // What cut sets do not say of a system is no lack of the answer.
-    match found.fussell_vesely {
+    match fussell_vesely {
         Some(Ok(shares)) => {
             for (importance, share) in solution.importance.iter_mut().flatten().zip(shares) {
                 importance.fussell_vesely_cut_sets = Some(Worth(share));
             }
         }
         Some(Err(error)) => {
-            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {error}."));
+            let remedy = if wanted.cut_sets.is_none() { " With cut sets asked for, it gets all the time there is." } else { "" };
+            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {error}.{remedy}"));
         }
         None => {}
     }

@@ -196,11 +196,11 @@ pub(crate) struct Solve {
     #[arg(long, value_name = "HOURS", default_value_t = MISSION_TIME_HOURS)]
     pub mission_time: f64,
     /// Room for so many nodes of decision diagrams, of some 30 bytes each.
-    #[arg(long, value_name = "N", default_value_t = 5_000_000)]
+    #[arg(long, value_name = "N", default_value_t = 24_000_000)]
     pub nodes: usize,
     /// Ends the work after so many seconds; what could not be had by then is bounded.
-    #[arg(long, value_name = "S")]
-    pub seconds: Option<f64>,
+    #[arg(long, value_name = "S", default_value_t = 45.0)]
+    pub seconds: f64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -24,8 +24,8 @@ pub(crate) fn run(args: &Solve, out: &mut impl Write) -> Result<ExitCode, Failur
     let begun = Instant::now();
     let question = question(args)?;
     let wanted = wanted(args, &question)?;
-    let seconds = args.seconds.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
-    let is_over = || seconds.is_some_and(|seconds| begun.elapsed() >= seconds);
+    let seconds = Duration::try_from_secs_f64(args.seconds).unwrap_or(Duration::MAX);
+    let is_over = || begun.elapsed() >= seconds;
     let budget = Budget { nodes: args.nodes, is_over: &is_over };
     let mut solution = solve(&question, &wanted, &budget);
     solution.seconds = begun.elapsed().as_secs_f64();

@@ -75,6 +75,15 @@ pub struct DescribedGroup {
 }
 
 impl DescribedGroup {
+    /// How many like units it has; 1 of what is not made of units.
+    pub fn units(&self) -> u32 {
+        match &self.description {
+            Description::LoadShared(shared) => shared.units,
+            Description::ActivePassive(standby) => standby.nodes,
+            Description::Chain(_) | Description::Event { .. } => 1,
+        }
+    }
+
     /// The group, solved; none for an event, which has no times.
     ///
     /// # Errors

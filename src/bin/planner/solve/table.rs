@@ -135,7 +135,7 @@ fn print_capacity(capacity: &CapacityAnswer, out: &mut impl Write) -> io::Result
 
 fn print_importance(importance: &[ImportanceAnswer], out: &mut impl Write) -> io::Result<()> {
     let mut ranked: Vec<&ImportanceAnswer> = importance.iter().collect();
-    ranked.sort_by(|a, b| b.criticality.total_cmp(&a.criticality));
+    ranked.sort_by(|a, b| b.measures.criticality.0.total_cmp(&a.measures.criticality.0));
     writeln!(out, "\nImportance")?;
     let width = ranked.iter().take(ROWS).map(|row| row.id.chars().count()).max().unwrap_or(0).max(5);
     writeln!(
@@ -148,11 +148,11 @@ fn print_importance(importance: &[ImportanceAnswer], out: &mut impl Write) -> io
             out,
             "  {:<width$}  {:>13.6e} {:>13.6e} {:>13.6e} {:>13} {:>13}",
             row.id,
-            row.birnbaum,
-            row.criticality,
-            row.fussell_vesely_reduction,
-            worth(row.risk_achievement_worth),
-            worth(row.risk_reduction_worth),
+            row.measures.birnbaum,
+            row.measures.criticality.0,
+            row.measures.fussell_vesely_reduction.0,
+            worth(row.measures.risk_achievement_worth),
+            worth(row.measures.risk_reduction_worth),
         )?;
     }
     hidden(ranked.len(), out)
