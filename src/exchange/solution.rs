@@ -23,7 +23,7 @@ pub use worth::Worth;
 
 use super::model::{DescribedGroup, ReliabilityModel, Wanted};
 use super::open_psa::FaultTree;
-use crate::reliability::{Amount, Budget, Element, Gate, Kept, Method, Structure, Truth};
+use crate::reliability::{Amount, Budget, Element, Gate, Kept, Method, NoCutSets, Structure, Truth};
 
 /// How far an exact answer may be off, as a share of it: rounding alone.
 const ROUNDING: f64 = 1e-12;
@@ -234,7 +234,7 @@ fn add_cut_sets(solution: &mut Solution, asked: &Asked<'_>, wanted: &Wanted, bud
             solution.cut_sets = Some(found.answer);
             found.fussell_vesely
         }
-        None => solution.importance.as_ref().map(|_| cut_sets::cheap_fussell_vesely(asked, budget)),
+        None => solution.importance.as_ref().map(|_| cut_sets::fussell_vesely(asked, budget)),
     };
     // What cut sets do not say of a system is no lack of the answer.
     match fussell_vesely {
@@ -244,8 +244,13 @@ fn add_cut_sets(solution: &mut Solution, asked: &Asked<'_>, wanted: &Wanted, bud
             }
         }
         Some(Err(error)) => {
-            let remedy = if wanted.cut_sets.is_none() { " With cut sets asked for, it gets all the time there is." } else { "" };
-            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {error}.{remedy}"));
+            let why = match error {
+                NoCutSets::TimeOver | NoCutSets::TooManyNodes { .. } => {
+                    "it takes far more work than the rest of the answer".into()
+                }
+                other => other.to_string(),
+            };
+            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {why}."));
         }
         None => {}
     }

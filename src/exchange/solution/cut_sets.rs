@@ -11,8 +11,8 @@ use crate::reliability::{Budget, CutSet, CutSets, Kept, Method, NoCutSets};
 /// Sets that are looked through where only those up to an order are wanted.
 const LOOKED_THROUGH: usize = 100_000;
 
-/// Nodes, and looks at the clock between which some ten thousand steps pass, for what is answered only if it takes little.
-const FEW_NODES: usize = 500_000;
+/// Nodes, and looks at the clock between which some ten thousand nodes are made, for what is answered only if it takes little.
+const FEW_NODES: usize = 1_000_000;
 const FEW_LOOKS: u32 = 100;
 
 /// The largest whole number up to which a float counts exactly, 2⁵³.
@@ -110,20 +110,27 @@ pub(super) fn of(
         count_up_to_order,
         top: likely.iter().map(|set| shown(set, &asked.names)).collect(),
     };
-    let fussell_vesely = importance.then(|| sets.fussell_vesely(asked.elements, budget));
+    let by_sets = |budget: &Budget<'_>| sets.fussell_vesely(asked.elements, budget);
+    let fussell_vesely = importance.then(|| with_few_looks(budget, by_sets));
     Ok(Found { answer, fussell_vesely })
 }
 
-/// The Fussell–Vesely importance by cut sets, as long as it takes little more than the rest of the answer.
-pub(super) fn cheap_fussell_vesely(asked: &Asked<'_>, budget: &Budget<'_>) -> Result<Vec<f64>, NoCutSets> {
+/// The Fussell–Vesely importance by cut sets alone.
+pub(super) fn fussell_vesely(asked: &Asked<'_>, budget: &Budget<'_>) -> Result<Vec<f64>, NoCutSets> {
+    with_few_looks(budget, |budget| {
+        let kept = Kept::new(asked.structure, asked.top, Method::Diagrams, budget);
+        CutSets::new(&kept, true, budget)?.fussell_vesely(asked.elements, budget)
+    })
+}
+
+/// What is answered only as long as it takes little more than the rest: each element takes a diagram of its own.
+fn with_few_looks<T>(budget: &Budget<'_>, work: impl FnOnce(&Budget<'_>) -> T) -> T {
     let looks = Cell::new(0);
     let is_over = || {
         looks.set(looks.get() + 1);
         looks.get() > FEW_LOOKS || (budget.is_over)()
     };
-    let budget = Budget { nodes: budget.nodes.min(FEW_NODES), is_over: &is_over };
-    let kept = Kept::new(asked.structure, asked.top, Method::Diagrams, &budget);
-    CutSets::new(&kept, true, &budget)?.fussell_vesely(asked.elements, &budget)
+    work(&Budget { nodes: budget.nodes.min(FEW_NODES), is_over: &is_over })
 }
 
 fn shown(set: &CutSet, names: &[String]) -> CutSetAnswer {

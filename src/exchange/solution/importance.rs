@@ -52,7 +52,11 @@ impl From<Importance> for ImportanceMeasures {
 }
 
 /// The importance of all elements; none where something was refused.
-pub(super) fn of_elements(kept: &Kept, asked: &Asked<'_>, unavailability: f64) -> Option<Vec<ImportanceAnswer>> {
+pub(super) fn of_elements(
+    kept: &Kept,
+    asked: &Asked<'_>,
+    unavailability: f64,
+) -> Option<Vec<ImportanceAnswer>> {
     let conditional = kept.conditional(asked.elements)?;
     let all = asked.names.iter().zip(asked.elements).zip(conditional).enumerate();
     all.map(|(place, ((id, element), conditional))| {
