@@ -18,6 +18,7 @@ mod order;
 mod passages;
 mod race;
 mod ranges;
+mod written;
 
 pub use amount::KeptAmount;
 pub use chance::{Conditional, Interval, Truth};
@@ -28,6 +29,7 @@ pub(super) use diagram::{Diagram, Rung, Weights};
 use blueprint::{Blueprint, Blueprints};
 use counted::Tally;
 use graph::Graph;
+use written::Written;
 
 use super::structure::Item;
 use super::{Budget, Gate, Structure};
@@ -90,10 +92,11 @@ enum Part {
 impl Kept {
     /// Solves a structure for one gate. What does not fit the budget is left out, and the answers are then intervals.
     pub fn new(structure: &Structure, top: Gate, method: Method, budget: &Budget<'_>) -> Self {
+        let written = Written::new(structure, Item::Gate(top));
         let (structure, top) = normal::normal(structure, Item::Gate(top));
         let graph = Graph::new(&structure, top);
-        let Solved { parts, of_gate, refusal } =
-            Solved::new(&graph, Blueprints::new(&graph, top, method == Method::Counting), budget);
+        let blueprints = Blueprints::new(&graph, top, method == Method::Counting);
+        let Solved { parts, of_gate, refusal } = Solved::new(&graph, blueprints, written, budget);
         Self { structure, parts, of_gate, refusal }
     }
 
@@ -136,25 +139,29 @@ struct Solved {
 }
 
 impl Solved {
-    fn new(graph: &Graph<'_>, blueprints: Blueprints, budget: &Budget<'_>) -> Self {
+    fn new(graph: &Graph<'_>, blueprints: Blueprints, mut written: Written, budget: &Budget<'_>) -> Self {
         let Blueprints { parts: blueprints, of_gate } = blueprints;
         let mut parts = Vec::with_capacity(blueprints.len());
         let mut refusal = None;
         let mut spent = 0;
         for blueprint in blueprints {
-            parts.push(match blueprint {
+            let part = match blueprint {
                 Blueprint::Counted(tally) => Part::Counted(tally),
-                Blueprint::Diagram(items) => match race::diagram(graph, &items, &of_gate, budget, spent) {
-                    Ok(diagram) => {
-                        spent += diagram.size();
-                        Part::Diagram(diagram)
+                Blueprint::Diagram(items) => {
+                    match race::diagram(graph, &items, &of_gate, &written, budget, spent) {
+                        Ok(diagram) => {
+                            spent += diagram.size();
+                            Part::Diagram(diagram)
+                        }
+                        Err(cause) => {
+                            refusal.get_or_insert(cause);
+                            Part::Refused
+                        }
                     }
-                    Err(cause) => {
-                        refusal.get_or_insert(cause);
-                        Part::Refused
-                    }
-                },
-            });
+                }
+            };
+            written.add_part(part.sources());
+            parts.push(part);
         }
         Self { parts, of_gate, refusal }
     }

@@ -50,6 +50,8 @@ pub struct Structure {
     amounts: Once<AmountFormula>,
     /// What each amount never exceeds.
     most: Vec<u64>,
+    /// What each gate joins, in the order in which it was written.
+    written: Vec<Box<[Gate]>>,
     /// All formulas in the order of making.
     items: Vec<Item>,
 }

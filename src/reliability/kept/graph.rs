@@ -38,8 +38,8 @@ impl<'a> Graph<'a> {
                 Formula::Constant(_) => {}
                 Formula::At { element, .. } => graph.children.push(graph.element(*element)),
                 Formula::Not(of) => graph.children.push(of.index()),
-                Formula::And(of) | Formula::Or(of) | Formula::Xor(of) | Formula::AtLeast { of, .. } => {
-                    graph.children.extend(of.iter().map(|gate| gate.index()));
+                Formula::And(_) | Formula::Or(_) | Formula::Xor(_) | Formula::AtLeast { .. } => {
+                    graph.children.extend(structure.as_written(gate).iter().map(|gate| gate.index()));
                 }
                 Formula::Reaches { amount, .. } => graph.children.push(graph.amount(*amount)),
             }

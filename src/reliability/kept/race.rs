@@ -5,6 +5,7 @@ use super::build::{build, first_variables, levels_of};
 use super::diagram::{Diagram, Rung};
 use super::graph::Graph;
 use super::order::{Local, Order};
+use super::written::Written;
 use crate::reliability::Budget;
 use crate::reliability::decision::{Arena, Stop};
 use crate::reliability::structure::Item;
@@ -27,14 +28,15 @@ pub(super) fn diagram(
     graph: &Graph<'_>,
     items: &[Item],
     of_gate: &[Option<usize>],
+    written: &Written,
     budget: &Budget<'_>,
     taken: usize,
 ) -> Result<Diagram, Refusal> {
     let local = Local::new(graph, items, of_gate);
     let levels: Vec<usize> = local.sources.iter().map(|source| levels_of(graph.structure, *source)).collect();
     let mut runners: Vec<Runner> = Vec::new();
-    for order in Order::ALL {
-        let ranks = local.ranks(order);
+    let own = Order::ALL.map(|order| local.ranks(order));
+    for ranks in own.into_iter().chain(written.ranks(&local.sources)) {
         if !runners.iter().any(|runner| runner.ranks == ranks) {
             runners.push(Runner { ranks, progress: 0, is_out: false });
         }
