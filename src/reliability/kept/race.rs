@@ -14,6 +14,10 @@ use crate::reliability::structure::Item;
 const FIRST_ROUND: usize = 20_000;
 const GROWTH: usize = 8;
 
+/// Nodes from which a round is long, and how many orders are never given up for being behind.
+const LONG_ROUND: usize = 1_000_000;
+const FEWEST_RUNNERS: usize = 2;
+
 /// An order under way.
 struct Runner {
     ranks: Vec<u32>,
@@ -43,8 +47,8 @@ pub(super) fn diagram(
     }
     let room = budget.nodes.saturating_sub(taken);
     let mut allowed = FIRST_ROUND.max(items.len() * 8);
-    while runners.iter().any(|runner| !runner.is_out) {
-        for runner in runners.iter_mut().filter(|runner| !runner.is_out) {
+    while !runners.is_empty() {
+        for runner in &mut runners {
             let first = first_variables(&levels, &runner.ranks);
             let arena = Arena::new(room, allowed, budget.is_over);
             match build(graph.structure, items, &local, &first, arena) {
@@ -54,8 +58,12 @@ pub(super) fn diagram(
                 Err((Stop::Full, _)) => runner.is_out = true,
             }
         }
-        // Who came furthest goes first: in a long round that is most of the time saved.
+        // Who came furthest goes first, and of those that run out of a long round the better half goes on.
+        runners.retain(|runner| !runner.is_out);
         runners.sort_by_key(|runner| std::cmp::Reverse(runner.progress));
+        if allowed >= LONG_ROUND {
+            runners.truncate(runners.len().div_ceil(2).max(FEWEST_RUNNERS));
+        }
         allowed = allowed.saturating_mul(GROWTH);
     }
     Err(Refusal::TooManyNodes { nodes: budget.nodes })
