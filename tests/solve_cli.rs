@@ -433,3 +433,48 @@ fn the_published_schema_names_every_field_of_a_solution() {
     let model: Value = serde_json::from_slice(&planner(&["schema", "model"], "").stdout).unwrap();
     assert!(model["properties"].get("groups").is_some());
 }
+
+#[test]
+fn times_that_are_not_exponential_and_the_calendar_are_simulated_as_given() {
+    // Always 90 h up and 10 h down: of 8,760 h, from a start that is all up, just 876 h a year in the mean.
+    let clock = r#"{ "format": "availability-planner-model", "version": 1,
+        "groups": { "clock": { "unit": { "mtbf_hours": 90, "mttr_hours": 10,
+            "times": { "life": { "fixed": true }, "repair": { "fixed": true } } } } },
+        "system": { "up_when": "clock" } }"#;
+    let answer = solved(&["--simulate", "200"], clock);
+    assert_close(&answer["unavailability"], 0.1);
+    let simulated = answer["simulation"]["downtime_hours"]["mean"].as_f64().unwrap();
+    assert!((simulated - 876.0).abs() < 10.0, "{simulated}");
+    // Exponential times would spread single years over some eighty hours each way.
+    let spread = &answer["simulation"]["downtime_hours"];
+    assert!(spread["most"].as_f64().unwrap() <= 880.0, "{spread}");
+    assert!(answer["notes"][0].as_str().unwrap().contains("simulation"));
+
+    // Out for 2 of every 100 hours, and never otherwise in a thousand years.
+    let window = r#"{ "format": "availability-planner-model", "version": 1,
+        "groups": { "served": { "unit": { "mtbf_hours": 1e12, "mttr_hours": 1,
+            "maintenance_window": { "every_hours": 100, "first_after_hours": 30, "hours": 2 } } } },
+        "system": { "up_when": "served" } }"#;
+    let spread = &solved(&["--simulate", "50"], window)["simulation"]["downtime_hours"];
+    for figure in ["median", "percentile_95", "most"] {
+        assert!((spread[figure].as_f64().unwrap() - 175.2).abs() <= 2.0, "{figure}: {spread}");
+    }
+}
+
+#[test]
+fn both_fussell_vesely_measures_and_those_of_a_unit_come_with_importance() {
+    let answer = solved(&["--importance"], &example("Racks with shared feeds"));
+    let servers =
+        answer["importance"].as_array().unwrap().iter().find(|row| row["id"] == "servers1").unwrap();
+    let (group, unit) =
+        (servers["birnbaum"].as_f64().unwrap(), servers["per_unit"]["birnbaum"].as_f64().unwrap());
+    assert!(group > unit && unit > 0.0, "{servers}");
+    let balancer =
+        answer["importance"].as_array().unwrap().iter().find(|row| row["id"] == "balancer").unwrap();
+    assert!(balancer.get("per_unit").is_none(), "{balancer}");
+    let bridge = solved(&["--importance"], &example("Bridge"));
+    for row in bridge["importance"].as_array().unwrap() {
+        let by_sets = row["fussell_vesely_cut_sets"].as_f64().unwrap();
+        assert!(by_sets >= row["fussell_vesely_reduction"].as_f64().unwrap() && by_sets <= 1.0, "{row}");
+    }
+}

@@ -25,6 +25,10 @@ use super::model::{DescribedGroup, ReliabilityModel, Wanted};
 use super::open_psa::FaultTree;
 use crate::reliability::{Amount, Budget, Element, Gate, Kept, Method, NoCutSets, Structure, Truth};
 
+/// What has to be known of a model with times that are not exponential.
+const ONLY_SIMULATED: &str = "`times` and `maintenance_window` are for the simulation. All else takes times as exponential with the same \
+     means, and windows as planned work at random times.";
+
 /// How far an exact answer may be off, as a share of it: rounding alone.
 const ROUNDING: f64 = 1e-12;
 
@@ -205,6 +209,9 @@ fn long_run(asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>
         notes: asked.notes.to_vec(),
         ..Solution::nothing()
     };
+    if !asked.groups.iter().all(DescribedGroup::is_exponential) {
+        solution.notes.push(ONLY_SIMULATED.into());
+    }
     if let Some(refusal) = kept.refusal() {
         solution.lacks(&refusal);
     }

@@ -1,8 +1,9 @@
 //! Groups as they were described, so that they can be solved, simulated and varied.
 
 use super::chain::Chain;
+use super::times::Times;
 use crate::reliability::{
-    ActivePassive, Element, FailureMode, Group, LoadShared, ModelError, Transition, Unit,
+    ActivePassive, Element, FailureMode, Group, LoadShared, MaintenanceWindow, ModelError, Transition, Unit,
 };
 
 /// What a group is.
@@ -72,9 +73,18 @@ pub struct DescribedGroup {
     pub modes: Vec<FailureMode>,
     /// Which of its figures are uncertain, and how much.
     pub uncertain: Vec<UncertainFigure>,
+    /// What its times look like where they are not exponential. Only the simulation knows.
+    pub times: Times,
+    /// Planned work by the calendar, if any. Only the simulation knows the calendar.
+    pub window: Option<MaintenanceWindow>,
 }
 
 impl DescribedGroup {
+    /// Whether the exact solution knows all that is said of its times.
+    pub fn is_exponential(&self) -> bool {
+        self.times == Times::default() && self.window.is_none()
+    }
+
     /// How many like units it has; 1 of what is not made of units.
     pub fn units(&self) -> u32 {
         match &self.description {

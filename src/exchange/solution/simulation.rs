@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::exchange::model::{DescribedGroup, Description, Simulation as Wanted};
+use crate::exchange::model::{DescribedGroup, Description, Shape, Simulation as Wanted, Times};
 use crate::reliability::{
-    Amount, Distribution, Estimate, FailureMode, Gate, ModelError, PlannedTimes, SimulatedActivePassive,
-    SimulatedChain, SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError,
-    SimulationModel, SimulationSettings, Spread, Structure, TopMeans,
+    Amount, Estimate, FailureMode, Gate, ModelError, PlannedTimes, SimulatedActivePassive, SimulatedChain,
+    SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError, SimulationModel,
+    SimulationSettings, Spread, Structure, TopMeans,
 };
 
 /// Events between two looks at the time.
@@ -132,9 +132,10 @@ fn spread(years: &Spread) -> SpreadAnswer {
     }
 }
 
-/// A group with exponential times, as it is solved exactly.
+/// A group with its times as they are given.
 fn element(group: &DescribedGroup) -> Result<SimulatedElement, NoSimulation> {
-    let modes = || group.modes.iter().map(mode).collect::<Result<Vec<_>, _>>();
+    let times = group.times;
+    let modes = || group.modes.iter().map(|of| mode(of, times)).collect::<Result<Vec<_>, _>>();
     Ok(match &group.description {
         Description::Event { .. } => return Err(NoSimulation::Event(group.id.clone())),
         Description::Chain(chain) => SimulatedElement::Chain(SimulatedChain {
@@ -142,8 +143,9 @@ fn element(group: &DescribedGroup) -> Result<SimulatedElement, NoSimulation> {
             transitions: chain.transitions.clone(),
         }),
         Description::LoadShared(shared) => {
-            let planned = shared.planned.map(|planned| {
-                let duration = Distribution::exponential(planned.mean_hours)?;
+            let at_random = shared.planned.filter(|_| group.window.is_none());
+            let planned = at_random.map(|planned| {
+                let duration = Shape::distribution(times.work, planned.mean_hours)?;
                 Ok::<_, ModelError>(PlannedTimes { starts_per_hour: planned.starts_per_hour, duration })
             });
             SimulatedElement::LoadShared(SimulatedLoadShared {
@@ -152,18 +154,19 @@ fn element(group: &DescribedGroup) -> Result<SimulatedElement, NoSimulation> {
                 crews: shared.crews,
                 common_cause_share: shared.common_cause_share,
                 planned: planned.transpose()?,
-                window: None,
+                window: group.window,
             })
         }
         Description::ActivePassive(standby) => {
-            let time = |hours: f64| (hours > 0.0).then(|| Distribution::exponential(hours)).transpose();
+            let time =
+                |shape, hours: f64| (hours > 0.0).then(|| Shape::distribution(shape, hours)).transpose();
             SimulatedElement::ActivePassive(SimulatedActivePassive {
                 nodes: standby.nodes,
                 modes: modes()?,
                 crews: standby.crews,
-                failover: time(standby.failover_hours)?,
+                failover: time(times.failover, standby.failover_hours)?,
                 coverage: standby.coverage,
-                manual_switch: time(standby.manual_switch_hours)?,
+                manual_switch: time(times.manual_switch, standby.manual_switch_hours)?,
                 dormancy: standby.dormancy,
                 planned: standby.planned,
             })
@@ -171,9 +174,9 @@ fn element(group: &DescribedGroup) -> Result<SimulatedElement, NoSimulation> {
     })
 }
 
-fn mode(mode: &FailureMode) -> Result<SimulatedMode, ModelError> {
+fn mode(mode: &FailureMode, times: Times) -> Result<SimulatedMode, ModelError> {
     Ok(SimulatedMode {
-        life: Distribution::exponential(1.0 / mode.failures_per_hour)?,
-        repair: Distribution::exponential(mode.repair_hours)?,
+        life: Shape::distribution(times.life, 1.0 / mode.failures_per_hour)?,
+        repair: Shape::distribution(times.repair, mode.repair_hours)?,
     })
 }
