@@ -23,8 +23,8 @@ pub(super) enum Order {
     SmallestFirst,
     /// What is read most often first, so that what is shared is known early.
     MostReadFirst,
-    /// Sources before gates, what is read most often first.
-    SourcesFirst,
+    /// Against the structure's order.
+    Reversed,
     /// By weight handed down from the top in equal shares, heaviest first. Shin-ichi Minato, Nagisa Ishiura, Shuzo Yajima, "Shared
     /// binary decision diagram with attributed edges for efficient Boolean function manipulation", Design Automation Conference
     /// (1990).
@@ -37,7 +37,7 @@ impl Order {
         Self::MostReadFirst,
         Self::AsMade,
         Self::ByWeight,
-        Self::SourcesFirst,
+        Self::Reversed,
         Self::SmallestFirst,
     ];
 }
@@ -109,8 +109,11 @@ impl Local {
                 continue;
             }
             let mut children = self.children[place].clone();
-            children.sort_by(|a, b| self.before(order, &weight, formulas, *a, *b));
-            walk.extend(children.into_iter().rev());
+            children.sort_by(|a, b| self.before(order, &weight, *a, *b));
+            if order != Order::Reversed {
+                children.reverse();
+            }
+            walk.extend(children);
         }
         ranks
     }
@@ -120,15 +123,14 @@ impl Local {
         self.readers.clone()
     }
 
-    fn before(&self, order: Order, weight: &[f64], formulas: usize, a: usize, b: usize) -> Ordering {
+    fn before(&self, order: Order, weight: &[f64], a: usize, b: usize) -> Ordering {
         let larger = || self.size[b].total_cmp(&self.size[a]);
         let more_read = || self.readers[b].cmp(&self.readers[a]);
         match order {
-            Order::AsMade => Ordering::Equal,
+            Order::AsMade | Order::Reversed => Ordering::Equal,
             Order::LargestFirst => larger(),
             Order::SmallestFirst => larger().reverse(),
             Order::MostReadFirst => more_read().then_with(larger),
-            Order::SourcesFirst => (a < formulas).cmp(&(b < formulas)).then_with(more_read).then_with(larger),
             Order::ByWeight => weight[b].total_cmp(&weight[a]),
         }
     }

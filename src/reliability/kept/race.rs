@@ -14,10 +14,6 @@ use crate::reliability::structure::Item;
 const FIRST_ROUND: usize = 20_000;
 const GROWTH: usize = 8;
 
-/// Nodes from which a round is long, and how many orders are never given up for being behind.
-const LONG_ROUND: usize = 1_000_000;
-const FEWEST_RUNNERS: usize = 2;
-
 /// An order under way.
 struct Runner {
     ranks: Vec<u32>,
@@ -58,12 +54,9 @@ pub(super) fn diagram(
                 Err((Stop::Full, _)) => runner.is_out = true,
             }
         }
-        // Who came furthest goes first, and of those that run out of a long round the better half goes on.
+        // Who came furthest goes first. Nobody is given up for being behind: the last step is often the longest.
         runners.retain(|runner| !runner.is_out);
         runners.sort_by_key(|runner| std::cmp::Reverse(runner.progress));
-        if allowed >= LONG_ROUND {
-            runners.truncate(runners.len().div_ceil(2).max(FEWEST_RUNNERS));
-        }
         allowed = allowed.saturating_mul(GROWTH);
     }
     Err(Refusal::TooManyNodes { nodes: budget.nodes })

@@ -10,7 +10,7 @@ use super::order::{Local, Order};
 use crate::reliability::Structure;
 use crate::reliability::structure::Item;
 
-const ORDERS: [Order; 3] = [Order::LargestFirst, Order::MostReadFirst, Order::AsMade];
+const ORDERS: [Order; 2] = [Order::LargestFirst, Order::MostReadFirst];
 
 /// For each order the place of every element, and then of every part: that of its first element.
 pub(super) struct Written {
