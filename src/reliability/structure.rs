@@ -5,9 +5,9 @@
 mod amount;
 mod gate;
 
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub use amount::{Amount, AmountFormula};
 pub use gate::{Formula, Gate};
@@ -50,8 +50,8 @@ pub struct Structure {
     amounts: Once<AmountFormula>,
     /// What each amount never exceeds.
     most: Vec<u64>,
-    /// What each gate joins, in the order in which it was written.
-    written: Vec<Box<[Gate]>>,
+    /// What each gate joins, in the order in which it was written, where that is another than that of its formula.
+    written: FxHashMap<Gate, Box<[Gate]>>,
     /// All formulas in the order of making.
     items: Vec<Item>,
 }
@@ -103,8 +103,8 @@ impl Structure {
 #[derive(Clone, Debug)]
 struct Once<T> {
     all: Vec<T>,
-    // Only ever looked up in, so its order does not matter.
-    places: FxHashMap<T, u32>,
+    /// Places by the hash of the value, or by the next free number after it. Only ever looked up in, so its order does not matter.
+    places: FxHashMap<u64, u32>,
 }
 
 impl<T> Default for Once<T> {
@@ -113,14 +113,19 @@ impl<T> Default for Once<T> {
     }
 }
 
-impl<T: Clone + Eq + Hash> Once<T> {
+impl<T: Eq + Hash> Once<T> {
     fn place(&mut self, value: T) -> u32 {
-        if let Some(&place) = self.places.get(&value) {
-            return place;
+        let mut key = FxBuildHasher.hash_one(&value);
+        loop {
+            match self.places.get(&key) {
+                Some(&place) if self.all[place as usize] == value => return place,
+                Some(_) => key = key.wrapping_add(1),
+                None => break,
+            }
         }
         let place = small(self.all.len());
-        self.all.push(value.clone());
-        self.places.insert(value, place);
+        self.all.push(value);
+        self.places.insert(key, place);
         place
     }
 }

@@ -3,6 +3,11 @@
 
 #![allow(clippy::indexing_slicing, reason = "handles are those of the structure at hand")]
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::reliability::structure::Item;
 use crate::reliability::{Amount, AmountFormula, Formula, Gate, Structure};
 
@@ -21,12 +26,15 @@ pub(super) fn normal(structure: &Structure, top: Item) -> (Structure, Item) {
         new: normal,
         gates: vec![None; structure.gates()],
         amounts: vec![None; structure.amounts()],
-        inlined: vec![None; structure.gates()],
         readers,
     };
     for part in structure.items() {
         match *part {
-            Item::Gate(gate) if rewriting.readers.gates[gate.index()] > 0 => rewriting.gate(gate),
+            Item::Gate(gate) if rewriting.readers.gates[gate.index()] > 0 => {
+                if !rewriting.readers.drawn_in[gate.index()] {
+                    rewriting.gate(gate);
+                }
+            }
             Item::Amount(amount) if rewriting.readers.amounts[amount.index()] > 0 => {
                 rewriting.amount(amount);
             }
@@ -40,14 +48,20 @@ pub(super) fn normal(structure: &Structure, top: Item) -> (Structure, Item) {
     (rewriting.new, top)
 }
 
-/// How many formulas that the top needs read each formula; the top counts as read.
+/// How many formulas that the top needs read each formula, the top counting as read; and which gates are drawn into their reader.
 struct Readers {
     gates: Vec<u32>,
     amounts: Vec<u32>,
+    /// An AND that only an AND reads, or an OR that only an OR reads.
+    drawn_in: Vec<bool>,
 }
 
 fn readers(structure: &Structure, top: Item) -> Readers {
-    let mut readers = Readers { gates: vec![0; structure.gates()], amounts: vec![0; structure.amounts()] };
+    let mut readers = Readers {
+        gates: vec![0; structure.gates()],
+        amounts: vec![0; structure.amounts()],
+        drawn_in: vec![false; structure.gates()],
+    };
     match top {
         Item::Gate(gate) => readers.gates[gate.index()] = 1,
         Item::Amount(amount) => readers.amounts[amount.index()] = 1,
@@ -60,6 +74,7 @@ fn readers(structure: &Structure, top: Item) -> Readers {
                 Formula::And(of) | Formula::Or(of) | Formula::Xor(of) | Formula::AtLeast { of, .. } => {
                     for part in of {
                         readers.gates[part.index()] += 1;
+                        readers.drawn_in[part.index()] = is_junction_alike(structure, gate, *part);
                     }
                 }
                 Formula::Reaches { amount, .. } => readers.amounts[amount.index()] += 1,
@@ -81,7 +96,18 @@ fn readers(structure: &Structure, top: Item) -> Readers {
             _ => {}
         }
     }
+    for (drawn_in, readers) in readers.drawn_in.iter_mut().zip(&readers.gates) {
+        *drawn_in &= *readers == 1;
+    }
     readers
+}
+
+/// Whether both are ANDs or both are ORs.
+fn is_junction_alike(structure: &Structure, gate: Gate, part: Gate) -> bool {
+    matches!(
+        (structure.formula(gate), structure.formula(part)),
+        (Formula::And(_), Formula::And(_)) | (Formula::Or(_), Formula::Or(_))
+    )
 }
 
 struct Rewriting<'a> {
@@ -89,8 +115,6 @@ struct Rewriting<'a> {
     new: Structure,
     gates: Vec<Option<Gate>>,
     amounts: Vec<Option<Amount>>,
-    /// For an AND or OR with one reader, what it joins: a reader of the same kind joins that itself.
-    inlined: Vec<Option<Vec<Gate>>>,
     readers: Readers,
 }
 
@@ -116,16 +140,12 @@ impl Rewriting<'_> {
                 self.new.not(of)
             }
             Formula::And(_) => {
-                let parts = self.drawn_together(gate, |formula| matches!(formula, Formula::And(_)));
-                let made = self.new.and(parts.iter().copied());
-                self.offer(gate, parts);
-                made
+                let parts = self.drawn_together(gate);
+                self.new.and(parts)
             }
             Formula::Or(_) => {
-                let parts = self.drawn_together(gate, |formula| matches!(formula, Formula::Or(_)));
-                let made = self.new.or(parts.iter().copied());
-                self.offer(gate, parts);
-                made
+                let parts = self.drawn_together(gate);
+                self.new.or(parts)
             }
             Formula::Xor(_) => {
                 let of = self.all_of(gate);
@@ -143,23 +163,18 @@ impl Rewriting<'_> {
         self.gates[gate.index()] = Some(made);
     }
 
-    /// The parts of a junction, with the parts of those parts that are junctions of the same kind and read nowhere else.
-    fn drawn_together(&mut self, gate: Gate, is_same: impl Fn(&Formula) -> bool) -> Vec<Gate> {
-        let of = self.old.as_written(gate);
-        let mut parts = Vec::with_capacity(of.len());
-        for part in of {
-            match self.inlined[part.index()].take().filter(|_| is_same(self.old.formula(*part))) {
-                Some(inner) => parts.extend(inner),
-                None => parts.push(self.of(*part)),
+    /// What a junction joins, with what those of its parts join that are drawn into it, in the order in which it was written.
+    fn drawn_together(&mut self, gate: Gate) -> Vec<Gate> {
+        let mut parts = Vec::new();
+        let mut waiting: Vec<Gate> = self.old.as_written(gate).iter().rev().copied().collect();
+        while let Some(part) = waiting.pop() {
+            if self.readers.drawn_in[part.index()] {
+                waiting.extend(self.old.as_written(part).iter().rev());
+            } else {
+                parts.push(self.of(part));
             }
         }
         parts
-    }
-
-    fn offer(&mut self, gate: Gate, parts: Vec<Gate>) {
-        if self.readers.gates[gate.index()] == 1 {
-            self.inlined[gate.index()] = Some(parts);
-        }
     }
 
     /// So many or more of them. What several have in common is asked for once and the rest is counted, be it a condition that they
@@ -171,7 +186,7 @@ impl Rewriting<'_> {
             let one = self.new.fixed(1);
             let terms: Vec<(Vec<Gate>, Amount)> =
                 gates.iter().map(|gate| (conditions(&mut self.new, *gate), one)).collect();
-            if most_common(&terms).is_some() {
+            if shares_a_condition(&terms) {
                 let amount = factored(&mut self.new, terms, FACTORED_DEPTH);
                 let made = self.new.reaches(amount, least as u64);
                 return if negate { self.new.not(made) } else { made };
@@ -233,22 +248,21 @@ fn term(structure: &mut Structure, amount: Amount) -> (Vec<Gate>, Amount) {
     }
 }
 
-/// The sum of terms, each an amount under conditions, with conditions that several terms share stated once.
+/// The sum of terms, each an amount under conditions, with conditions that several terms share stated once, the most common first.
 fn factored(structure: &mut Structure, mut terms: Vec<(Vec<Gate>, Amount)>, depth: u32) -> Amount {
     let mut sums = Vec::new();
-    while depth > 0 && terms.len() > 1 {
-        let Some(common) = most_common(&terms) else { break };
-        let (with, without): (Vec<_>, Vec<_>) =
-            terms.into_iter().partition(|(conditions, _)| conditions.contains(&common));
-        terms = without;
-        let rest = with
-            .into_iter()
-            .map(|(conditions, amount)| {
-                (conditions.into_iter().filter(|condition| *condition != common).collect(), amount)
-            })
-            .collect();
-        let inner = factored(structure, rest, depth - 1);
-        sums.push(structure.while_true(common, inner));
+    if depth > 0 && shares_a_condition(&terms) {
+        let mut common = Common::new(&terms);
+        while let Some((condition, with)) = common.next(&terms) {
+            let rest = with.into_iter().map(|term| {
+                let (conditions, amount) =
+                    std::mem::replace(&mut terms[term], (Vec::new(), structure.fixed(0)));
+                (conditions.into_iter().filter(|other| *other != condition).collect(), amount)
+            });
+            let rest = rest.collect();
+            let inner = factored(structure, rest, depth - 1);
+            sums.push(structure.while_true(condition, inner));
+        }
     }
     for (conditions, amount) in terms {
         let all = structure.and(conditions);
@@ -257,11 +271,59 @@ fn factored(structure: &mut Structure, mut terms: Vec<(Vec<Gate>, Amount)>, dept
     structure.total(sums)
 }
 
-/// The condition that most terms share, if two or more do; of several the first.
-fn most_common(terms: &[(Vec<Gate>, Amount)]) -> Option<Gate> {
-    let mut all: Vec<Gate> = terms.iter().flat_map(|(conditions, _)| conditions.iter().copied()).collect();
-    all.sort_unstable();
-    let runs = all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
-    let longest = runs.max_by_key(|run| (run.len(), std::cmp::Reverse(run.first().copied())))?;
-    longest.first().copied()
+/// Whether two terms need the same.
+fn shares_a_condition(terms: &[(Vec<Gate>, Amount)]) -> bool {
+    let mut seen = FxHashSet::default();
+    terms.iter().flat_map(|(conditions, _)| conditions).any(|condition| !seen.insert(*condition))
+}
+
+/// Conditions by how many of the terms that are left need them.
+struct Common {
+    /// The terms that need each condition, also those that have been taken out.
+    terms: FxHashMap<Gate, Vec<usize>>,
+    count: FxHashMap<Gate, usize>,
+    is_out: Vec<bool>,
+    /// Counts as they were when they were put here; the present ones may be smaller.
+    most: BinaryHeap<(usize, Reverse<Gate>)>,
+}
+
+impl Common {
+    fn new(terms: &[(Vec<Gate>, Amount)]) -> Self {
+        let mut of: FxHashMap<Gate, Vec<usize>> = FxHashMap::default();
+        for (term, (conditions, _)) in terms.iter().enumerate() {
+            for condition in conditions {
+                of.entry(*condition).or_default().push(term);
+            }
+        }
+        let count: FxHashMap<Gate, usize> =
+            of.iter().map(|(condition, terms)| (*condition, terms.len())).collect();
+        let most = count.iter().map(|(condition, count)| (*count, Reverse(*condition))).collect();
+        Self { terms: of, count, is_out: vec![false; terms.len()], most }
+    }
+
+    /// Takes out the terms that need what most of them need, if two or more do; of several conditions it is the first.
+    fn next(&mut self, terms: &[(Vec<Gate>, Amount)]) -> Option<(Gate, Vec<usize>)> {
+        loop {
+            let (known, Reverse(condition)) = self.most.pop()?;
+            let count = self.count.get(&condition).copied().unwrap_or(0);
+            if count < known {
+                self.most.push((count, Reverse(condition)));
+                continue;
+            }
+            if count < 2 {
+                return None;
+            }
+            let with: Vec<usize> =
+                self.terms.remove(&condition)?.into_iter().filter(|term| !self.is_out[*term]).collect();
+            for &term in &with {
+                self.is_out[term] = true;
+                for other in &terms[term].0 {
+                    if let Some(count) = self.count.get_mut(other) {
+                        *count -= 1;
+                    }
+                }
+            }
+            return Some((condition, with));
+        }
+    }
 }

@@ -233,7 +233,11 @@ impl Structure {
     /// What a gate joins, in the order in which it was first written. That order often says what belongs together, and so in which
     /// order a diagram should ask.
     pub(crate) fn as_written(&self, gate: Gate) -> &[Gate] {
-        &self.written[gate.index()]
+        match (self.written.get(&gate), self.formula(gate)) {
+            (Some(written), _) => written,
+            (None, Formula::And(of) | Formula::Or(of) | Formula::Xor(of) | Formula::AtLeast { of, .. }) => of,
+            (None, _) => &[],
+        }
     }
 
     fn gate(&mut self, formula: Formula) -> Gate {
@@ -244,7 +248,9 @@ impl Structure {
         let known = self.gates.all.len();
         let gate = Gate(self.gates.place(formula));
         if gate.index() == known {
-            self.written.push(written.into());
+            if !written.is_sorted() {
+                self.written.insert(gate, written.into());
+            }
             self.items.push(Item::Gate(gate));
         }
         gate
