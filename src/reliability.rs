@@ -1,12 +1,14 @@
 //! Generic reliability engine: groups of repairable units, and exact functions over independent groups.
 //!
 //! A [`Unit`] fails and is repaired. A [`Group`] is a few units of one kind that share a load or stand in for
-//! each other; it is solved as a small Markov chain. A [`Model`] holds many groups, independent of each other,
-//! and functions of their levels: availability, capacity, frequency of failure. Times are in hours, rates per
+//! each other; it is solved as a small Markov chain. A [`Structure`] says when a system is up, or how much it carries, as a formula
+//! over the levels of such groups, independent of each other; [`Kept`] solves it once, and gives probability, frequency and
+//! importance for any laws. A [`Model`] builds functions of any value step by step. Times are in hours, rates per
 //! hour, everything in steady state unless a time is named: [`Transients`] and [`interval_mean`] tell of the first hours, [`Lifetime`] of
-//! the first failure. [`uncertainty`] says how far figures can be trusted whose inputs are guesses.
+//! the first failure. [`uncertainty`] says how far figures can be trusted whose inputs are guesses, and [`Simulation`] plays single years.
 //!
-//! Nothing here subtracts probabilities, so an unavailability of 1e-30 has as many good digits as one of 0.1.
+//! No probability and no frequency comes about by subtraction, so an unavailability of 1e-30 has as many good digits as one of 0.1.
+//! (Importance compares two unavailabilities, and so may lose digits where they hardly differ.)
 //! Only the four operations of arithmetic and functions of the `libm` crate are used, in an order fixed by the input, so every
 //! platform gives the same bits.
 

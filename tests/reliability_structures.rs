@@ -244,8 +244,20 @@ fn agrees(description: &Description) -> Result<(), TestCaseError> {
         let truth = kept.probability(&made.elements).unwrap();
         assert_close(truth.is_true, &sum(&|levels| value(levels) == 1), factors, "the top")?;
         assert_close(truth.is_false, &sum(&|levels| value(levels) == 0), factors, "its opposite")?;
-        let interval = kept.interval(&made.elements);
-        prop_assert!(interval.least <= truth.is_true && truth.is_true <= interval.most);
+        let bound = kept.error_bound(&made.elements).unwrap();
+        prop_assert!((0.0..1e-12).contains(&bound), "{bound:e}");
+        // With hardly any room some or all of it is only bounded, and the bounds hold.
+        for nodes in [1, 4, 8, 100_000] {
+            let kept = Kept::new(&made.structure, *top, method, &Budget::of_nodes(nodes));
+            let interval = kept.interval(&made.elements);
+            prop_assert!(
+                interval.least <= truth.is_true && truth.is_true <= interval.most,
+                "{nodes} {interval:?}"
+            );
+            let is_solved = kept.probability(&made.elements).is_some();
+            prop_assert_eq!(is_solved, kept.refusal().is_none());
+            prop_assert!(!is_solved || interval.most - interval.least <= 1e-11 * interval.most);
+        }
 
         let mut falls = BigInt::zero();
         for (place, element) in made.elements.iter().enumerate() {
@@ -298,9 +310,14 @@ fn agrees(description: &Description) -> Result<(), TestCaseError> {
     }
     let (amount, value) = made.amounts.last().unwrap();
     let kept = KeptAmount::new(&made.structure, *amount, &Budget::default()).unwrap();
-    for (number, share) in kept.distribution(&made.elements) {
-        assert_close(share, &sum(&|levels| value(levels) == number), factors, "the share of an amount")?;
+    let distribution = kept.distribution(&made.elements);
+    for (number, share) in &distribution {
+        assert_close(*share, &sum(&|levels| value(levels) == *number), factors, "the share of an amount")?;
     }
+    let possible =
+        all.iter().filter(|(_, probability)| !probability.is_zero()).map(|(levels, _)| value(levels));
+    let possible: std::collections::BTreeSet<u64> = possible.collect();
+    prop_assert!(distribution.iter().map(|(number, _)| *number).eq(possible), "every value is there");
     Ok(())
 }
 
@@ -341,4 +358,117 @@ fn a_fixed_amount_that_several_read_counts_in_each_of_them() {
         let kept = Kept::new(&structure, top, Method::Counting, &Budget::default());
         assert!((kept.probability(&elements).unwrap().is_true - expected).abs() < 1e-15, "{least}");
     }
+}
+
+#[test]
+fn sums_of_sums_that_depend_on_each_other_are_solved() {
+    // Twice the same condition at the two ends of a sum of eleven different amounts, and the condition itself.
+    let mut structure = Structure::new();
+    let servers: Vec<ElementId> = (0..13).map(|_| structure.element(2)).collect();
+    let works = |structure: &mut Structure, server: usize| structure.at(servers[server], |level| level == 0);
+    let mut parts = Vec::new();
+    for server in 0..11 {
+        let condition = works(&mut structure, server);
+        let amount = structure.fixed(1 << server);
+        parts.push(structure.while_true(condition, amount));
+    }
+    let inner = structure.total(parts);
+    let (first, last, switch) =
+        (works(&mut structure, 0), works(&mut structure, 12), works(&mut structure, 11));
+    let gated = structure.while_true(last, inner);
+    let large = structure.fixed(2_048);
+    let large = structure.while_true(switch, large);
+    let large = structure.while_true(first, large);
+    let all = structure.total([gated, large]);
+    let enough = structure.reaches(all, 1_000);
+    let top = structure.and([enough, last]);
+    let elements: Vec<Element> = (0..13).map(|_| Element::event(0.25).unwrap()).collect();
+    let kept = Kept::new(&structure, top, Method::Counting, &Budget::default());
+    let mut expected = 0.0;
+    for bits in 0..1_u32 << 13 {
+        let works = |server: u32| bits >> server & 1 == 1;
+        let sum = bits & 0x7ff;
+        let amount = sum * u32::from(works(12)) + 2_048 * u32::from(works(0) && works(11));
+        if works(12) && amount >= 1_000 {
+            expected += 0.75_f64.powi(bits.count_ones().cast_signed())
+                * 0.25_f64.powi(13 - bits.count_ones().cast_signed());
+        }
+    }
+    assert!((kept.probability(&elements).unwrap().is_true - expected).abs() < 1e-13);
+}
+
+#[test]
+fn amounts_that_take_too_long_to_count_are_refused() {
+    let mut structure = Structure::new();
+    let amounts: Vec<Amount> = (0..40_u64)
+        .map(|place| {
+            let element = structure.element(2);
+            // Any two sets of them have different sums.
+            structure.by_level(element, |level| if level == 0 { (1 << place) * 1_001 + place } else { 0 })
+        })
+        .collect();
+    let total = structure.total(amounts);
+    let top = structure.reaches(total, 1 << 48);
+    assert!(Kept::new(&structure, top, Method::Counting, &Budget::default()).refusal().is_some());
+    assert!(KeptAmount::new(&structure, total, &Budget::default()).is_err());
+}
+
+#[test]
+fn work_ends_when_the_time_is_over() {
+    let mut structure = Structure::new();
+    let gates: Vec<Gate> = (0..2_000)
+        .map(|_| {
+            let element = structure.element(2);
+            structure.fails(element)
+        })
+        .collect();
+    // Pairs of far apart events: in whatever order they are asked for, the halves hardly meet.
+    let pairs: Vec<Gate> = (0..2_000_usize)
+        .map(|place| structure.and([gates[place], gates[place * 7 % 2_000], gates[place * 311 % 2_000]]))
+        .collect();
+    let top = structure.or(pairs);
+    let looks = std::cell::Cell::new(0);
+    let is_over = || {
+        looks.set(looks.get() + 1);
+        looks.get() > 3
+    };
+    let kept = Kept::new(&structure, top, Method::Counting, &Budget { nodes: usize::MAX, is_over: &is_over });
+    assert!(kept.refusal().is_some());
+    assert!(looks.get() < 20, "each part looks once more");
+    let elements: Vec<Element> = (0..2_000).map(|_| Element::event(0.01).unwrap()).collect();
+    let interval = kept.interval(&elements);
+    assert!(0.0 < interval.least && interval.least < interval.most && interval.most < 1.0, "{interval:?}");
+}
+
+#[test]
+fn the_error_bound_of_a_large_structure_holds() {
+    // 100,000 events in series: 1 - (1 - p)^n, in whole numbers with 300 bits behind the point.
+    let (count, probability) = (100_000_u32, 1.513_132_377_561_963_6e-6);
+    let mut structure = Structure::new();
+    let events: Vec<Gate> = (0..count)
+        .map(|_| {
+            let element = structure.element(2);
+            structure.fails(element)
+        })
+        .collect();
+    let top = structure.or(events);
+    let elements: Vec<Element> = (0..count).map(|_| Element::event(probability).unwrap()).collect();
+    let kept = Kept::new(&structure, top, Method::Counting, &Budget::default());
+    let one: BigInt = BigInt::one() << 300;
+    let mut none = one.clone();
+    let mut power: BigInt = &one - scaled(probability, 300);
+    let mut left = count;
+    while left > 0 {
+        if left % 2 == 1 {
+            none = none * &power >> 300;
+        }
+        power = &power * &power >> 300;
+        left /= 2;
+    }
+    let exact: BigInt = one - none;
+    let found = kept.probability(&elements).unwrap().is_true;
+    let bound = kept.error_bound(&elements).unwrap();
+    let error = (scaled(found, 300) - &exact).abs();
+    assert!(error <= (exact * scaled(bound, 100) >> 100), "{found:e} is off by more than {bound:e}");
+    assert!(bound < 1e-9, "{bound:e}");
 }

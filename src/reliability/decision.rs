@@ -140,19 +140,24 @@ impl<'a> Arena<'a> {
             Ok(edge) => edge,
             Err(slot) => {
                 self.allowed = self.allowed.checked_sub(1).ok_or(Stop::Spent)?;
-                self.steps += 1;
-                if self.steps >= STEPS_A_LOOK {
-                    self.steps = 0;
-                    if (self.is_over)() {
-                        return Err(Stop::Over);
-                    }
-                }
                 let edge = self.store.put(slot, node)?;
                 self.cache.grow_to(self.size());
                 edge
             }
         };
         Ok(edge.negated_if(negate))
+    }
+
+    /// Counts a step, and looks at the clock now and then.
+    fn step(&mut self) -> Result<(), Stop> {
+        self.steps += 1;
+        if self.steps >= STEPS_A_LOOK {
+            self.steps = 0;
+            if (self.is_over)() {
+                return Err(Stop::Over);
+            }
+        }
+        Ok(())
     }
 
     /// The two functions that are left when a variable is known, `low` first.

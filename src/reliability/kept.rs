@@ -18,6 +18,7 @@ mod order;
 mod passages;
 mod race;
 mod ranges;
+mod rounding;
 mod written;
 
 pub use amount::KeptAmount;

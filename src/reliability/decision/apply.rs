@@ -98,6 +98,7 @@ impl Arena<'_> {
                         results.push(result.negated_if(negate));
                         continue;
                     }
+                    self.step()?;
                     if negate {
                         tasks.push(Task::Negate);
                     }

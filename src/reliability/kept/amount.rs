@@ -64,6 +64,9 @@ impl KeptAmount {
                 }
                 None => enough,
             };
+            if (budget.is_over)() {
+                return Err(Refusal::TimeOver);
+            }
             let left = Budget { nodes: budget.nodes.saturating_sub(spent), is_over: budget.is_over };
             let kept = Kept::new(&structure, condition, Method::Counting, &left);
             if let Some(refusal) = kept.refusal() {

@@ -11,8 +11,10 @@ const UNKNOWN: Interval = Interval { least: 0.0, most: 1.0 };
 /// Room for rounding in products and sums of many numbers, as a share of them.
 const ROUNDING: f64 = 1e-12;
 
-/// Room for rounding where numbers up to 1 were subtracted.
-const CANCELLING: f64 = 1e-14;
+/// Room for rounding where numbers up to 1 were subtracted from each other, so many of them.
+fn cancelling(numbers: usize) -> f64 {
+    1e-15 * f64::from(u32::try_from(numbers).unwrap_or(u32::MAX)).max(10.0)
+}
 
 /// What is known of a gate: where its probability lies, and whether it can only become true as elements get worse.
 #[derive(Clone, Copy)]
@@ -22,7 +24,7 @@ struct Known {
 }
 
 impl Kept {
-    /// Where the probability of the top certainly lies; a single number, but for rounding, if nothing was refused.
+    /// Where the probability of the top certainly lies; all but a single number if nothing was refused.
     ///
     /// Parts that could be solved enter with their probability. For the rest, gate by gate: AND is at most its least likely part, OR
     /// at least its most likely one, whatever depends on what (Maurice Fréchet, 1935). Where all parts rise with the failure of
@@ -38,7 +40,7 @@ impl Kept {
             let mut here = self.of_formula(gate, elements, &known);
             if let Some(part) = self.of_gate[gate.index()] {
                 if let Some(truth) = truths[part] {
-                    here.interval = Interval { least: truth.is_true, most: truth.is_true };
+                    here.interval = Interval { least: truth.is_true, most: truth.is_true }.widened(0.0);
                 }
                 if part + 1 == self.parts.len() {
                     top = here.interval;
@@ -76,14 +78,14 @@ impl Kept {
 
 impl Interval {
     fn opposite(self) -> Self {
-        Self { least: 1.0 - self.most, most: 1.0 - self.least }.widened(CANCELLING)
+        Self { least: 1.0 - self.most, most: 1.0 - self.least }.widened(cancelling(2))
     }
 
     /// Just one of two, whatever depends on what.
     fn either(self, other: Self) -> Self {
         let apart = (self.least - other.most).max(other.least - self.most).max(0.0);
         let most = (self.most + other.most).min(2.0 - self.least - other.least).min(1.0);
-        Self { least: apart, most }.widened(CANCELLING)
+        Self { least: apart, most }.widened(cancelling(2))
     }
 
     /// With room for rounding.
@@ -105,7 +107,7 @@ fn and(parts: &[Known]) -> Known {
         let least = parts.iter().map(|part| part.interval.least).product();
         Interval { least, most }.widened(0.0)
     } else {
-        Interval { least: 1.0 - lacking(parts), most }.widened(CANCELLING)
+        Interval { least: 1.0 - lacking(parts), most }.widened(cancelling(parts.len()))
     };
     Known { interval, rises }
 }
@@ -125,7 +127,7 @@ fn at_least(least: u32, parts: &[Known]) -> Known {
     let most: f64 = parts.iter().map(|part| part.interval.most).sum::<f64>() / needed;
     let least = 1.0 - lacking(parts) / (count + 1.0 - needed);
     Known {
-        interval: Interval { least, most }.widened(CANCELLING),
+        interval: Interval { least, most }.widened(cancelling(parts.len())),
         rises: parts.iter().all(|part| part.rises),
     }
 }

@@ -120,12 +120,22 @@ impl Building<'_> {
         let number = source - self.items.len();
         let levels = levels_of(self.structure, self.local.sources[number]);
         let first = self.first_variable[number];
-        let mut edge = Edge::FALSE.negated_if(mark(levels - 1));
-        for level in (0..levels - 1).rev() {
-            let variable = first + u32::try_from(level).unwrap_or(u32::MAX);
-            edge = self.holding.make(variable, Edge::FALSE.negated_if(mark(level)), edge)?;
+        let make = |holding: &mut Holding<'_>| {
+            let mut edge = Edge::FALSE.negated_if(mark(levels - 1));
+            for level in (0..levels - 1).rev() {
+                let variable = first + u32::try_from(level).unwrap_or(u32::MAX);
+                edge = holding.make(variable, Edge::FALSE.negated_if(mark(level)), edge)?;
+            }
+            Ok(edge)
+        };
+        match make(&mut self.holding) {
+            // What is not needed any more may be enough room.
+            Err(Stop::Full) => {
+                self.holding.clear_up();
+                make(&mut self.holding)
+            }
+            made => made,
         }
-        Ok(edge)
     }
 
     /// AND, OR or XOR. What asks late is joined first: what comes before it then only leads into it.

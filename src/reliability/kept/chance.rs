@@ -37,7 +37,9 @@ impl Kept {
     ///
     /// Elements that are not given are at their best level.
     pub fn probability(&self, elements: &[Element]) -> Option<Truth> {
-        self.truths(elements).last().copied().flatten()
+        let Truth { is_true, is_false } = self.truths(elements).last().copied().flatten()?;
+        // Rounding may carry a sum of all that is possible beyond 1.
+        Some(Truth { is_true: is_true.min(1.0), is_false: is_false.min(1.0) })
     }
 
     /// The probability of each part, or none where it cannot be had.

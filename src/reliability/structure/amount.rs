@@ -161,14 +161,17 @@ impl Structure {
             }
             AmountFormula::While { amount, .. } => of(amount)?.iter().copied().chain([0]).collect(),
             AmountFormula::Sum(parts) => {
-                let mut sums = BTreeSet::from([0]);
+                let mut sums = BTreeSet::from([0_u64]);
                 for part in parts {
                     let part = of(part)?;
-                    let plus = |sum: u64| part.iter().map(move |value| sum.saturating_add(*value));
-                    sums = sums.into_iter().flat_map(plus).collect();
-                    if sums.len() > most {
-                        return None;
+                    let mut longer: BTreeSet<u64> = BTreeSet::new();
+                    for sum in &sums {
+                        longer.extend(part.iter().map(|value| sum.saturating_add(*value)));
+                        if longer.len() > most {
+                            return None;
+                        }
                     }
+                    sums = longer;
                 }
                 sums
             }

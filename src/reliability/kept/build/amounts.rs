@@ -13,6 +13,15 @@ use crate::reliability::{Amount, AmountFormula};
 /// The most values of an amount, and the most conditions on the amounts of one sum, that are told apart.
 const MOST_VALUES: usize = 100_000;
 
+/// The most pairs of a condition and a value that are gone through for one term.
+const MOST_PAIRS: usize = 2_000_000;
+
+/// A term of a sum: an amount that counts while all of some gates are true.
+struct Term {
+    conditions: Vec<usize>,
+    amount: usize,
+}
+
 /// How large an amount has to be, for each amount of the part, by its place.
 type Needs = BTreeMap<usize, BTreeSet<u64>>;
 
@@ -79,19 +88,41 @@ impl Building<'_> {
             }
             AmountFormula::While { .. } => need(children[1], &mut wanted.iter().copied()),
             AmountFormula::Sum(_) => {
-                let mut conditions = 0;
-                for &want in wanted {
-                    conditions += left(children, want, values)?.iter().map(BTreeSet::len).sum::<usize>();
-                    if conditions > MOST_VALUES {
-                        return Err(Stop::Full);
-                    }
-                }
-                for child in children {
-                    need(*child, &mut values[*child].iter().copied());
+                for term in self.terms(place)? {
+                    need(term.amount, &mut values[term.amount].iter().copied());
                 }
             }
         }
         Ok(())
+    }
+
+    /// The terms of a sum with those of the sums in it, in the order in which the diagram asks for them.
+    fn terms(&self, sum: usize) -> Result<Vec<Term>, Stop> {
+        let mut terms: Vec<Term> = Vec::new();
+        let mut waiting = vec![Term { conditions: Vec::new(), amount: sum }];
+        while let Some(mut term) = waiting.pop() {
+            let children = &self.local.children[term.amount];
+            let Item::Amount(amount) = self.items[term.amount] else { continue };
+            match self.structure.amount_formula(amount) {
+                AmountFormula::Sum(_) => waiting.extend(
+                    children.iter().map(|part| Term { conditions: term.conditions.clone(), amount: *part }),
+                ),
+                AmountFormula::While { .. } => {
+                    term.conditions.push(children[0]);
+                    waiting.push(Term { conditions: term.conditions, amount: children[1] });
+                }
+                _ => terms.push(term),
+            }
+            if terms.len() + waiting.len() > MOST_VALUES {
+                return Err(Stop::Full);
+            }
+        }
+        let formulas = self.items.len();
+        terms.sort_by_key(|term| match self.local.children[term.amount][..] {
+            [source] if source >= formulas => self.first_variable[source - formulas],
+            _ => u32::MAX,
+        });
+        Ok(terms)
     }
 
     /// A slot with the function that is true where an amount is `need` or more.
@@ -130,7 +161,7 @@ impl Building<'_> {
                 }
                 Ok(both)
             }
-            AmountFormula::Sum(_) => self.sum_enough(&children, need, values, slots),
+            AmountFormula::Sum(_) => self.sum_enough(place, need, values, slots),
         }
     }
 
@@ -138,20 +169,21 @@ impl Building<'_> {
     /// the rest is reached by those after it.
     fn sum_enough(
         &mut self,
-        terms: &[usize],
+        sum: usize,
         need: u64,
         values: &[Vec<u64>],
         slots: &BTreeMap<(usize, u64), usize>,
     ) -> Result<usize, Stop> {
-        let left = left(terms, need, values)?;
+        let terms = self.terms(sum)?;
+        let left = left(&terms, need, values)?;
         let mut after: BTreeMap<u64, usize> = BTreeMap::new();
         for (index, term) in terms.iter().enumerate().rev() {
             let mut here: BTreeMap<u64, usize> = BTreeMap::new();
+            let has = self.reached(term, &values[term.amount], slots)?;
             for &want in &left[index] {
                 let start = after.get(&want).map_or(Edge::FALSE, |slot| self.holding.get(*slot));
                 let any = self.holding.lend(start);
-                for &value in &values[*term] {
-                    let Some(has) = slots.get(&(*term, value)).copied() else { continue };
+                for &(value, has) in &has {
                     let both = self.holding.lend(self.holding.get(has));
                     let is_possible = match want.checked_sub(value).filter(|rest| *rest > 0) {
                         None => true,
@@ -173,7 +205,7 @@ impl Building<'_> {
                 }
                 here.insert(want, any);
             }
-            for slot in after.into_values() {
+            for slot in after.into_values().chain(has.into_iter().map(|(_, slot)| slot)) {
                 self.holding.give_back(slot);
             }
             after = here;
@@ -183,26 +215,52 @@ impl Building<'_> {
             None => Ok(self.holding.lend(Edge::FALSE)),
         }
     }
+
+    /// For each value of a term a slot with the function that is true where the term is that or more.
+    fn reached(
+        &mut self,
+        term: &Term,
+        values: &[u64],
+        slots: &BTreeMap<(usize, u64), usize>,
+    ) -> Result<Vec<(u64, usize)>, Stop> {
+        let mut reached = Vec::with_capacity(values.len());
+        for value in values {
+            let Some(of_amount) = slots.get(&(term.amount, *value)).copied() else { continue };
+            let all = self.holding.lend(self.holding.get(of_amount));
+            for condition in &term.conditions {
+                self.value(*condition)?;
+                self.holding.join(all, Join::And, *condition)?;
+            }
+            reached.push((*value, all));
+        }
+        Ok(reached)
+    }
 }
 
 /// For each term of a sum, how much may be left to it and to those after it.
-fn left(terms: &[usize], wanted: u64, values: &[Vec<u64>]) -> Result<Vec<BTreeSet<u64>>, Stop> {
-    let most: Vec<u64> = terms.iter().map(|term| values[*term].last().copied().unwrap_or(0)).collect();
+fn left(terms: &[Term], wanted: u64, values: &[Vec<u64>]) -> Result<Vec<BTreeSet<u64>>, Stop> {
+    // The most that a term and those after it come to.
+    let mut most = vec![0_u64; terms.len() + 1];
+    for (index, term) in terms.iter().enumerate().rev() {
+        most[index] = most[index + 1].saturating_add(values[term.amount].last().copied().unwrap_or(0));
+    }
     let mut left = vec![BTreeSet::from([wanted])];
+    let mut conditions = 0;
     for (index, term) in terms.iter().enumerate() {
-        let after = most[index + 1..].iter().fold(0, |sum: u64, most| sum.saturating_add(*most));
+        let after = most[index + 1];
         let before = &left[index];
+        conditions += before.len();
+        if conditions > MOST_VALUES || before.len().saturating_mul(values[term.amount].len()) > MOST_PAIRS {
+            return Err(Stop::Full);
+        }
         let mut next: BTreeSet<u64> = before.iter().copied().filter(|left| *left <= after).collect();
-        for value in &values[*term] {
+        for value in &values[term.amount] {
             next.extend(
                 before
                     .iter()
                     .filter_map(|left| left.checked_sub(*value))
                     .filter(|left| (1..=after).contains(left)),
             );
-            if next.len() > MOST_VALUES {
-                return Err(Stop::Full);
-            }
         }
         left.push(next);
     }

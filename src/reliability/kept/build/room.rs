@@ -97,7 +97,8 @@ impl<'a> Holding<'a> {
         }
     }
 
-    fn clear_up(&mut self) {
+    /// Clears away what no slot holds.
+    pub fn clear_up(&mut self) {
         self.arena.keep_only(&mut self.slots);
         self.crowded = (self.arena.size() * 4).max(FEW);
     }

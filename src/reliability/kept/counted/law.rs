@@ -15,6 +15,8 @@ use super::Slot;
 pub(crate) struct Law {
     pub values: Vec<u64>,
     pub shares: Vec<f64>,
+    /// How often a share has been rounded at the most, so that its relative error is at most so many times half the last digit.
+    pub roundings: f64,
 }
 
 impl Law {
@@ -152,13 +154,14 @@ impl Slot {
         let none = Law::default();
         let (a, b) = (a.unwrap_or(&none), b.unwrap_or(&none));
         match self {
-            Self::Fixed(value) => Law { values: vec![window.of(*value)], shares: vec![1.0] },
+            Self::Fixed(value) => Law { values: vec![window.of(*value)], shares: vec![1.0], roundings: 0.0 },
             Self::Levels { source, values } => {
                 let mut adding = Adding::new(values.len(), window);
                 for (value, share) in values.iter().zip(sources[*source]) {
                     adding.add(window.of(*value), *share);
                 }
-                adding.law()
+                // What is given may be rounded once.
+                adding.law(count(values.len()) + 1.0)
             }
             Self::Sum(..) => joined(a, b, window, u64::saturating_add),
             Self::Least(..) => joined(a, b, window, u64::min),
@@ -179,7 +182,13 @@ fn joined(a: &Law, b: &Law, window: Window, join: impl Fn(u64, u64) -> u64) -> L
             adding.add_all(b, *share, |y| window.of(join(*x, y)));
         }
     }
-    adding.law()
+    // A product, the sum of a row at the ends of the window, and the sum over rows.
+    let roundings = a.roundings + b.roundings + 1.0 + count(a.values.len()) + count(b.values.len());
+    adding.law(roundings)
+}
+
+fn count(values: usize) -> f64 {
+    f64::from(u32::try_from(values).unwrap_or(u32::MAX))
 }
 
 /// Shares gathered by value.
@@ -190,7 +199,10 @@ enum Adding {
         shares: Vec<f64>,
         there: Vec<bool>,
     },
-    Sparse(FxHashMap<u64, f64>),
+    Sparse {
+        high: u64,
+        shares: FxHashMap<u64, f64>,
+    },
 }
 
 impl Adding {
@@ -201,16 +213,17 @@ impl Adding {
             Ok(width) if width <= additions.saturating_mul(4).saturating_add(64) => {
                 Self::Dense { low: window.low, shares: vec![0.0; width], there: vec![false; width] }
             }
-            _ => Self::Sparse(FxHashMap::default()),
+            _ => Self::Sparse { high: window.high, shares: FxHashMap::default() },
         }
     }
 
     fn add(&mut self, value: u64, share: f64) {
-        let one = Law { values: vec![value], shares: vec![1.0] };
+        let one = Law { values: vec![value], shares: vec![1.0], roundings: 0.0 };
         self.add_all(&one, share, |value| value);
     }
 
-    /// Adds the shares of a law, times a share, to the values that its values become.
+    /// Adds the shares of a law, times a share, to the values that its values become. Many may become one of the two ends of the
+    /// window: those are summed up first, so that few additions touch a large sum.
     fn add_all(&mut self, law: &Law, times: f64, becomes: impl Fn(u64) -> u64) {
         let pairs = law.values.iter().zip(&law.shares);
         match self {
@@ -219,11 +232,20 @@ impl Adding {
                 let singly = shifted.map_or(law.values.len(), |(leading, _)| leading);
                 let place =
                     |value: u64| value.checked_sub(*low).and_then(|place| usize::try_from(place).ok());
+                let last = shares.len() - 1;
+                let (mut lost, mut enough) = (0.0, 0.0);
                 for (value, share) in pairs.take(singly) {
                     let place = place(becomes(*value)).map_or(0, |place| place + 1);
-                    shares[place] += times * share;
+                    let sum = match place {
+                        0 => &mut lost,
+                        _ if place == last => &mut enough,
+                        _ => &mut shares[place],
+                    };
+                    *sum += times * share;
                     there[place] = true;
                 }
+                shares[0] += lost;
+                shares[last] += enough;
                 if let Some(start) = shifted.and_then(|(_, start)| place(start)) {
                     let places = start + 1..start + 1 + law.shares.len() - singly;
                     for (sum, share) in shares[places.clone()].iter_mut().zip(&law.shares[singly..]) {
@@ -232,22 +254,34 @@ impl Adding {
                     there[places].fill(true);
                 }
             }
-            Self::Sparse(shares) => {
+            Self::Sparse { high, shares } => {
+                let mut ends: [Option<f64>; 2] = [None; 2];
                 for (value, share) in pairs {
-                    *shares.entry(becomes(*value)).or_insert(0.0) += times * share;
+                    let (value, more) = (becomes(*value), times * share);
+                    if value == 0 || value == *high {
+                        *ends[usize::from(value > 0)].get_or_insert(0.0) += more;
+                    } else {
+                        *shares.entry(value).or_insert(0.0) += more;
+                    }
+                }
+                for (value, sum) in [0, *high].into_iter().zip(ends) {
+                    if let Some(sum) = sum {
+                        *shares.entry(value).or_insert(0.0) += sum;
+                    }
                 }
             }
         }
     }
 
-    fn law(self) -> Law {
+    fn law(self, roundings: f64) -> Law {
         match self {
             Self::Dense { low, shares, there } => {
-                let value_at = |place: usize| low.saturating_add(u64::try_from(place).unwrap_or(0)) - 1;
+                let value_at =
+                    |place: usize| low.saturating_add(u64::try_from(place).map_or(0, |place| place - 1));
                 let known = there.iter().filter(|there| **there).count();
                 let first = there.iter().skip(1).position(|there| *there).map(|place| place + 1);
                 let last = there.iter().rposition(|there| *there).unwrap_or(0);
-                let mut law = Law::default();
+                let mut law = Law { roundings, ..Law::default() };
                 if there[0] {
                     law.values.push(0);
                     law.shares.push(shares[0]);
@@ -268,11 +302,11 @@ impl Adding {
                 }
                 law
             }
-            Self::Sparse(shares) => {
+            Self::Sparse { shares, .. } => {
                 let mut pairs: Vec<(u64, f64)> = shares.into_iter().collect();
                 pairs.sort_unstable_by_key(|(value, _)| *value);
                 let (values, shares) = pairs.into_iter().unzip();
-                Law { values, shares }
+                Law { values, shares, roundings }
             }
         }
     }

@@ -9,7 +9,21 @@ use rustc_hash::FxHashMap;
 
 use super::super::blueprint::Source;
 use super::super::graph::{Graph, Vertex};
+use super::law::windows;
 use crate::reliability::{Amount, AmountFormula, Formula, Gate};
+
+/// The most values of one law, and the most products for all of them.
+const MOST_VALUES: u64 = 4_000_000;
+const MOST_PRODUCTS: u64 = 5_000_000_000;
+
+/// The largest common divisor (Euclid); of 0 and a number, the number.
+fn divisor(a: u64, b: u64) -> u64 {
+    let (mut a, mut b) = (a, b);
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
 
 /// One step of counting. Slots are named by their place.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +77,39 @@ impl Tally {
         if tally.slots.is_empty() {
             tally.slot(graph, &slot_of, amount)?;
         }
-        Some(tally)
+        tally.is_affordable().then_some(tally)
+    }
+
+    /// Whether no law gets too long and all laws together take not too many products, judged by the values that there may be at the
+    /// most: so many as products of pairs, or as multiples of the largest common divisor within the window.
+    fn is_affordable(&self) -> bool {
+        let mut sizes: Vec<(u64, u64)> = Vec::with_capacity(self.slots.len());
+        let mut products = 0_u64;
+        for (slot, window) in self.slots.iter().zip(windows(&self.slots, self.least)) {
+            let (pairs, divisor) = match slot {
+                Slot::Fixed(value) => (1, *value),
+                Slot::Levels { values, .. } => {
+                    (u64::try_from(values.len()).unwrap_or(u64::MAX), values.iter().copied().fold(0, divisor))
+                }
+                Slot::Sum(a, b) | Slot::Least(a, b) | Slot::While(a, b) => {
+                    let ((a_size, a_divisor), (b_size, b_divisor)) = (sizes[*a], sizes[*b]);
+                    let pairs = a_size.saturating_mul(b_size);
+                    products = products.saturating_add(pairs);
+                    let divisor = match slot {
+                        Slot::While(..) => b_divisor,
+                        _ => divisor(a_divisor, b_divisor),
+                    };
+                    (pairs, divisor)
+                }
+            };
+            let most = (window.high - window.low.min(window.high)) / divisor.max(1) + 2;
+            let size = pairs.min(most);
+            if size > MOST_VALUES {
+                return false;
+            }
+            sizes.push((size, divisor));
+        }
+        products <= MOST_PRODUCTS
     }
 
     fn push(&mut self, slot: Slot) -> usize {
