@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::check::environment::Environment;
+pub(crate) use crate::check::environment::Environment;
 pub(crate) use crate::check::step::Step;
 use crate::check::summary::{Ending, Outcome, summary};
 use crate::tools::Tools;

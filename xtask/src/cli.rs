@@ -54,6 +54,12 @@ pub(crate) enum Task {
         #[arg(long)]
         accept: bool,
     },
+    /// Time the engine in the browser beside the same code on this computer
+    BenchBrowser {
+        /// Only cases whose names have one of these words in them
+        #[arg(value_name = "WORD")]
+        words: Vec<String>,
+    },
     /// Build the release site and take the README's picture of the running page
     Picture {
         /// The file to write

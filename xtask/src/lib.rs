@@ -2,6 +2,7 @@
 //!
 //! A library as well as a program, because the browser tests serve the site and find the browser by the same code.
 
+mod bench;
 mod check;
 pub mod chromium;
 mod cli;
@@ -42,6 +43,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dev { port } => dev::dev(port)?,
         Task::Size { accept } => size::command(accept)?,
         Task::Picture { out } => check::picture(&out)?,
+        Task::BenchBrowser { words } => bench::bench(&words)?,
         Task::Test { fresh_tools, only } => return check::check(fresh_tools, &only),
     }
     Ok(ExitCode::SUCCESS)

@@ -18,9 +18,14 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What cargo makes; not under version control.
+pub(crate) fn target() -> PathBuf {
+    root().join("target")
+}
+
 /// A folder for what is made along the way; not under version control.
 pub(crate) fn scratch() -> Result<PathBuf> {
-    let folder = root().join("target").join("xtask");
+    let folder = target().join("xtask");
     fs::create_dir_all(&folder).map_err(Error::file("making", &folder))?;
     Ok(folder)
 }
