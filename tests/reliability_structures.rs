@@ -460,15 +460,15 @@ fn the_error_bound_of_a_large_structure_holds() {
     let mut left = count;
     while left > 0 {
         if left % 2 == 1 {
-            none = none * &power >> 300;
+            none = (none * &power) >> 300;
         }
-        power = &power * &power >> 300;
+        power = (&power * &power) >> 300;
         left /= 2;
     }
     let exact: BigInt = one - none;
     let found = kept.probability(&elements).unwrap().is_true;
     let bound = kept.error_bound(&elements).unwrap();
     let error = (scaled(found, 300) - &exact).abs();
-    assert!(error <= (exact * scaled(bound, 100) >> 100), "{found:e} is off by more than {bound:e}");
+    assert!(error <= ((exact * scaled(bound, 100)) >> 100), "{found:e} is off by more than {bound:e}");
     assert!(bound < 1e-9, "{bound:e}");
 }

@@ -134,7 +134,7 @@ impl Building<'_> {
                 self.holding.clear_up();
                 make(&mut self.holding)
             }
-            made => made,
+            done => done,
         }
     }
 

@@ -30,11 +30,7 @@ pub(super) fn normal(structure: &Structure, top: Item) -> (Structure, Item) {
     };
     for part in structure.items() {
         match *part {
-            Item::Gate(gate) if rewriting.readers.gates[gate.index()] > 0 => {
-                if !rewriting.readers.drawn_in[gate.index()] {
-                    rewriting.gate(gate);
-                }
-            }
+            Item::Gate(gate) if rewriting.is_needed(gate) => rewriting.gate(gate),
             Item::Amount(amount) if rewriting.readers.amounts[amount.index()] > 0 => {
                 rewriting.amount(amount);
             }
@@ -119,6 +115,11 @@ struct Rewriting<'a> {
 }
 
 impl Rewriting<'_> {
+    /// Whether the top needs the gate as a gate of its own.
+    fn is_needed(&self, gate: Gate) -> bool {
+        self.readers.gates[gate.index()] > 0 && !self.readers.drawn_in[gate.index()]
+    }
+
     /// What a gate has become. All that it reads has been rewritten before it.
     fn of(&mut self, gate: Gate) -> Gate {
         match self.gates[gate.index()] {

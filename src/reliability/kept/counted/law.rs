@@ -233,18 +233,18 @@ impl Adding {
                 let place =
                     |value: u64| value.checked_sub(*low).and_then(|place| usize::try_from(place).ok());
                 let last = shares.len() - 1;
-                let (mut lost, mut enough) = (0.0, 0.0);
+                let (mut too_little, mut enough) = (0.0, 0.0);
                 for (value, share) in pairs.take(singly) {
                     let place = place(becomes(*value)).map_or(0, |place| place + 1);
                     let sum = match place {
-                        0 => &mut lost,
+                        0 => &mut too_little,
                         _ if place == last => &mut enough,
                         _ => &mut shares[place],
                     };
                     *sum += times * share;
                     there[place] = true;
                 }
-                shares[0] += lost;
+                shares[0] += too_little;
                 shares[last] += enough;
                 if let Some(start) = shifted.and_then(|(_, start)| place(start)) {
                     let places = start + 1..start + 1 + law.shares.len() - singly;
