@@ -29,10 +29,7 @@ use crate::reliability::{Amount, Budget, Element, Gate, Kept, Method, NoCutSets,
 const ONLY_SIMULATED: &str = "`times` and `maintenance_window` are for the simulation. All else takes times as exponential with the same \
      means, and windows as planned work at random times.";
 
-/// How far an exact answer may be off, as a share of it: rounding alone.
-const ROUNDING: f64 = 1e-12;
-
-/// What `planner solve --json` prints. Times are in hours; what was not asked for is left out, what cannot be said is null.
+/// What `planner solve --json` prints. Times are in hours. What was not asked for is left out, and so is what cannot be had, which a note then says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Solution {
@@ -58,7 +55,7 @@ pub struct Solution {
     pub mean_up_time_hours: Option<f64>,
     /// How long the system is down, a mean.
     pub mean_down_time_hours: Option<f64>,
-    /// How much each event or group matters, in the order of the file.
+    /// How much each event or group matters: groups in the order of the file, events in the order in which the top gate meets them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub importance: Option<Vec<ImportanceAnswer>>,
     /// How much there is of what is asked for.
@@ -72,9 +69,11 @@ pub struct Solution {
     pub first_failure: Option<FirstFailureAnswer>,
     /// The availability after so many hours, all being good at first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub at_hours: Vec<AtHours>,
     /// The mean availability over so many first hours.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub over_hours: Vec<AtHours>,
     /// What the uncertainty of figures makes of the unavailability.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,7 +83,8 @@ pub struct Solution {
     pub simulation: Option<SimulationAnswer>,
     /// How the answer was found, in words.
     pub method: String,
-    /// How far the probability may be off, as a share of it; null where it was not had exactly.
+    /// How far rounding may have carried the probability off, as a share of it, the laws of groups and events being taken as given; null
+    /// where it was not had exactly.
     pub error_bound: Option<f64>,
     /// How many nodes the decision diagrams have.
     pub diagram_nodes: usize,
@@ -204,7 +204,7 @@ fn long_run(asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>
         unavailability: in_time(|truth| truth.is_true),
         availability: in_time(|truth| truth.is_false),
         method: method(kept),
-        error_bound: truth.map(|_| ROUNDING),
+        error_bound: kept.error_bound(asked.elements),
         diagram_nodes: kept.nodes(),
         notes: asked.notes.to_vec(),
         ..Solution::nothing()

@@ -34,7 +34,12 @@ impl Element {
     /// If a share is not a number from 0 to 1, the shares do not sum to 1 within 1e-9, or a flow names a level that is not there or
     /// has a rate that is not a finite number from 0 on.
     pub fn new(law: Vec<f64>, flows: Option<Vec<Flow>>) -> Result<Self, ModelError> {
-        for share in &law {
+        let mut law = law;
+        for share in &mut law {
+            // Rounding may have carried a share of nearly all time beyond 1.
+            if (1.0..=1.0 + SUM_TOLERANCE).contains(share) {
+                *share = 1.0;
+            }
             bounds::share("the share of time of a level", *share)?;
         }
         let total = law.iter().sum();
@@ -75,6 +80,8 @@ mod tests {
         let flow = |from, to, per_hour| Flow { from, to, per_hour, displaced: 0.0 };
         let there_and_back = vec![flow(0, 1, 0.5), flow(1, 0, 0.5)];
         assert!(Element::new(vec![0.75, 0.25], Some(there_and_back)).is_ok());
+        let rounded = Element::new(vec![1.0 + f64::EPSILON, 1e-17], None).unwrap();
+        assert_eq!(rounded.law(), [1.0, 1e-17]);
         assert!(Element::new(vec![0.75, 0.75], None).is_err());
         assert!(Element::new(vec![1.5, -0.5], None).is_err());
         assert!(Element::new(vec![f64::NAN, 1.0], None).is_err());

@@ -3,7 +3,7 @@
 use super::{Group, StateKind};
 
 /// The usual measures of importance. U is the system's unavailability, U₁ the same with the element at its worst level, U₀ with it at
-/// its best, q the share of time that it spends at its worst.
+/// its best, q the share of time that it spends at its worst, or at a level that is as bad for the system.
 ///
 /// Of two-level elements in a coherent system criticality and the first Fussell–Vesely measure are the same number. With U = 0 all
 /// but Birnbaum's measure are not numbers.
@@ -28,7 +28,10 @@ impl Importance {
     ///
     /// `law` is the share of time of each of its levels, `failed` the system's unavailability given each level.
     pub fn of_element(law: &[f64], failed: &[f64], unavailability: f64) -> Option<Self> {
-        let (at_best, at_worst, worst_share) = (*failed.first()?, *failed.last()?, *law.last()?);
+        let (at_best, at_worst) = (*failed.first()?, *failed.last()?);
+        // Levels that mean the same to the system are one: a unit in planned work is as much missed as a failed one.
+        let alike = law.iter().zip(failed).filter(|(_, failed)| **failed >= at_worst);
+        let worst_share = alike.map(|(share, _)| share).sum();
         // Each term by itself, so that a small part of a large whole keeps its digits.
         let lost = law.iter().zip(failed).map(|(share, failed)| share * (failed - at_best)).sum();
         Some(Self::from(at_best, at_worst, worst_share, lost, unavailability))
@@ -113,6 +116,16 @@ mod tests {
             assert_close(importance.risk_achievement_worth, 1.0 / q);
             assert!(importance.risk_reduction_worth.is_infinite());
         }
+    }
+
+    #[test]
+    fn levels_that_are_as_bad_count_as_the_worst() {
+        // The system itself, up, in planned work, failed: whenever it is down, the element is down and critical.
+        let (work, failed) = (0.01, 0.001);
+        let law = [1.0 - work - failed, work, failed];
+        let importance = Importance::of_element(&law, &[0.0, 1.0, 1.0], work + failed).unwrap();
+        assert_close(importance.criticality, 1.0);
+        assert_close(importance.fussell_vesely_reduction, 1.0);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub struct PlannedWork {
 /// failing meanwhile.
 ///
 /// With a common cause share β, units fail by themselves at (1 − β)λ each, and whatever the number of units up,
-/// all of them fail together at βλ: the beta factor of Karl Fleming, "A reliability model for common mode failures
+/// all of them fail together at βλ, while a unit in planned work is out of reach: the beta factor of Karl Fleming, "A reliability model for common mode failures
 /// in redundant safety systems", General Atomic GA-A13284 (1974). A group of one unit fails at λ whatever β is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LoadShared {

@@ -23,7 +23,7 @@ impl Kept {
         let mut flows_of_part: Vec<Option<Vec<Flow>>> = Vec::with_capacity(self.parts.len());
         let mut rate = None;
         for part in &self.parts {
-            let flows: Option<Vec<&[Flow]>> = part
+            let flows: Vec<Option<&[Flow]>> = part
                 .sources()
                 .iter()
                 .map(|source| match *source {
@@ -33,9 +33,8 @@ impl Kept {
                     Source::Part(part) => flows_of_part[part].as_deref(),
                 })
                 .collect();
-            let laws = self.laws(part, elements, &truths);
-            rate = match flows.zip(laws) {
-                Some((flows, laws)) => part.falls_per_hour(&flows, &laws, pairs)?,
+            rate = match self.laws(part, elements, &truths) {
+                Some(laws) => part.falls_per_hour(&flows, &laws, pairs)?,
                 None => None,
             };
             flows_of_part.push(rate.map(|per_hour| {
@@ -48,22 +47,30 @@ impl Kept {
 }
 
 impl Part {
+    /// None where the part depends on something without times.
     fn falls_per_hour(
         &self,
-        flows: &[&[Flow]],
+        flows: &[Option<&[Flow]>],
         laws: &[Vec<f64>],
         pairs: usize,
     ) -> Result<Option<f64>, Refusal> {
         let laws: Vec<&[f64]> = laws.iter().map(Vec::as_slice).collect();
         match self {
-            Self::Diagram(diagram) => diagram.falls_per_hour(flows, &laws, pairs).map(Some),
+            Self::Diagram(diagram) => diagram.falls_per_hour(flows, &laws, pairs),
             Self::Counted(tally) => {
                 let slots = counted::laws(&tally.slots, &laws, tally.least);
                 let readings = tally.readings(&slots);
-                let lost = readings.iter().zip(flows).flat_map(|(reading, flows)| {
-                    flows.iter().map(|flow| flow.per_hour * reading.lost_between(flow.from, flow.to))
-                });
-                Ok(Some(lost.sum()))
+                let lost = readings.iter().zip(flows).filter(|(reading, _)| reading.matters()).map(
+                    |(reading, flows)| {
+                        let flows = flows.as_ref()?.iter();
+                        Some(
+                            flows
+                                .map(|flow| flow.per_hour * reading.lost_between(flow.from, flow.to))
+                                .sum::<f64>(),
+                        )
+                    },
+                );
+                Ok(lost.sum())
             }
             Self::Refused => Ok(None),
         }
@@ -71,7 +78,12 @@ impl Part {
 }
 
 impl Diagram {
-    fn falls_per_hour(&self, flows: &[&[Flow]], laws: &[&[f64]], most_pairs: usize) -> Result<f64, Refusal> {
+    fn falls_per_hour(
+        &self,
+        flows: &[Option<&[Flow]>],
+        laws: &[&[f64]],
+        most_pairs: usize,
+    ) -> Result<Option<f64>, Refusal> {
         let weights: Vec<Weights> = laws.iter().map(|law| Weights::new(law)).collect();
         let masses = self.masses(&weights);
         let reach = self.reach(&weights);
@@ -88,13 +100,15 @@ impl Diagram {
         let mut rate = 0.0;
         for (place, node) in self.nodes().iter().enumerate().skip(1) {
             let rung = self.rung(node);
-            if rung.step > 0 || flows[rung.source].is_empty() {
+            if rung.step > 0 {
                 continue;
             }
+            // What the diagram does not ask for may have no times.
+            let Some(flows) = flows[rung.source] else { return Ok(None) };
             self.exits(*node, &mut exits);
             let last = exits.len() - 1;
             let [plain, negated] = reach[place];
-            for flow in flows[rung.source] {
+            for flow in flows {
                 let (before, after) = (exits[flow.from.min(last)], exits[flow.to.min(last)]);
                 if before == after {
                     continue;
@@ -107,7 +121,7 @@ impl Diagram {
                 }
             }
         }
-        Ok(rate)
+        Ok(Some(rate))
     }
 }
 

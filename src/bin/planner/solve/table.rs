@@ -146,11 +146,11 @@ fn print_importance(importance: &[ImportanceAnswer], out: &mut impl Write) -> io
     for row in ranked.iter().take(ROWS) {
         writeln!(
             out,
-            "  {:<width$}  {:>13.6e} {:>13.6e} {:>13.6e} {:>13} {:>13}",
+            "  {:<width$}  {:>13.6e} {:>13} {:>13} {:>13} {:>13}",
             row.id,
             row.measures.birnbaum,
-            row.measures.criticality.0,
-            row.measures.fussell_vesely_reduction.0,
+            worth(row.measures.criticality),
+            worth(row.measures.fussell_vesely_reduction),
             worth(row.measures.risk_achievement_worth),
             worth(row.measures.risk_reduction_worth),
         )?;
@@ -163,8 +163,13 @@ fn hidden(rows: usize, out: &mut impl Write) -> io::Result<()> {
     if rows > ROWS { writeln!(out, "  and {} more; --json prints all", rows - ROWS) } else { Ok(()) }
 }
 
+/// A ratio; of nothing to nothing there is none.
 fn worth(worth: Worth) -> String {
-    if worth.0.is_infinite() { "infinite".into() } else { format!("{:.6e}", worth.0) }
+    match worth.0 {
+        ratio if ratio.is_infinite() => "infinite".into(),
+        ratio if ratio.is_nan() => "–".into(),
+        ratio => format!("{ratio:.6e}"),
+    }
 }
 
 /// As many digits as the number has, without an exponent where it is neither small nor large.

@@ -39,6 +39,11 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// Whether any level of the source decides anything.
+    pub fn matters(&self) -> bool {
+        self.decisive.iter().any(|share| *share > 0.0)
+    }
+
     /// The probability that the condition holds with the source at one level and does not with it at the other.
     pub fn lost_between(&self, from: usize, to: usize) -> f64 {
         match (self.rank.get(from), self.rank.get(to)) {
