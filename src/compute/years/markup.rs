@@ -1,0 +1,197 @@
+//! What the page shows of simulated years, as markup: it is the worker's, so that it does not make the page's program larger.
+
+use std::rc::Rc;
+
+use crate::analysis::{SimulatedMean, YearFigures};
+use crate::catalog::figure::{Figure, Unit};
+use crate::chart::nines::target;
+use crate::chart::number::{grouped, percent};
+use crate::chart::time::duration;
+use crate::chart::{self, Frame};
+use crate::compute::errand::{Number, Years};
+use crate::decimal::{significant, with_exponent};
+use crate::reliability::{ConfidenceInterval, Progress};
+
+/// How many years can be asked for.
+const CHOICES: [u32; 3] = [1_000, 10_000, 100_000];
+
+const ABOUT: &str = "The figures above are long-run means. What single years look like follows from a simulation of this plan: how much a user loses in a usual and in a bad year, how long the longest outage lasts, how likely a year meets the target.";
+const NO_USERS: &str = "What single years look like is shown here: how much a user loses in a usual and in a bad year, how long the longest outage lasts, how likely a year meets the target. Add users to see it.";
+pub(super) const DROPPED: &str = "The plan was changed, so the simulation of the plan before was dropped.";
+pub(super) const CANCELLED_AT_ONCE: &str = "Cancelled before the first year was over.";
+const STALE: &str = "The plan has changed since: these are years of the plan before.";
+
+/// Before a simulation, with what became of one that there was.
+pub(super) fn idle(has_users: bool, years: u32, status: &str) -> Years {
+    let about = if has_users { ABOUT } else { NO_USERS };
+    Years {
+        button: if has_users { "Simulate".into() } else { String::new() },
+        bar: if has_users { choice(years) } else { String::new() },
+        status: status.into(),
+        body: format!("<p class=\"empty\">{about}</p>"),
+        ..Years::default()
+    }
+}
+
+/// A plan that cannot be simulated.
+pub(super) fn problem(problem: &str) -> Years {
+    let body = format!("<p class=\"empty bad\">✕ {}</p>", chart::escaped(problem));
+    Years { body, ..Years::default() }
+}
+
+/// A simulation under way.
+pub(super) fn running(progress: Progress) -> Years {
+    let (done, years) = (count(progress.years_done), count(progress.years));
+    let bar = format!(
+        "<progress max=\"{}\" value=\"{}\" aria-label=\"Years simulated\"></progress><span class=\"plain\">{done} of {years} years</span>",
+        progress.years, progress.years_done,
+    );
+    let body = "<p class=\"empty\">How the years differ appears here once they are simulated.</p>".into();
+    Years {
+        goes_on: true,
+        button: "Cancel".into(),
+        bar,
+        status: "Simulating…".into(),
+        body,
+        ..Years::default()
+    }
+}
+
+/// What was simulated.
+pub(super) fn result(figures: &YearFigures, frame: Frame, is_stale: bool) -> Years {
+    let done = grouped(f64::from(figures.years));
+    let status = if is_stale {
+        STALE.into()
+    } else if figures.years < figures.years_wanted {
+        format!("Cancelled: these are the {done} years simulated by then.")
+    } else {
+        let meets = chance_words(figures.chance.value);
+        format!(
+            "{done} years simulated. A year meets {} in {meets} of the cases.",
+            target(figures.target.value)
+        )
+    };
+    let chart = match chart::years(figures, frame) {
+        Ok(chart) => {
+            let title = chart.text.lines().next().unwrap_or_default().trim_end_matches(':');
+            format!(
+                "<figure class=\"chart\" data-chart=\"years\"><div aria-hidden=\"true\">{}</div>{}<figcaption class=\"hidden\">{}</figcaption></figure>",
+                chart.svg,
+                chart.hits(title),
+                chart::escaped(&chart.text),
+            )
+        }
+        Err(error) => format!("<p class=\"empty bad\">✕ {}</p>", chart::escaped(&error.to_string())),
+    };
+    let body = format!("<div class=\"years-body\"><div>{chart}</div>{}</div>", table(figures));
+    Years {
+        is_stale,
+        button: "Simulate again".into(),
+        bar: choice(figures.years_wanted),
+        status,
+        body,
+        figures: figures.all().map(Number::from).to_vec(),
+        ..Years::default()
+    }
+}
+
+/// The choice of how many years, which the page reads when it begins.
+fn choice(chosen: u32) -> String {
+    let options = CHOICES.map(|years| {
+        let selected = if years == chosen { " selected" } else { "" };
+        format!("<option value=\"{years}\"{selected}>{} years</option>", grouped(f64::from(years)))
+    });
+    format!(
+        "<select class=\"choice\" id=\"years-count\" aria-label=\"How many years\">{}</select>",
+        options.concat()
+    )
+}
+
+fn table(figures: &YearFigures) -> String {
+    let shown = Shown(figures);
+    let ConfidenceInterval { low, high } = figures.chance_interval;
+    let rows = [
+        (
+            format!("A year meets {}", target(figures.target.value)),
+            shown.value(&figures.chance, &chance_words(figures.chance.value)),
+            format!("{} to {}", chance_words(low), chance_words(high)),
+        ),
+        ("A user loses in half of the years at most".into(), shown.said(&figures.median), String::new()),
+        ("in 19 of 20 years at most".into(), shown.said(&figures.bad_year), String::new()),
+        ("in the worst year seen".into(), shown.said(&figures.worst), String::new()),
+        ("in the mean".into(), shown.said(&figures.lost.mean), shown.beside(&figures.lost)),
+        (
+            "Longest outage in half of the years at most".into(),
+            shown.said(&figures.longest_median),
+            String::new(),
+        ),
+        ("in 19 of 20 years at most".into(), shown.said(&figures.longest_bad), String::new()),
+        ("Outages a year".into(), shown.said(&figures.outages.mean), shown.beside(&figures.outages)),
+        (
+            "A year has no outage at all".into(),
+            shown.value(&figures.no_outage, &chance_words(figures.no_outage.value)),
+            String::new(),
+        ),
+    ];
+    let level = significant(100.0 * figures.confidence, 2);
+    let rows = rows.map(|(name, value, beside)| {
+        let part = if name.starts_with("in ") { " class=\"part\"" } else { "" };
+        format!("<tr><th scope=\"row\"{part}>{name}</th><td class=\"number\">{value}</td><td class=\"who\">{beside}</td></tr>")
+    });
+    format!(
+        "<div><table class=\"figures\"><tbody>{}</tbody></table><p class=\"about\">Outage: nobody at all is served. Connecting again is left out. Ranges hold the true value with {level} %. <span class=\"mark derived\">derived</span>simulated, seed {}</p></div>",
+        rows.concat(),
+        figures.seed,
+    )
+}
+
+/// The figures that can be looked up.
+struct Shown<'a>(&'a YearFigures);
+
+impl Shown<'_> {
+    /// A figure that opens its derivation.
+    fn value(&self, figure: &Rc<Figure>, words: &str) -> String {
+        let place = self.0.all().iter().position(|known| Rc::ptr_eq(known, figure)).unwrap_or(0);
+        format!(
+            "<button type=\"button\" class=\"figure\" data-figure=\"years.{place}\" data-year=\"{place}\" data-value=\"{}\" title=\"Click to see where it comes from\">{words}</button>",
+            with_exponent(figure.value),
+        )
+    }
+
+    fn said(&self, figure: &Rc<Figure>) -> String {
+        self.value(figure, &words(figure.value, figure.unit))
+    }
+
+    /// The exact figure beside a simulated mean, and whether the two agree.
+    fn beside(&self, mean: &SimulatedMean) -> String {
+        let exact = self.said(&mean.exact);
+        let unit = mean.exact.unit;
+        let Some(ConfidenceInterval { low, high }) = mean.interval else { return format!("exactly {exact}") };
+        let sign = match mean.agrees() {
+            Some(true) => "<span class=\"ok\">✓</span> ",
+            _ => "<span class=\"risk\">▲ outside</span> ",
+        };
+        format!("{} to {} · {sign}exactly {exact}", words(low, unit), words(high, unit))
+    }
+}
+
+fn words(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::PerYear => chart::number::short(value),
+        _ => duration(value),
+    }
+}
+
+/// A chance in per cent; only what never failed to happen is certain.
+fn chance_words(share: f64) -> String {
+    let rest = 1.0 - share;
+    if share > 0.5 && rest > 0.0 && rest < 0.095 {
+        return format!("{} %", significant(100.0 * share, if rest < 0.009_5 { 4 } else { 3 }));
+    }
+    percent(share)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a count of years")]
+fn count(years: usize) -> String {
+    grouped(years as f64)
+}
