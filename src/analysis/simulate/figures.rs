@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{MINUTES_PER_YEAR, SingleYears};
 use crate::catalog::figure::{Figure, Unit};
-use crate::decimal::{in_thousands, significant};
+use crate::decimal::{fixed, in_thousands};
 use crate::reliability::{
     Chance, ConfidenceInterval as Interval, Estimate, IntervalMethod, Outcome, Spread, YEAR_HOURS,
 };
@@ -223,13 +223,25 @@ fn interval_in_words(estimate: &Estimate, interval: Option<Interval>) -> String 
         IntervalMethod::IndependentHistories { histories } => format!("{histories} independent histories"),
     };
     let level = 100.0 * estimate.confidence.level();
-    format!("{level} % interval {} to {} by {by}", significant(low, 4), significant(high, 4))
+    format!("{level} % interval {} to {} by {by}", digits(low), digits(high))
 }
 
 fn percent_interval(chance: &Chance) -> String {
     let Interval { low, high } = chance.interval;
     let level = 100.0 * chance.confidence.level();
-    format!("{level} % interval {} to {} %", significant(100.0 * low, 4), significant(100.0 * high, 4))
+    format!("{level} % interval {} to {} %", digits(100.0 * low), digits(100.0 * high))
+}
+
+/// A number with about four digits, none of them an exponent.
+fn digits(number: f64) -> String {
+    let decimals = match number.abs() {
+        size if size >= 1_000.0 => 0,
+        size if size >= 100.0 => 1,
+        size if size >= 10.0 => 2,
+        size if size >= 1.0 => 3,
+        _ => 5,
+    };
+    fixed(number, decimals)
 }
 
 fn count(years: usize) -> u32 {

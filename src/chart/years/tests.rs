@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::plan::build::PlanBuilder;
 
 fn figures() -> YearFigures {
-    let document = PlanBuilder::new().standard_edition("se").users("users", "se", 1_000).document();
+    let document = PlanBuilder::new().standard_edition("se").users("users", 1_000, "se").document();
     let scenario = document.scenarios.first().unwrap();
     let settings = YearSettings { years: 300, ..YearSettings::default() };
     let mut years =

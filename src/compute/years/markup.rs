@@ -9,7 +9,7 @@ use crate::chart::number::{grouped, percent};
 use crate::chart::time::duration;
 use crate::chart::{self, Frame};
 use crate::compute::errand::{Number, Years};
-use crate::decimal::{significant, with_exponent};
+use crate::decimal::{fixed, with_exponent};
 use crate::reliability::{ConfidenceInterval, Progress};
 
 /// How many years can be asked for.
@@ -67,7 +67,7 @@ pub(super) fn result(figures: &YearFigures, frame: Frame, is_stale: bool) -> Yea
     } else {
         let meets = chance_words(figures.chance.value);
         format!(
-            "{done} years simulated. A year meets {} in {meets} of the cases.",
+            "{done} years simulated. A year meets {} with a chance of {meets}.",
             target(figures.target.value)
         )
     };
@@ -133,7 +133,7 @@ fn table(figures: &YearFigures) -> String {
             String::new(),
         ),
     ];
-    let level = significant(100.0 * figures.confidence, 2);
+    let level = fixed(100.0 * figures.confidence, 0);
     let rows = rows.map(|(name, value, beside)| {
         let part = if name.starts_with("in ") { " class=\"part\"" } else { "" };
         format!("<tr><th scope=\"row\"{part}>{name}</th><td class=\"number\">{value}</td><td class=\"who\">{beside}</td></tr>")
@@ -186,7 +186,7 @@ fn words(value: f64, unit: Unit) -> String {
 fn chance_words(share: f64) -> String {
     let rest = 1.0 - share;
     if share > 0.5 && rest > 0.0 && rest < 0.095 {
-        return format!("{} %", significant(100.0 * share, if rest < 0.009_5 { 4 } else { 3 }));
+        return format!("{} %", fixed(100.0 * share, if rest < 0.009_5 { 2 } else { 1 }));
     }
     percent(share)
 }
