@@ -24,6 +24,7 @@ mod importance;
 mod interval;
 mod kept;
 mod simulation;
+mod sort;
 mod structure;
 mod transient;
 mod uncertainty;

@@ -41,6 +41,8 @@ struct Run {
     years: Result<Option<SingleYears>, String>,
     /// Whether the page still asks for more.
     goes_on: bool,
+    /// Whether it was given up because the plan was changed.
+    dropped: bool,
 }
 
 impl Run {
@@ -72,6 +74,7 @@ impl Running {
                 settings,
                 years: years.map_err(|error| error.to_string()),
                 goes_on: true,
+                dropped: false,
             });
         }
         let frame = Frame::held_to(*width, *height);
@@ -82,7 +85,9 @@ impl Running {
         let went_on = std::mem::replace(&mut run.goes_on, *go);
         if is_stale && went_on {
             // Nobody has seen a result yet, and what is under way is of another plan.
-            self.0 = None;
+            (run.years, run.dropped) = (Ok(None), true);
+        }
+        if run.dropped {
             return Ok(markup::idle(has_users(&*scenario()?), *years, markup::DROPPED));
         }
         let simulation = match &mut run.years {

@@ -8,6 +8,7 @@ pub use active_passive::{ActivePassive, PlannedStarts};
 pub use load_shared::{LoadShared, PlannedWork};
 pub use state::{Level, State, StateKind};
 
+use super::sort::sorted;
 use super::{ModelError, Transition, Unit, bounds, stationary_law};
 
 /// The largest number of units in one group.
@@ -171,14 +172,14 @@ fn checked_crews(crews: u32) -> Result<u32, ModelError> {
 }
 
 fn levels_of(kinds: &[StateKind]) -> Vec<Level> {
-    let mut levels: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
-    levels.sort_unstable_by(|a, b| b.cmp(a));
+    let known: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
+    let mut levels = sorted(&known, &|a, b| a > b);
     levels.dedup();
     levels
 }
 
 fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition]) -> Vec<Flow> {
-    let mut rates: Vec<((usize, usize), f64)> = transitions
+    let rates: Vec<((usize, usize), f64)> = transitions
         .iter()
         .filter_map(|transition| {
             let (from, to) = (states.get(transition.from)?, states.get(transition.to)?);
@@ -187,7 +188,7 @@ fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition])
         })
         .collect();
     // Stable, so that rates of one pair are added in the order of the transitions.
-    rates.sort_by_key(|(pair, _)| *pair);
+    let rates = sorted(&rates, &|(a, _), (b, _)| a < b);
     let displaced = |from: usize, to: usize| match (levels.get(from), levels.get(to)) {
         (Some(before), Some(after)) if (1..before.serving).contains(&after.serving) => {
             f64::from(before.serving - after.serving) / f64::from(before.serving)
