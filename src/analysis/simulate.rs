@@ -15,6 +15,7 @@ use super::topology::Topology;
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Derivation, Figure, Mark, Source, Unit};
 use crate::catalog::workload::Workload;
+use crate::decimal::fixed;
 use crate::plan::Scenario;
 use crate::reliability::{
     Confidence, Function, Progress, Record, Simulation, SimulationSettings, Stream, WeightedLoss,
@@ -135,10 +136,10 @@ impl SingleYears {
             ),
             limit: Figure::computed(
                 "Allowed in a year",
-                (1.0 - target.value) * MINUTES_PER_YEAR - measures.losses.reconnect.value,
+                allowed_minutes(&target) - measures.losses.reconnect.value,
                 Unit::MinutesPerUserYear,
-                "(1 − target) · 525,600 min − what reconnecting takes in the long run, which is not simulated",
-                vec![Rc::clone(&target), Rc::clone(&measures.losses.reconnect)],
+                "what the target allows − what reconnecting takes in the long run, which is not simulated",
+                vec![allowance(&target), Rc::clone(&measures.losses.reconnect)],
             ),
             target,
         };
@@ -181,6 +182,22 @@ fn outages_per_year(compiled: &mut Compiled<'_>, losses: &[(Function, f64)]) -> 
         .collect();
     let nobody = model.all(out);
     model.failure_frequency(nobody, |nobody| nobody < 1.0) * HOURS_PER_YEAR
+}
+
+fn allowed_minutes(target: &Figure) -> f64 {
+    (1.0 - target.value) * MINUTES_PER_YEAR
+}
+
+/// What the target allows to be lost, as sure as the target itself.
+fn allowance(target: &Figure) -> Rc<Figure> {
+    let percent = fixed(100.0 * target.value, 4);
+    let percent = percent.trim_end_matches('0').trim_end_matches('.');
+    Rc::new(Figure {
+        name: format!("What a target of {percent} % allows"),
+        value: allowed_minutes(target),
+        unit: Unit::MinutesPerUserYear,
+        ..target.clone()
+    })
 }
 
 fn target(entered: Option<f64>) -> Rc<Figure> {

@@ -26,7 +26,7 @@ const SLANT: f64 = 0.36;
 
 /// Room for a column and for a tick's words, and between columns; room for the years beyond the axis.
 const COLUMN: f64 = 13.0;
-const TICK: f64 = 84.0;
+const TICK: f64 = 62.0;
 const BETWEEN: i32 = 1;
 const BEYOND: i32 = 44;
 const GAP: i32 = 8;

@@ -81,6 +81,8 @@ pub struct LongestAnswer {
     pub median: f64,
     /// What nineteen years of twenty stay within.
     pub percentile_95: f64,
+    /// The longest one seen.
+    pub longest: f64,
 }
 
 /// A simulated mean beside the exact long-run figure.
@@ -130,6 +132,7 @@ impl From<&YearFigures> for YearsAnswer {
             longest_outage_minutes: LongestAnswer {
                 median: figures.longest_median.value,
                 percentile_95: figures.longest_bad.value,
+                longest: figures.longest_worst.value,
             },
             outages_per_year: MeanAnswer::from(&figures.outages),
             chance_of_no_outage: figures.no_outage.value,

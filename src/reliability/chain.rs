@@ -5,7 +5,7 @@ mod birth_death;
 mod closed_set;
 mod dense;
 mod elimination;
-
+mod in_order;
 mod order;
 mod walk;
 
@@ -38,6 +38,30 @@ pub struct Transition {
 /// If a transition names a state that is not there or has a rate that is not a finite positive number; if the
 /// chain can end in more than one closed set of states; if the chain is too large or its rates lie too far apart.
 pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f64>, ModelError> {
+    law_by(states, transitions, |states, transitions| {
+        let (outgoing, incoming) =
+            (Adjacency::outgoing(states, transitions), Adjacency::incoming(states, transitions));
+        elimination::law(states, &outgoing, &incoming)
+    })
+}
+
+/// The same for a chain whose transitions join states with numbers not far apart, or all with the last ones: states are removed
+/// from the last to the first.
+///
+/// # Errors
+/// As for [`stationary_law`].
+pub(in crate::reliability) fn stationary_law_in_order(
+    states: usize,
+    transitions: &[Transition],
+) -> Result<Vec<f64>, ModelError> {
+    law_by(states, transitions, in_order::law)
+}
+
+fn law_by(
+    states: usize,
+    transitions: &[Transition],
+    law: fn(usize, &[Transition]) -> Result<Vec<f64>, ModelError>,
+) -> Result<Vec<f64>, ModelError> {
     if !(1..=MAX_STATES).contains(&states) {
         let quantity = "the number of states of a chain";
         return Err(ModelError::CountOutOfRange { quantity, count: states, least: 1, most: MAX_STATES });
@@ -49,10 +73,7 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
         (Adjacency::outgoing(states, transitions), Adjacency::incoming(states, transitions));
     let members = closed_set::reached_from_first(states, &outgoing, &incoming)?;
     if members.len() == states {
-        return match birth_death::law(states, transitions) {
-            Some(law) => Ok(law),
-            None => elimination::law(states, &outgoing, &incoming),
-        };
+        return birth_death::law(states, transitions).map_or_else(|| law(states, transitions), Ok);
     }
     let mut place = vec![None; states];
     for (index, &member) in members.iter().enumerate() {
@@ -68,7 +89,7 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
             Some(Transition { from, to, per_hour: transition.per_hour })
         })
         .collect();
-    let mut law_of_members = stationary_law(members.len(), &within)?.into_iter();
+    let mut law_of_members = law_by(members.len(), &within, law)?.into_iter();
     Ok(place.iter().map(|slot| slot.and_then(|_| law_of_members.next()).unwrap_or(0.0)).collect())
 }
 

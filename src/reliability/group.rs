@@ -8,6 +8,7 @@ pub use active_passive::{ActivePassive, PlannedStarts};
 pub use load_shared::{LoadShared, PlannedWork};
 pub use state::{Level, State, StateKind};
 
+use super::chain::stationary_law_in_order;
 use super::sort::sorted;
 use super::{ModelError, Transition, Unit, bounds, stationary_law};
 
@@ -45,7 +46,7 @@ impl Group {
     /// # Errors
     /// If a number of the description is outside its range, or the chain cannot be solved.
     pub fn load_shared(description: &LoadShared) -> Result<Self, ModelError> {
-        description.chain().and_then(Self::solve)
+        description.chain().and_then(|chain| Self::solve(chain, stationary_law_in_order))
     }
 
     /// Solves a group of which one unit serves and the others stand by.
@@ -53,7 +54,7 @@ impl Group {
     /// # Errors
     /// If a number of the description is outside its range, or the chain cannot be solved.
     pub fn active_passive(description: &ActivePassive) -> Result<Self, ModelError> {
-        description.chain().and_then(Self::solve)
+        description.chain().and_then(|chain| Self::solve(chain, stationary_law_in_order))
     }
 
     /// Solves a group whose chain is given: what the outside sees in each state, and the transitions. It starts in state 0, the
@@ -72,7 +73,7 @@ impl Group {
             )?;
         }
         let kinds = levels.iter().map(|&level| StateKind::Given { level }).collect();
-        Self::solve(Chain { kinds, transitions: transitions.to_vec(), start: 0 })
+        Self::solve(Chain { kinds, transitions: transitions.to_vec(), start: 0 }, stationary_law)
     }
 
     /// What the outside can see of the group, best first; no two are equal.
@@ -125,9 +126,12 @@ impl Group {
         self
     }
 
-    fn solve(chain: Chain) -> Result<Self, ModelError> {
+    fn solve(
+        chain: Chain,
+        law: fn(usize, &[Transition]) -> Result<Vec<f64>, ModelError>,
+    ) -> Result<Self, ModelError> {
         let Chain { kinds, transitions, start } = chain;
-        let probabilities = stationary_law(kinds.len(), &transitions)?;
+        let probabilities = law(kinds.len(), &transitions)?;
         let levels = levels_of(&kinds);
         let mut law = vec![0.0; levels.len()];
         let mut states = Vec::with_capacity(kinds.len());

@@ -296,9 +296,8 @@ impl FigureKey {
         match self {
             Self::Headline(measure) => measure.said(figure),
             Self::DownTime => format::duration(figure.value),
-            Self::Year(_) if matches!(figure.unit, Unit::Minutes | Unit::MinutesPerUserYear) => {
-                format::duration(figure.value)
-            }
+            Self::Year(_) if figure.unit == Unit::Share => format::availability(1.0 - figure.value),
+            Self::Year(_) if figure.unit != Unit::PerYear => format::duration(figure.value),
             Self::Row(_, measure) => measure.said_in_cell(figure),
             Self::Failure(_, Harm::ReconnectTime) => format::figure(figure),
             Self::Failure(..) => format::users(figure.value),

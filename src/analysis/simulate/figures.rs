@@ -67,11 +67,13 @@ pub struct YearFigures {
     pub longest_median: Rc<Figure>,
     /// The one that nineteen years of twenty stay within.
     pub longest_bad: Rc<Figure>,
+    /// The longest one seen.
+    pub longest_worst: Rc<Figure>,
 }
 
 impl YearFigures {
     /// All figures, in the order in which they are shown.
-    pub fn all(&self) -> [&Rc<Figure>; 12] {
+    pub fn all(&self) -> [&Rc<Figure>; 13] {
         [
             &self.chance,
             &self.median,
@@ -84,6 +86,7 @@ impl YearFigures {
             &self.outages.exact,
             &self.longest_median,
             &self.longest_bad,
+            &self.longest_worst,
             &self.limit,
         ]
     }
@@ -151,7 +154,7 @@ impl SingleYears {
                 chance.share,
                 Unit::Share,
                 format!("{chance_formula}{}", of.ending),
-                vec![Rc::clone(&self.exact.limit), Rc::clone(&self.exact.target)],
+                vec![Rc::clone(&self.exact.limit)],
             ),
             chance_interval: chance.interval,
             no_outage: of.figure(
@@ -167,6 +170,7 @@ impl SingleYears {
                 &longest,
                 0.95,
             ),
+            longest_worst: outage_of("The longest outage seen", "largest", &longest, 1.0),
             lost_minutes: lost.ascending().iter().map(|hours| minutes(*hours)).collect(),
             target: Rc::clone(&self.exact.target),
             limit: Rc::clone(&self.exact.limit),

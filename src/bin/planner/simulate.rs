@@ -99,6 +99,7 @@ fn print(simulated: &Simulated, scenario_name: &str, out: &mut impl Write) -> io
         ("lost by a user, mean", minutes(&lost.mean)),
         ("longest outage, median", plain(duration(longest.median))),
         ("longest outage, 95th percentile", plain(duration(longest.percentile_95))),
+        ("longest outage seen", plain(duration(longest.longest))),
         ("outages", count(&result.outages_per_year)),
         ("chance of no outage", plain(share(result.chance_of_no_outage))),
     ];

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use crate::analysis::{SimulatedMean, YearFigures};
 use crate::catalog::figure::{Figure, Unit};
-use crate::chart::nines::target;
-use crate::chart::number::{grouped, percent};
+use crate::chart::nines::{said, target};
+use crate::chart::number::{grouped, short};
 use crate::chart::time::duration;
 use crate::chart::{self, Frame};
 use crate::compute::errand::{Number, Years};
 use crate::decimal::{fixed, with_exponent};
-use crate::reliability::{ConfidenceInterval, Progress};
+use crate::reliability::{ConfidenceInterval as Interval, Progress};
 
 /// How many years can be asked for.
 const CHOICES: [u32; 3] = [1_000, 10_000, 100_000];
@@ -65,7 +65,7 @@ pub(super) fn result(figures: &YearFigures, frame: Frame, is_stale: bool) -> Yea
     } else if figures.years < figures.years_wanted {
         format!("Cancelled: these are the {done} years simulated by then.")
     } else {
-        let meets = chance_words(figures.chance.value);
+        let meets = chance(figures.chance.value);
         format!(
             "{done} years simulated. A year meets {} with a chance of {meets}.",
             target(figures.target.value)
@@ -109,39 +109,44 @@ fn choice(chosen: u32) -> String {
 
 fn table(figures: &YearFigures) -> String {
     let shown = Shown(figures);
-    let ConfidenceInterval { low, high } = figures.chance_interval;
+    let Interval { low, high } = figures.chance_interval;
     let rows = [
         (
             format!("A year meets {}", target(figures.target.value)),
-            shown.value(&figures.chance, &chance_words(figures.chance.value)),
-            format!("{} to {}", chance_words(low), chance_words(high)),
+            shown.said(&figures.chance),
+            format!("{} to {}", chance(low), chance(high)),
         ),
-        ("A user loses in half of the years at most".into(), shown.said(&figures.median), String::new()),
-        ("in 19 of 20 years at most".into(), shown.said(&figures.bad_year), String::new()),
-        ("in the worst year seen".into(), shown.said(&figures.worst), String::new()),
-        ("in the mean".into(), shown.said(&figures.lost.mean), shown.beside(&figures.lost)),
         (
-            "Longest outage in half of the years at most".into(),
-            shown.said(&figures.longest_median),
-            String::new(),
+            "Lost by a user in the mean year".into(),
+            shown.said(&figures.lost.mean),
+            shown.beside(&figures.lost),
         ),
-        ("in 19 of 20 years at most".into(), shown.said(&figures.longest_bad), String::new()),
-        ("Outages a year".into(), shown.said(&figures.outages.mean), shown.beside(&figures.outages)),
         (
-            "A year has no outage at all".into(),
-            shown.value(&figures.no_outage, &chance_words(figures.no_outage.value)),
-            String::new(),
+            "Outages in the mean year".into(),
+            shown.said(&figures.outages.mean),
+            shown.beside(&figures.outages),
         ),
+        ("A year has no outage at all".into(), shown.said(&figures.no_outage), String::new()),
     ];
-    let level = fixed(100.0 * figures.confidence, 0);
     let rows = rows.map(|(name, value, beside)| {
-        let part = if name.starts_with("in ") { " class=\"part\"" } else { "" };
-        format!("<tr><th scope=\"row\"{part}>{name}</th><td class=\"number\">{value}</td><td class=\"who\">{beside}</td></tr>")
+        format!("<tr><th scope=\"row\">{name}</th><td class=\"number\">{value}</td><td class=\"who\" colspan=\"2\">{beside}</td></tr>")
     });
+    let spreads = [
+        ("A user loses at most", [&figures.median, &figures.bad_year, &figures.worst]),
+        ("No outage is longer than", [&figures.longest_median, &figures.longest_bad, &figures.longest_worst]),
+    ];
+    let spreads = spreads.map(|(name, cells)| {
+        let cells = cells.map(|figure| format!("<td class=\"number\">{}</td>", shown.said(figure)));
+        format!("<tr><th scope=\"row\">{name}</th>{}</tr>", cells.concat())
+    });
+    let heads = ["half the years", "19 of 20", "all seen"];
+    let heads = heads.map(|head| format!("<th scope=\"col\" class=\"number\">{head}</th>")).concat();
     format!(
-        "<div><table class=\"figures\"><tbody>{}</tbody></table><p class=\"about\">Outage: nobody at all is served. Connecting again is left out. Ranges hold the true value with {level} %. <span class=\"mark derived\">derived</span>simulated, seed {}</p></div>",
+        "<div><table class=\"figures\"><tbody>{}</tbody><tbody><tr class=\"spread\"><th scope=\"col\">In so many years</th>{heads}</tr>{}</tbody></table><p class=\"about\"><span class=\"mark derived\">derived</span>by simulation, seed {}; ranges of {} % confidence. An outage: nobody at all is served. Connecting again is left out.</p></div>",
         rows.concat(),
+        spreads.concat(),
         figures.seed,
+        fixed(100.0 * figures.confidence, 0),
     )
 }
 
@@ -150,45 +155,39 @@ struct Shown<'a>(&'a YearFigures);
 
 impl Shown<'_> {
     /// A figure that opens its derivation.
-    fn value(&self, figure: &Rc<Figure>, words: &str) -> String {
+    fn said(&self, figure: &Rc<Figure>) -> String {
         let place = self.0.all().iter().position(|known| Rc::ptr_eq(known, figure)).unwrap_or(0);
         format!(
-            "<button type=\"button\" class=\"figure\" data-figure=\"years.{place}\" data-year=\"{place}\" data-value=\"{}\" title=\"Click to see where it comes from\">{words}</button>",
+            "<button type=\"button\" class=\"figure\" data-figure=\"years.{place}\" data-year=\"{place}\" data-value=\"{}\" title=\"Click to see where it comes from\">{}</button>",
             with_exponent(figure.value),
+            words(figure.value, figure.unit),
         )
     }
 
-    fn said(&self, figure: &Rc<Figure>) -> String {
-        self.value(figure, &words(figure.value, figure.unit))
-    }
-
-    /// The exact figure beside a simulated mean, and whether the two agree.
+    /// How far a simulated mean is certain, and the exact figure with whether the two agree.
     fn beside(&self, mean: &SimulatedMean) -> String {
-        let exact = self.said(&mean.exact);
-        let unit = mean.exact.unit;
-        let Some(ConfidenceInterval { low, high }) = mean.interval else { return format!("exactly {exact}") };
-        let sign = match mean.agrees() {
-            Some(true) => "<span class=\"ok\">✓</span> ",
-            _ => "<span class=\"risk\">▲ outside</span> ",
+        let (exact, unit) = (self.said(&mean.exact), mean.exact.unit);
+        let Some(Interval { low, high }) = mean.interval else { return format!("exactly {exact}") };
+        let sign = if mean.agrees() == Some(true) {
+            "<span class=\"ok\">✓</span>"
+        } else {
+            "<span class=\"risk\">▲ outside</span>"
         };
-        format!("{} to {} · {sign}exactly {exact}", words(low, unit), words(high, unit))
+        format!("± {} · exactly {exact} {sign}", words((high - low) / 2.0, unit))
     }
 }
 
 fn words(value: f64, unit: Unit) -> String {
     match unit {
-        Unit::PerYear => chart::number::short(value),
+        Unit::PerYear => short(value),
+        Unit::Share => chance(value),
         _ => duration(value),
     }
 }
 
-/// A chance in per cent; only what never failed to happen is certain.
-fn chance_words(share: f64) -> String {
-    let rest = 1.0 - share;
-    if share > 0.5 && rest > 0.0 && rest < 0.095 {
-        return format!("{} %", fixed(100.0 * share, if rest < 0.009_5 { 2 } else { 1 }));
-    }
-    percent(share)
+/// A chance in per cent, with digits as for an availability: only what never failed to happen is certain.
+fn chance(share: f64) -> String {
+    said(1.0 - share, 4)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a count of years")]
