@@ -38,30 +38,6 @@ pub struct Transition {
 /// If a transition names a state that is not there or has a rate that is not a finite positive number; if the
 /// chain can end in more than one closed set of states; if the chain is too large or its rates lie too far apart.
 pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f64>, ModelError> {
-    law_by(states, transitions, |states, transitions| {
-        let (outgoing, incoming) =
-            (Adjacency::outgoing(states, transitions), Adjacency::incoming(states, transitions));
-        elimination::law(states, &outgoing, &incoming)
-    })
-}
-
-/// The same for a chain whose transitions join states with numbers not far apart, or all with the last ones: states are removed
-/// from the last to the first.
-///
-/// # Errors
-/// As for [`stationary_law`].
-pub(in crate::reliability) fn stationary_law_in_order(
-    states: usize,
-    transitions: &[Transition],
-) -> Result<Vec<f64>, ModelError> {
-    law_by(states, transitions, in_order::law)
-}
-
-fn law_by(
-    states: usize,
-    transitions: &[Transition],
-    law: fn(usize, &[Transition]) -> Result<Vec<f64>, ModelError>,
-) -> Result<Vec<f64>, ModelError> {
     if !(1..=MAX_STATES).contains(&states) {
         let quantity = "the number of states of a chain";
         return Err(ModelError::CountOutOfRange { quantity, count: states, least: 1, most: MAX_STATES });
@@ -73,7 +49,10 @@ fn law_by(
         (Adjacency::outgoing(states, transitions), Adjacency::incoming(states, transitions));
     let members = closed_set::reached_from_first(states, &outgoing, &incoming)?;
     if members.len() == states {
-        return birth_death::law(states, transitions).map_or_else(|| law(states, transitions), Ok);
+        return match birth_death::law(states, transitions) {
+            Some(law) => Ok(law),
+            None => elimination::law(states, &outgoing, &incoming),
+        };
     }
     let mut place = vec![None; states];
     for (index, &member) in members.iter().enumerate() {
@@ -89,8 +68,23 @@ fn law_by(
             Some(Transition { from, to, per_hour: transition.per_hour })
         })
         .collect();
-    let mut law_of_members = law_by(members.len(), &within, law)?.into_iter();
+    let mut law_of_members = stationary_law(members.len(), &within)?.into_iter();
     Ok(place.iter().map(|slot| slot.and_then(|_| law_of_members.next()).unwrap_or(0.0)).collect())
+}
+
+/// The same for the chain of a group, which always comes back to state 0, and whose transitions join states with numbers not far
+/// apart, or all with the last ones: states are removed from the last to the first.
+///
+/// # Errors
+/// If a transition is not one of [`stationary_law`], the chain is too large or its rates lie too far apart.
+pub(in crate::reliability) fn stationary_law_in_order(
+    states: usize,
+    transitions: &[Transition],
+) -> Result<Vec<f64>, ModelError> {
+    for transition in transitions {
+        check(states, transition)?;
+    }
+    in_order::law(states, transitions)
 }
 
 fn check(states: usize, transition: &Transition) -> Result<(), ModelError> {

@@ -238,7 +238,7 @@ pub enum FigureKey {
     /// Of the moment in which something is down: of a row, or of all users.
     Now(Option<RowKey>, NowFigure),
     /// Of single years, by its place among their figures.
-    Year(usize),
+    Year(u32),
 }
 
 impl FigureKey {
@@ -247,7 +247,7 @@ impl FigureKey {
         match self {
             Self::Catalog(node, id) => return known.scenario.component(node)?.figure(known.catalog, id),
             Self::ReconnectTime => return Some(known.catalog.reconnect_time()),
-            Self::Year(place) => return known.years.get(*place).map(Number::figure),
+            Self::Year(place) => return known.years.get(*place as usize).map(Number::figure),
             _ => {}
         }
         let analysis = known.analysis?;

@@ -13,7 +13,7 @@ use crate::reliability::{
 ///
 /// A group goes through its own chain. Servers that share a load, and of which each has somebody to repair it, go through all
 /// their ways to fail instead, each with its own repairs: the share of time at each level depends on the mean repair time alone
-/// there (Erlang's loss law holds for any repair time), and a year does not.
+/// there (Erlang's loss law holds for any repair time; failures during planned work, which hardly count, aside), and a year does not.
 pub(super) fn elements(
     compiled: &Compiled<'_>,
     options: Options,

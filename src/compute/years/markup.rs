@@ -116,33 +116,25 @@ fn table(figures: &YearFigures) -> String {
             shown.said(&figures.chance),
             format!("{} to {}", chance(low), chance(high)),
         ),
-        (
-            "Lost by a user in the mean year".into(),
-            shown.said(&figures.lost.mean),
-            shown.beside(&figures.lost),
-        ),
-        (
-            "Outages in the mean year".into(),
-            shown.said(&figures.outages.mean),
-            shown.beside(&figures.outages),
-        ),
-        ("A year has no outage at all".into(), shown.said(&figures.no_outage), String::new()),
+        ("A user loses, mean".into(), shown.said(&figures.lost.mean), shown.beside(&figures.lost)),
+        ("Outages, mean".into(), shown.said(&figures.outages.mean), shown.beside(&figures.outages)),
+        ("No outage at all".into(), shown.said(&figures.no_outage), String::new()),
     ];
     let rows = rows.map(|(name, value, beside)| {
         format!("<tr><th scope=\"row\">{name}</th><td class=\"number\">{value}</td><td class=\"who\" colspan=\"2\">{beside}</td></tr>")
     });
     let spreads = [
-        ("A user loses at most", [&figures.median, &figures.bad_year, &figures.worst]),
-        ("No outage is longer than", [&figures.longest_median, &figures.longest_bad, &figures.longest_worst]),
+        ("A user loses", [&figures.median, &figures.bad_year, &figures.worst]),
+        ("Longest outage", [&figures.longest_median, &figures.longest_bad, &figures.longest_worst]),
     ];
     let spreads = spreads.map(|(name, cells)| {
         let cells = cells.map(|figure| format!("<td class=\"number\">{}</td>", shown.said(figure)));
         format!("<tr><th scope=\"row\">{name}</th>{}</tr>", cells.concat())
     });
-    let heads = ["half the years", "19 of 20", "all seen"];
+    let heads = ["half", "19 of 20", "all seen"];
     let heads = heads.map(|head| format!("<th scope=\"col\" class=\"number\">{head}</th>")).concat();
     format!(
-        "<div><table class=\"figures\"><tbody>{}</tbody><tbody><tr class=\"spread\"><th scope=\"col\">In so many years</th>{heads}</tr>{}</tbody></table><p class=\"about\"><span class=\"mark derived\">derived</span>by simulation, seed {}; ranges of {} % confidence. An outage: nobody at all is served. Connecting again is left out.</p></div>",
+        "<div><table class=\"figures\"><tbody>{}</tbody><tbody><tr class=\"spread\"><th scope=\"col\">In so many years, at most</th>{heads}</tr>{}</tbody></table><p class=\"about\"><span class=\"mark derived\">derived</span>by simulation, seed {}; ranges of {} % confidence. An outage: nobody at all is served. Connecting again is left out.</p></div>",
         rows.concat(),
         spreads.concat(),
         figures.seed,
@@ -167,13 +159,13 @@ impl Shown<'_> {
     /// How far a simulated mean is certain, and the exact figure with whether the two agree.
     fn beside(&self, mean: &SimulatedMean) -> String {
         let (exact, unit) = (self.said(&mean.exact), mean.exact.unit);
-        let Some(Interval { low, high }) = mean.interval else { return format!("exactly {exact}") };
+        let Some(Interval { low, high }) = mean.interval else { return format!("exact {exact}") };
         let sign = if mean.agrees() == Some(true) {
             "<span class=\"ok\">✓</span>"
         } else {
             "<span class=\"risk\">▲ outside</span>"
         };
-        format!("± {} · exactly {exact} {sign}", words((high - low) / 2.0, unit))
+        format!("± {}, exact {exact} {sign}", words((high - low) / 2.0, unit))
     }
 }
 

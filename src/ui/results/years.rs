@@ -14,7 +14,7 @@ const USUAL: u32 = 10_000;
 
 /// Width from which the chart and the table stand side by side; the room that the bar takes; the height of the chart without one.
 const BESIDE: u32 = 800;
-const TABLE: u32 = 468;
+const TABLE: u32 = 460;
 const SIDES: u32 = 40;
 const BAR: u32 = 60;
 
@@ -86,7 +86,11 @@ fn chosen() -> Option<u32> {
 
 /// The button, what is told beside it, and below it chart and figures.
 pub(super) fn years(told: &Told, dispatch: &Dispatch) -> Html {
-    let Some(years) = &told.years else { return html! { <p class="empty">{ "Computing…" }</p> } };
+    let years = match (&told.years, &told.problem) {
+        (Some(years), _) => years,
+        (None, Some(problem)) => return html! { <p class="empty bad">{ "✕ " }{ problem }</p> },
+        (None, None) => return html! { <p class="empty">{ "Computing…" }</p> },
+    };
     html! {
         <div class={classes!("years", years.is_stale.then_some("outdated"))}>
             <div class="years-bar">
