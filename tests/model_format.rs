@@ -129,7 +129,7 @@ fn a_range_of_ids_is_a_definition_for_each_number() {
 
 #[test]
 fn the_examples_of_the_description_are_models() {
-    assert_eq!(examples().len(), 4);
+    assert_eq!(examples().len(), 5);
     let bridge = example("Bridge");
     let mut structure = bridge.structure.clone();
     assert_close(
@@ -178,6 +178,13 @@ fn the_examples_of_the_description_are_models() {
         cooling.flows().unwrap().iter().find(|flow| (flow.from, flow.to) == (from, to)).unwrap().per_hour
     };
     assert_close(flow(0, 1), flow(1, 0) + flow(2, 0), 1e-13);
+
+    let pumps = example("Pumps").groups.remove(0);
+    let window = pumps.window.unwrap();
+    assert!(!pumps.is_exponential() && !window.takes_all);
+    // Each window takes out one of the two pumps in turn, so each of them every other time.
+    let Description::LoadShared(shared) = pumps.description else { panic!("a group of two pumps") };
+    assert_close(1.0 / shared.planned.unwrap().starts_per_hour, 2.0 * window.every_hours, 1e-13);
 }
 
 #[test]
@@ -240,6 +247,27 @@ fn what_does_not_go_together_is_refused_with_its_place() {
     let gates = |gates: &str| written("\"top\"", &format!(",\n\"gates\": {{\n{gates} }}"));
     let table: Vec<(String, usize, &[&str])> = vec![
         (written("\"z\"", ""), 5, &["system.up_when", "“z”", "no gate and no group"]),
+        (
+            of_group(
+                "{ \"unit\": { \"mtbf_hours\": 9, \"mttr_hours\": 1, \"times\": { \"life\": { \"fixed\": true, \"weibull_shape\": 2 } } } }",
+            ),
+            4,
+            &["just one of", "Keep one"],
+        ),
+        (
+            of_group(
+                "{ \"unit\": { \"mtbf_hours\": 9, \"mttr_hours\": 1, \"times\": { \"failover\": { \"fixed\": true } } } }",
+            ),
+            4,
+            &["does not have", "Remove it"],
+        ),
+        (
+            of_group(
+                "{ \"unit\": { \"mtbf_hours\": 9, \"mttr_hours\": 1, \"planned_work\": { \"every_hours\": 9, \"duration_hours\": 1 }, \"maintenance_window\": { \"every_hours\": 9, \"hours\": 1 } } }",
+            ),
+            4,
+            &["`maintenance_window`", "Keep one"],
+        ),
         (written("{ \"happens\": \"pair\" }", ""), 5, &["“pair” is a group of units", "an event"]),
         (written("{ \"capacity_at_least\": 1, \"of\": \"a\" }", ""), 5, &["“a” is an event", "an amount"]),
         (

@@ -259,7 +259,7 @@ fn parameters_and_the_mission_time_reach_into_expressions() {
     let of_year = read(&text, None).unwrap();
     assert_close(of_year.elements[0].law()[1], -(-0.1752_f64).exp_m1());
     assert_close(read_at(&text, None, 100.0).unwrap().elements[0].law()[1], -(-0.002_f64).exp_m1());
-    assert!(of_year.notes.iter().any(|note| note.contains("mission time")));
+    assert!(of_year.notes.iter().any(|note| note.contains("mission time, 8760 h")));
 }
 
 #[test]

@@ -168,7 +168,7 @@ impl Enumerated {
             is_coherent &= *fails || !is_above;
             above.insert(state, *fails || is_above);
         }
-        Self { minimal, is_coherent, fails, states }
+        Self { minimal, is_coherent, states, fails }
     }
 
     fn likeliest(&self, elements: &[Element]) -> Vec<f64> {
@@ -466,6 +466,22 @@ fn a_set_of_unlikely_events_keeps_its_digits() {
     for share in sets.fussell_vesely(&elements, &budget).unwrap() {
         assert!(close(share, 1.0));
     }
+}
+
+#[test]
+fn sets_of_many_that_share_no_order_are_counted_exactly_unless_the_time_is_over() {
+    let mut structure = Structure::new();
+    let elements: Vec<_> = (0..500).map(|_| structure.element(2)).collect();
+    let gates: Vec<Gate> = elements.iter().map(|element| structure.fails(*element)).collect();
+    let top = structure.at_least(200, gates);
+    let plenty = Budget::default();
+    let kept = Kept::new(&structure, top, Method::Diagrams, &plenty);
+    let ways = (1..=200_u32).fold(BigUint::from(1_u8), |ways, place| ways * (300 + place) / place);
+    let sets = CutSets::new(&kept, true, &plenty).unwrap();
+    assert_eq!(sets.count(), ways);
+    assert_eq!(sets.count_by_order(200)[200], ways);
+    let late = Budget { is_over: &|| true, ..plenty };
+    assert_eq!(CutSets::new(&kept, true, &late).unwrap_err(), NoCutSets::TimeOver);
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn what_is_too_large_is_enclosed() {
 
 #[test]
 fn of_equal_units_only_the_number_failed_counts() {
-    for (needed, units, states) in [(1, 16, 16), (15, 20, 6), (900, 1_000, 101)] {
+    for (needed, units, states) in [(1, 16, 16), (15, 20, 6), (180, 200, 21)] {
         let system = System::new((0..units).map(|_| servers(1, 1)).collect(), out_of(needed));
         let one_group = System::new(vec![servers(units, units)], |structure, elements| {
             structure.at(elements[0], |level| level > units as usize - needed)
@@ -316,14 +316,16 @@ fn any_group() -> impl Strategy<Value = Group> {
     let mtbf = (0_i32..6, 1_u32..9).prop_map(|(power, digit)| 10_f64.powi(power) * f64::from(digit));
     (1_u32..3, mtbf, 1_u32..40, 0_u32..3, any::<bool>()).prop_map(|(units, mtbf, mttr, common, planned)| {
         let unit = Unit::from_mtbf(mtbf, f64::from(mttr)).unwrap();
-        let planned = planned.then_some(PlannedWork { starts_per_hour: 0.01, mean_hours: 0.5 });
+        // Three states at most, as the exact solution takes its time.
+        let planned =
+            (planned && units == 1).then_some(PlannedWork { starts_per_hour: 0.01, mean_hours: 0.5 });
         let common_cause_share = f64::from(common) / 10.0;
         Group::load_shared(&LoadShared { units, unit, crews: 1, common_cause_share, planned }).unwrap()
     })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30))]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_system_agrees_with_the_exact_solution(

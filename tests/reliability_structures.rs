@@ -226,7 +226,7 @@ fn assert_close(found: f64, expected: &BigInt, factors: usize, what: &str) -> Re
         prop_assert!(found == 0.0, "{what} is {found:e} and not 0");
         return Ok(());
     }
-    let error = (scaled(found, BITS * factors as i64) - expected).abs();
+    let error = (scaled(found, BITS * i64::try_from(factors).unwrap()) - expected).abs();
     prop_assert!(error * 1_000_000_000_000_u64 <= *expected, "{what} is {found:e}");
     Ok(())
 }

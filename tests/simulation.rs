@@ -11,8 +11,8 @@
 #![allow(clippy::float_cmp, reason = "sums of whole hours are exact")]
 
 use availability_planner::reliability::{
-    Confidence, Distribution, Estimate, Group, MaintenanceWindow, Method, Outcome, PlannedStarts,
-    PlannedTimes, ServiceHours, SimulatedActivePassive, SimulatedChain, SimulatedElement,
+    Confidence, Distribution, Estimate, Group, IntervalMethod as Method, MaintenanceWindow, Outcome,
+    PlannedStarts, PlannedTimes, ServiceHours, SimulatedActivePassive, SimulatedChain, SimulatedElement,
     SimulatedLoadShared, SimulatedMode, Simulation, SimulationError, SimulationModel, SimulationSettings,
     Start, Structure, TopMeans, Transition, YEAR_HOURS, stationary_law,
 };

@@ -104,9 +104,9 @@ fn one_of_several_top_gates_is_chosen_by_name() {
 fn the_bridge_has_the_figures_of_its_formulas() {
     // Five units up 1000 h and down 10 h.
     let answer = solved(&[], &example("Bridge"));
-    assert_close(&answer["unavailability"], 1.979_525_314_531_528_474_5e-4);
+    assert_close(&answer["unavailability"], 1.979_525_314_531_528_5e-4);
     assert_eq!(answer["unavailability"], answer["probability"]);
-    assert_close(&answer["frequency_per_hour"], 3.977_507_160_471_256_262_1e-5);
+    assert_close(&answer["frequency_per_hour"], 3.977_507_160_471_256e-5);
     assert_close(&answer["mean_up_time_hours"], 25_136.398_430_772);
     let unavailability = answer["unavailability"].as_f64().unwrap();
     assert_close(&answer["availability"], 1.0 - unavailability);
@@ -153,6 +153,155 @@ fn events_in_a_model_take_its_frequency_away() {
     assert!(answer["capacity"]["shortfall"].as_f64().unwrap() > answer["unavailability"].as_f64().unwrap());
 }
 
+/// A pair of units of which one is needed, up 1000 h and down 10 h each.
+fn pair() -> String {
+    json!({
+        "format": "availability-planner-model", "version": 1,
+        "groups": { "u{1..2}": { "unit": { "mtbf_hours": 1000, "mttr_hours": 10 } } },
+        "system": { "up_when": { "or": ["u{1..2}"] } }
+    })
+    .to_string()
+}
+
+#[test]
+fn cut_sets_are_counted_and_ranked() {
+    let answer = solved(&["--cut-sets", "--importance"], TREE);
+    let sets = &answer["cut_sets"];
+    assert_eq!((&sets["count"], sets["top"].as_array().unwrap().len()), (&json!(2), 2));
+    assert_eq!((&sets["top"][0]["elements"], &sets["top"][0]["order"]), (&json!(["b", "c"]), &json!(2)));
+    assert_close(&sets["top"][0]["probability"], 1e-19);
+    assert_eq!(sets["top"][1]["elements"], json!(["a"]));
+    let importance = answer["importance"].as_array().unwrap();
+    let of_b = importance.iter().find(|entry| entry["id"] == "b").unwrap();
+    assert_close(&of_b["fussell_vesely_cut_sets"], 10.0 / 11.0);
+    let single = solved(&["--cut-sets", "5", "--order", "1"], TREE);
+    assert_eq!(
+        (&single["cut_sets"]["count"], &single["cut_sets"]["count_up_to_order"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(single["cut_sets"]["top"].as_array().unwrap().len(), 1);
+    let groups = json!({
+        "format": "availability-planner-model", "version": 1,
+        "groups": { "s": { "load_shared": { "units": 3, "mtbf_hours": 1000, "mttr_hours": 10 } } },
+        "system": { "up_when": { "group": "s", "serving_at_least": 2 } }
+    });
+    let sets = &solved(&["--cut-sets", "1"], &groups.to_string())["cut_sets"];
+    assert_eq!((&sets["top"][0]["elements"], &sets["top"][0]["levels"]), (&json!(["s"]), &json!([2])));
+}
+
+#[test]
+fn counts_beyond_what_a_float_holds_are_digits_in_a_string() {
+    // Each of sixty triples adds a factor of three to the sets.
+    let gates: Vec<Value> = (1..=60)
+        .map(|gate| json!({ "and": [format!("a{gate}"), format!("b{gate}"), format!("c{gate}")] }))
+        .collect();
+    let unit = json!({ "unit": { "mtbf_hours": 1000, "mttr_hours": 10 } });
+    let model = json!({
+        "format": "availability-planner-model", "version": 1,
+        "groups": { "a{1..60}": unit, "b{1..60}": unit, "c{1..60}": unit },
+        "system": { "up_when": { "or": gates } }
+    });
+    let answer = solved(&["--cut-sets", "1"], &model.to_string());
+    assert_eq!(answer["cut_sets"]["count"], num_bigint::BigUint::from(3_u8).pow(60).to_string());
+}
+
+#[test]
+fn the_first_hours_are_those_of_the_explicit_formulas() {
+    let answer = solved(&["--at", "0,5,100", "--over", "100", "--first-failure"], &pair());
+    let (failures, repairs) = (1.0_f64 / 1_000.0, 1.0_f64 / 10.0);
+    let (both, down) = (failures + repairs, failures / (failures + repairs));
+    for (row, hours) in answer["at_hours"].as_array().unwrap().iter().zip([0.0_f64, 5.0, 100.0]) {
+        let one = down * -(-both * hours).exp_m1();
+        assert_eq!(row["hours"].as_f64(), Some(hours));
+        let found = row["unavailability"].as_f64().unwrap();
+        assert!((found - one * one).abs() <= 1e-12 * one * one, "{row}");
+        assert_close(&row["availability"], 1.0 - one * one);
+    }
+    // The mean of d²·(1 − e^(−rt))² over the first hours.
+    let (hours, settled) = (100.0, |rate: f64| -(-rate * 100.0_f64).exp_m1() / rate);
+    let mean = down * down * (hours - 2.0 * settled(both) + settled(2.0 * both)) / hours;
+    let found = answer["over_hours"][0]["unavailability"].as_f64().unwrap();
+    assert!((found / mean - 1.0).abs() < 1e-9, "{found:e} instead of {mean:e}");
+    assert_close(&answer["first_failure"]["hours"], (3.0 * failures + repairs) / (2.0 * failures * failures));
+}
+
+#[test]
+fn a_first_failure_that_can_only_be_bounded_is_said_so_with_exit_code_1() {
+    let output = planner(&["solve", "-", "--json", "--first-failure"], &example("Database"));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "events have no times");
+    assert!(answer.get("first_failure").is_none() && answer["probability"].is_f64(), "{answer}");
+    assert!(answer["notes"][0].as_str().unwrap().contains("Not all is answered"), "{answer}");
+}
+
+#[test]
+fn uncertain_figures_make_a_band_around_the_answer() {
+    let model = json!({
+        "format": "availability-planner-model", "version": 1,
+        "groups": {
+            "rare": { "event": { "probability": 1e-6, "error_factors": { "probability": 3.0 } } },
+            "sure": { "event": { "probability": 1e-12 } }
+        },
+        "system": { "failed_when": { "or": [{ "happens": "rare" }, { "happens": "sure" }] } }
+    });
+    let answer = &solved(&["--uncertainty", "2000"], &model.to_string())["uncertainty"];
+    let percentile = |percent: f64| {
+        let all = answer["percentiles"].as_array().unwrap();
+        all.iter().find(|one| one["percent"] == percent).unwrap()["value"].as_f64().unwrap()
+    };
+    for (percent, expected) in [(5.0, 1e-6 / 3.0), (50.0, 1e-6), (95.0, 3e-6)] {
+        assert!((percentile(percent) / expected - 1.0).abs() < 0.02, "{percent}: {}", percentile(percent));
+    }
+    let shares = answer["shares"].as_array().unwrap();
+    assert_eq!(
+        (shares.len(), &shares[0]["id"], &shares[0]["figure"]),
+        (1, &json!("rare"), &json!("probability"))
+    );
+    assert!((shares[0]["total"].as_f64().unwrap() - 1.0).abs() < 0.1);
+    let seeded = |seed: &str| {
+        solved(&["--uncertainty", "50", "--seed", seed], &model.to_string())["uncertainty"].clone()
+    };
+    assert_eq!(seeded("4"), seeded("4"));
+    assert_ne!(seeded("4")["mean"], seeded("5")["mean"]);
+}
+
+#[test]
+fn simulated_years_agree_with_the_long_run() {
+    let run = |seed: &str| solved(&["--simulate", "3000", "--seed", seed], &pair());
+    let answer = run("7");
+    let simulated = &answer["simulation"];
+    assert_eq!((&simulated["years"], &simulated["seed"]), (&json!(3000), &json!(7)));
+    for (simulated, exact) in [
+        (&simulated["unavailability"], &answer["unavailability"]),
+        (&simulated["frequency_per_hour"], &answer["frequency_per_hour"]),
+    ] {
+        let [low, high] = ["low", "high"].map(|end| simulated[end].as_f64().unwrap());
+        let (exact, half) = (exact.as_f64().unwrap(), (high - low) / 2.0);
+        assert!((simulated["value"].as_f64().unwrap() - exact).abs() < 2.0 * half, "{simulated} {exact:e}");
+    }
+    assert_eq!(run("7")["simulation"], *simulated);
+    assert_ne!(run("8")["simulation"], *simulated);
+}
+
+#[test]
+fn a_fault_tree_is_not_asked_for_times() {
+    for flags in [
+        &["--first-failure"][..],
+        &["--at", "5"],
+        &["--over", "5"],
+        &["--uncertainty", "5"],
+        &["--simulate", "5"],
+    ] {
+        let output = planner(&[&["solve", "-"], flags].concat(), TREE);
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{flags:?}");
+        assert!(message.contains("has no times"), "{message}");
+    }
+    for flags in [&["--at=-1"][..], &["--over", "0"]] {
+        assert_eq!(planner(&[&["solve", "-"], flags].concat(), &pair()).status.code(), Some(2), "{flags:?}");
+    }
+}
+
 /// So many overlapping conditions that a diagram takes more than a few nodes.
 fn tangled() -> String {
     let gates: Vec<Value> = (1..=20)
@@ -196,6 +345,19 @@ fn the_tables_say_what_the_json_says() {
     ] {
         assert!(text.contains(words), "“{words}” is missing in:\n{text}");
     }
+    let more = ["--cut-sets", "--at", "24", "--first-failure", "--uncertainty", "5", "--simulate", "50"];
+    let output = planner(&[&["solve", "-"], &more[..]].concat(), &pair());
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "Minimal cut sets: 1",
+        "u1, u2",
+        "Down after",
+        "first failure after    51500",
+        "Uncertainty",
+        "Simulation of 50 years",
+    ] {
+        assert!(text.contains(words), "“{words}” is missing in:\n{text}");
+    }
     let output = planner(&["solve", "-"], TREE);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("probability            1.1e-19"), "{text}");
@@ -230,7 +392,25 @@ fn files_that_are_neither_get_one_message_and_exit_code_2() {
 #[test]
 fn the_published_schema_names_every_field_of_a_solution() {
     let schema: Value = serde_json::from_slice(&planner(&["schema", "solution"], "").stdout).unwrap();
-    let answer = solved(&["--importance"], &example("Racks"));
+    let all = [
+        "--importance",
+        "--cut-sets",
+        "--order",
+        "9",
+        "--at",
+        "5",
+        "--over",
+        "5",
+        "--first-failure",
+        "--uncertainty",
+        "2",
+        "--simulate",
+        "20",
+    ];
+    let mut model: Value = serde_json::from_str(&pair()).unwrap();
+    model["capacity"] = json!({ "amount": { "units_of": "u1" }, "demand": 1 });
+    model["groups"]["u{1..2}"]["unit"]["error_factors"] = json!({ "mtbf_hours": 2.0 });
+    let answer = solved(&[&["--capacity"], &all[..]].concat(), &model.to_string());
     let described = |definition: &Value, object: &Value| {
         for field in object.as_object().unwrap().keys() {
             assert!(definition["properties"].get(field).is_some(), "{field} is not in the schema");
@@ -238,8 +418,63 @@ fn the_published_schema_names_every_field_of_a_solution() {
     };
     described(&schema, &answer);
     described(&schema["$defs"]["ImportanceAnswer"], &answer["importance"][0]);
+    described(&schema["$defs"]["CutSetsAnswer"], &answer["cut_sets"]);
+    described(&schema["$defs"]["CutSetAnswer"], &answer["cut_sets"]["top"][0]);
+    described(&schema["$defs"]["AtHours"], &answer["at_hours"][0]);
+    described(&schema["$defs"]["FirstFailureAnswer"], &answer["first_failure"]);
+    described(&schema["$defs"]["UncertaintyAnswer"], &answer["uncertainty"]);
+    described(&schema["$defs"]["PercentileAnswer"], &answer["uncertainty"]["percentiles"][0]);
+    described(&schema["$defs"]["ShareAnswer"], &answer["uncertainty"]["shares"][0]);
+    described(&schema["$defs"]["SimulationAnswer"], &answer["simulation"]);
+    described(&schema["$defs"]["EstimateAnswer"], &answer["simulation"]["unavailability"]);
+    described(&schema["$defs"]["SpreadAnswer"], &answer["simulation"]["downtime_hours"]);
     described(&schema["$defs"]["CapacityAnswer"], &answer["capacity"]);
     described(&schema["$defs"]["CapacityStep"], &answer["capacity"]["distribution"][0]);
     let model: Value = serde_json::from_slice(&planner(&["schema", "model"], "").stdout).unwrap();
     assert!(model["properties"].get("groups").is_some());
+}
+
+#[test]
+fn times_that_are_not_exponential_and_the_calendar_are_simulated_as_given() {
+    // Always 90 h up and 10 h down: of 8,760 h, from a start that is all up, just 876 h a year in the mean.
+    let clock = r#"{ "format": "availability-planner-model", "version": 1,
+        "groups": { "clock": { "unit": { "mtbf_hours": 90, "mttr_hours": 10,
+            "times": { "life": { "fixed": true }, "repair": { "fixed": true } } } } },
+        "system": { "up_when": "clock" } }"#;
+    let answer = solved(&["--simulate", "200"], clock);
+    assert_close(&answer["unavailability"], 0.1);
+    let simulated = answer["simulation"]["downtime_hours"]["mean"].as_f64().unwrap();
+    assert!((simulated - 876.0).abs() < 10.0, "{simulated}");
+    // Exponential times would spread single years over some eighty hours each way.
+    let spread = &answer["simulation"]["downtime_hours"];
+    assert!(spread["most"].as_f64().unwrap() <= 880.0, "{spread}");
+    assert!(answer["notes"][0].as_str().unwrap().contains("simulation"));
+
+    // Out for 2 of every 100 hours, and never otherwise in a thousand years.
+    let window = r#"{ "format": "availability-planner-model", "version": 1,
+        "groups": { "served": { "unit": { "mtbf_hours": 1e12, "mttr_hours": 1,
+            "maintenance_window": { "every_hours": 100, "first_after_hours": 30, "hours": 2 } } } },
+        "system": { "up_when": "served" } }"#;
+    let spread = &solved(&["--simulate", "50"], window)["simulation"]["downtime_hours"];
+    for figure in ["median", "percentile_95", "most"] {
+        assert!((spread[figure].as_f64().unwrap() - 175.2).abs() <= 2.0, "{figure}: {spread}");
+    }
+}
+
+#[test]
+fn both_fussell_vesely_measures_and_those_of_a_unit_come_with_importance() {
+    let answer = solved(&["--importance"], &example("Racks with shared feeds"));
+    let servers =
+        answer["importance"].as_array().unwrap().iter().find(|row| row["id"] == "servers1").unwrap();
+    let (group, unit) =
+        (servers["birnbaum"].as_f64().unwrap(), servers["per_unit"]["birnbaum"].as_f64().unwrap());
+    assert!(group > unit && unit > 0.0, "{servers}");
+    let balancer =
+        answer["importance"].as_array().unwrap().iter().find(|row| row["id"] == "balancer").unwrap();
+    assert!(balancer.get("per_unit").is_none(), "{balancer}");
+    let bridge = solved(&["--importance"], &example("Bridge"));
+    for row in bridge["importance"].as_array().unwrap() {
+        let by_sets = row["fussell_vesely_cut_sets"].as_f64().unwrap();
+        assert!(by_sets >= row["fussell_vesely_reduction"].as_f64().unwrap() && by_sets <= 1.0, "{row}");
+    }
 }

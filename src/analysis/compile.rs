@@ -103,16 +103,16 @@ impl<'a> Compiled<'a> {
     /// What each group of the model stands for, as an id and in words.
     pub fn group_names(&self) -> Map<GroupId, (String, String)> {
         let mut names = Map::new();
-        for (site, group) in self.sites.iter() {
+        for (site, group) in &self.sites {
             names.insert(*group, (format!("site-{site}"), format!("Site {site}")));
         }
-        for ((a, b), group) in self.lines.iter() {
+        for ((a, b), group) in &self.lines {
             names.insert(*group, (format!("line-{a}-{b}"), format!("Line between {a} and {b}")));
         }
         for (computer, group) in self.computers.all_groups() {
             names.insert(group, (format!("computer-{computer}"), format!("Computer {computer}")));
         }
-        for (id, part) in self.parts.iter() {
+        for (id, part) in &self.parts {
             let (servers, storage) = part.own_groups();
             let name = &part.component.name;
             servers.map(|group| names.insert(group, (id.to_string(), name.clone())));

@@ -16,6 +16,7 @@ mod ids;
 mod kinds;
 mod numbers;
 mod placed;
+mod times;
 mod wanted;
 
 pub use chain::{Chain, ChainState};
@@ -23,6 +24,7 @@ pub use described::{DescribedGroup, Description, Figure, UncertainFigure};
 pub use document::Document;
 pub use error::{ModelFileError, ModelProblem};
 pub use numbers::{Hours, HoursOrNone};
+pub use times::{Shape, Times, Window};
 pub use wanted::{CutSets, Simulation, Uncertainty, Wanted};
 
 use crate::json::{self, Json, Parsed};

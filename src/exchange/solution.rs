@@ -1,19 +1,33 @@
 //! Answers about reliability models and fault trees as JSON, for scripts and for comparison with other tools.
 
 mod capacity;
+mod cut_sets;
 mod frequency;
 mod importance;
+mod simulation;
+mod time;
+mod uncertainty;
 mod worth;
+
+use std::fmt::Display;
 
 use serde::Serialize;
 
 pub use capacity::{CapacityAnswer, CapacityStep};
-pub use importance::ImportanceAnswer;
+pub use cut_sets::{Count, CutSetAnswer, CutSetsAnswer};
+pub use importance::{ImportanceAnswer, ImportanceMeasures};
+pub use simulation::{EstimateAnswer, SimulationAnswer, SpreadAnswer};
+pub use time::{AtHours, FirstFailureAnswer};
+pub use uncertainty::{PercentileAnswer, ShareAnswer, UncertaintyAnswer};
 pub use worth::Worth;
 
-use super::model::{ReliabilityModel, Wanted};
+use super::model::{DescribedGroup, ReliabilityModel, Wanted};
 use super::open_psa::FaultTree;
-use crate::reliability::{Amount, Budget, Element, Gate, Kept, Method, Refusal, Structure, Truth};
+use crate::reliability::{Amount, Budget, Element, Gate, Kept, Method, NoCutSets, Structure, Truth};
+
+/// What has to be known of a model with times that are not exponential.
+const ONLY_SIMULATED: &str = "`times` and `maintenance_window` are for the simulation. All else takes times as exponential with the same \
+     means, and windows as planned work at random times.";
 
 /// How far an exact answer may be off, as a share of it: rounding alone.
 const ROUNDING: f64 = 1e-12;
@@ -50,6 +64,24 @@ pub struct Solution {
     /// How much there is of what is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity: Option<CapacityAnswer>,
+    /// Which sets of failures take the system down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cut_sets: Option<CutSetsAnswer>,
+    /// The mean time to the first failure, all being good at first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_failure: Option<FirstFailureAnswer>,
+    /// The availability after so many hours, all being good at first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub at_hours: Vec<AtHours>,
+    /// The mean availability over so many first hours.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub over_hours: Vec<AtHours>,
+    /// What the uncertainty of figures makes of the unavailability.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncertainty: Option<UncertaintyAnswer>,
+    /// What single years look like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub simulation: Option<SimulationAnswer>,
     /// How the answer was found, in words.
     pub method: String,
     /// How far the probability may be off, as a share of it; null where it was not had exactly.
@@ -90,6 +122,8 @@ struct Asked<'q> {
     notes: &'q [String],
     /// How much there is, and how much is asked for.
     capacity: Option<(Amount, u64)>,
+    /// The groups of a model; a fault tree has none.
+    groups: &'q [DescribedGroup],
     /// Whether the elements are states in time, so that their probabilities are shares of it.
     in_time: bool,
 }
@@ -118,6 +152,7 @@ impl Question {
                 elements: &tree.elements,
                 notes: &tree.notes,
                 capacity: None,
+                groups: &[],
                 in_time: false,
             },
             Self::Model(model) => Asked {
@@ -128,6 +163,7 @@ impl Question {
                 elements: &model.elements,
                 notes: &[],
                 capacity: model.capacity,
+                groups: &model.groups,
                 in_time: true,
             },
         }
@@ -138,47 +174,156 @@ impl Question {
 pub fn solve(question: &Question, wanted: &Wanted, budget: &Budget<'_>) -> Solution {
     let asked = question.asked();
     let kept = Kept::new(asked.structure, asked.top, Method::Counting, budget);
-    let mut notes = asked.notes.to_vec();
+    let mut solution = long_run(&asked, &kept, wanted, budget);
+    add_cut_sets(&mut solution, &asked, wanted, budget);
+    if asked.in_time && solution.probability.is_some() {
+        add_time(&mut solution, &asked, &kept, wanted);
+    }
+    if let Some(uncertainty) = wanted.uncertainty.filter(|_| asked.in_time) {
+        let found = uncertainty::of(&kept, asked.groups, asked.elements, uncertainty, budget.is_over);
+        solution.uncertainty = solution.had(found);
+    }
+    if let Some(years) = wanted.simulation.filter(|_| asked.in_time) {
+        let amount = asked.capacity.map(|(amount, _)| amount);
+        let found = simulation::of(asked.structure, asked.top, asked.groups, amount, years, budget.is_over);
+        solution.simulation = solution.had(found);
+    }
+    solution
+}
+
+/// What holds in the long run, or whenever one looks.
+fn long_run(asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>) -> Solution {
     let truth = kept.probability(asked.elements);
-    let (frequency, refusal) = match truth {
-        Some(_) if wanted.frequency => frequency::per_hour(&kept, asked.elements, budget.nodes),
-        _ => (None, None),
-    };
-    let capacity = asked.capacity.filter(|_| wanted.capacity);
-    let capacity = capacity.map(|(amount, demand)| capacity::of(&asked, amount, demand, budget));
-    let (capacity, refused) = match capacity.transpose() {
-        Ok(capacity) => (capacity, None),
-        Err(refusal) => (None, Some(refusal)),
-    };
-    let refusals: Vec<Refusal> = kept.refusal().into_iter().chain(refusal).chain(refused).collect();
-    notes.extend(refusals.iter().map(|refusal| format!("Not all is answered: {refusal}.")));
     let interval = if truth.is_none() { Some(kept.interval(asked.elements)) } else { None };
     let in_time = |of: fn(Truth) -> f64| truth.filter(|_| asked.in_time).map(of);
-    let importance = match truth {
-        Some(truth) if wanted.importance => {
-            importance::of_elements(&kept, asked.elements, &asked.names, truth.is_true)
-        }
-        _ => None,
-    };
-    let (up_hours, down_hours) = frequency::durations(truth, frequency);
-    Solution {
+    let mut solution = Solution {
         name: asked.name.into(),
         probability: truth.map(|truth| truth.is_true),
         probability_least: interval.map(|interval| interval.least),
         probability_most: interval.map(|interval| interval.most),
         unavailability: in_time(|truth| truth.is_true),
         availability: in_time(|truth| truth.is_false),
-        frequency_per_hour: frequency,
-        mean_up_time_hours: up_hours,
-        mean_down_time_hours: down_hours,
-        importance,
-        capacity,
-        method: method(&kept),
+        method: method(kept),
         error_bound: truth.map(|_| ROUNDING),
         diagram_nodes: kept.nodes(),
-        seconds: 0.0,
-        notes,
-        is_complete: refusals.is_empty(),
+        notes: asked.notes.to_vec(),
+        ..Solution::nothing()
+    };
+    if !asked.groups.iter().all(DescribedGroup::is_exponential) {
+        solution.notes.push(ONLY_SIMULATED.into());
+    }
+    if let Some(refusal) = kept.refusal() {
+        solution.lacks(&refusal);
+    }
+    if let Some(truth) = truth {
+        if wanted.frequency && asked.in_time {
+            let found = kept.frequency_per_hour(asked.elements, budget.nodes);
+            solution.frequency_per_hour = solution.had(found).flatten();
+            (solution.mean_up_time_hours, solution.mean_down_time_hours) =
+                frequency::durations(truth, solution.frequency_per_hour);
+        }
+        if wanted.importance {
+            solution.importance = importance::of_elements(kept, asked, truth.is_true);
+        }
+    }
+    if let Some((amount, demand)) = asked.capacity.filter(|_| wanted.capacity) {
+        let found = capacity::of(asked, amount, demand, budget);
+        solution.capacity = solution.had(found);
+    }
+    solution
+}
+
+fn add_cut_sets(solution: &mut Solution, asked: &Asked<'_>, wanted: &Wanted, budget: &Budget<'_>) {
+    let fussell_vesely = match wanted.cut_sets {
+        Some(sets) => {
+            let found = cut_sets::of(asked, sets, wanted.importance, budget);
+            let Some(found) = solution.had(found) else { return };
+            solution.cut_sets = Some(found.answer);
+            found.fussell_vesely
+        }
+        None => solution.importance.as_ref().map(|_| cut_sets::fussell_vesely(asked, budget)),
+    };
+    // What cut sets do not say of a system is no lack of the answer.
+    match fussell_vesely {
+        Some(Ok(shares)) => {
+            for (importance, share) in solution.importance.iter_mut().flatten().zip(shares) {
+                importance.fussell_vesely_cut_sets = Some(Worth(share));
+            }
+        }
+        Some(Err(error)) => {
+            let why = match error {
+                NoCutSets::TimeOver | NoCutSets::TooManyNodes { .. } => {
+                    "it takes far more work than the rest of the answer".into()
+                }
+                other => other.to_string(),
+            };
+            solution.notes.push(format!("No Fussell–Vesely importance by cut sets: {why}."));
+        }
+        None => {}
+    }
+}
+
+fn add_time(solution: &mut Solution, asked: &Asked<'_>, kept: &Kept, wanted: &Wanted) {
+    if !wanted.first_failure && wanted.at_hours.is_empty() && wanted.over_hours.is_empty() {
+        return;
+    }
+    let Some(groups) = solution.had(time::solved(asked.groups)) else { return };
+    let found = time::Clock::new(kept, &groups, asked.elements).answers(wanted);
+    if let Some((at, over)) = solution.had(found) {
+        (solution.at_hours, solution.over_hours) = (at, over);
+    }
+    if wanted.first_failure {
+        let up_hours = solution.mean_up_time_hours;
+        let found = time::first_failure(asked.structure, asked.top, &groups, up_hours);
+        solution.first_failure = solution.had(found);
+        if solution.first_failure.is_some_and(|answer| answer.hours.is_none()) {
+            solution.lacks(&"the mean time to the first failure is bounded only");
+        }
+    }
+}
+
+impl Solution {
+    /// An answer that says nothing yet.
+    fn nothing() -> Self {
+        Self {
+            name: String::new(),
+            probability: None,
+            probability_least: None,
+            probability_most: None,
+            unavailability: None,
+            availability: None,
+            frequency_per_hour: None,
+            mean_up_time_hours: None,
+            mean_down_time_hours: None,
+            importance: None,
+            capacity: None,
+            cut_sets: None,
+            first_failure: None,
+            at_hours: Vec::new(),
+            over_hours: Vec::new(),
+            uncertainty: None,
+            simulation: None,
+            method: String::new(),
+            error_bound: None,
+            diagram_nodes: 0,
+            seconds: 0.0,
+            notes: Vec::new(),
+            is_complete: true,
+        }
+    }
+
+    /// Notes that something asked for is not answered, or not exactly.
+    fn lacks(&mut self, why: &dyn Display) {
+        self.is_complete = false;
+        let note = format!("Not all is answered: {why}.");
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// What was found, if something was.
+    fn had<T, E: Display>(&mut self, found: Result<T, E>) -> Option<T> {
+        found.map_err(|why| self.lacks(&why)).ok()
     }
 }
 

@@ -24,7 +24,7 @@ mod monotone;
 mod search;
 
 use super::decision::{Edge, Node, Stop};
-use super::kept::{Part, Rung, Source};
+use super::kept::{Rung, Source, Weights};
 use super::{Budget, Element, ElementId, Kept, Refusal};
 
 pub use listing::{CutSet, Listing};
@@ -91,18 +91,17 @@ impl CutSets {
     /// # Errors
     /// If the structure was refused itself, was solved by counting, or the budget does not suffice.
     pub fn new(kept: &Kept, failed: bool, budget: &Budget<'_>) -> Result<Self, NoCutSets> {
-        let mut families: Vec<Family> = Vec::with_capacity(kept.parts.len());
-        let is_monotone = monotone::parts(kept);
+        if let Some(refusal) = kept.refusal() {
+            return Err(refusal.into());
+        }
+        let Some(diagrams) = kept.diagrams().collect::<Option<Vec<_>>>() else {
+            return Err(NoCutSets::Counted);
+        };
+        let is_monotone = monotone::parts(kept, diagrams.len());
+        let mut families: Vec<Family> = Vec::with_capacity(diagrams.len());
         let mut spent = 0;
-        for (place, part) in kept.parts.iter().enumerate() {
-            let diagram = match part {
-                Part::Diagram(diagram) => diagram,
-                Part::Counted(_) => return Err(NoCutSets::Counted),
-                Part::Refused => {
-                    return Err(kept.refusal().unwrap_or(Refusal::TimeOver).into());
-                }
-            };
-            let wanted = (place + 1 == kept.parts.len()).then_some(failed);
+        for (place, diagram) in diagrams.iter().enumerate() {
+            let wanted = (place + 1 == diagrams.len()).then_some(failed);
             let room = Budget { nodes: budget.nodes.saturating_sub(spent), ..*budget };
             let family = minimal::family(diagram, &families, wanted, is_monotone[place], &room)
                 .map_err(|stop| NoCutSets::stopped(stop, budget))?;
@@ -116,6 +115,14 @@ impl CutSets {
     /// How many nodes all families have together.
     pub fn nodes(&self) -> usize {
         self.families.iter().map(|family| family.nodes.len()).sum()
+    }
+
+    /// How likely an element is at each of its levels, and at each or worse; one that is not given is at its best.
+    fn weights(&self, elements: &[Element], element: ElementId) -> Weights {
+        let law = elements.get(element.index()).map_or(&[1.0][..], Element::law);
+        let mut law = law.to_vec();
+        law.resize(self.levels[element.index()], 0.0);
+        Weights::new(&law)
     }
 }
 
@@ -134,15 +141,4 @@ impl Family {
         let rung = self.rungs.get(next.variable as usize);
         rung.is_some_and(|rung| rung.step > 0 && rung.source == self.rung(node).source)
     }
-}
-
-/// For each level of a source the probability that it is at that level or worse; an element that is not given is at its best.
-fn worse(elements: &[Element], element: ElementId, levels: usize) -> Vec<f64> {
-    let law = elements.get(element.index()).map_or(&[1.0][..], Element::law);
-    let mut worse = law.to_vec();
-    worse.resize(levels.max(worse.len()), 0.0);
-    for level in (0..worse.len().saturating_sub(1)).rev() {
-        worse[level] += worse[level + 1];
-    }
-    worse
 }

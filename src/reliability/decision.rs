@@ -9,14 +9,14 @@
 
 mod apply;
 mod cache;
-mod collect;
 mod sets;
+mod store;
 mod table;
 
 pub(crate) use sets::{EMPTY_SET, NOTHING, Sets};
 
 use cache::Cache;
-use table::Table;
+use store::Store;
 
 /// A function: a node of the arena, or its opposite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,10 +81,8 @@ const STEPS_A_LOOK: u32 = 1 << 15;
 
 /// Nodes, each there only once.
 pub(crate) struct Arena<'a> {
-    nodes: Vec<Node>,
-    table: Table,
+    store: Store,
     cache: Cache,
-    room: usize,
     /// How many nodes may still be made.
     allowed: usize,
     is_over: &'a dyn Fn() -> bool,
@@ -96,10 +94,8 @@ impl<'a> Arena<'a> {
     /// An arena without functions, for so many nodes at a time and so many altogether.
     pub fn new(room: usize, allowed: usize, is_over: &'a dyn Fn() -> bool) -> Self {
         Self {
-            nodes: vec![Node { variable: END, low: Edge::TRUE, high: Edge::TRUE }],
-            table: Table::new(),
+            store: Store::new(room),
             cache: Cache::new(),
-            room: room.min(u32::MAX as usize >> 2),
             allowed,
             is_over,
             steps: 0,
@@ -109,22 +105,28 @@ impl<'a> Arena<'a> {
 
     /// How many nodes there are, also those that no function needs any more.
     pub fn size(&self) -> usize {
-        self.nodes.len()
+        self.store.nodes().len()
     }
 
     /// The nodes, each after those that it leads to; the first is the end.
     pub fn nodes(&self) -> &[Node] {
-        &self.nodes
+        self.store.nodes()
     }
 
     /// The nodes, for good.
     pub fn into_nodes(self) -> Vec<Node> {
-        self.nodes
+        self.store.into_nodes()
+    }
+
+    /// Keeps only what these functions need; they get new edges, all others lose their meaning.
+    pub fn keep_only(&mut self, functions: &mut [Edge]) {
+        self.store.keep_only(functions);
+        self.cache.clear(self.size());
     }
 
     /// The first variable that the function asks for, or one behind all if it is constant.
     pub fn variable(&self, edge: Edge) -> u32 {
-        self.nodes[edge.node()].variable
+        self.store.nodes()[edge.node()].variable
     }
 
     /// The function that asks for a variable; it must come before those that the branches ask for.
@@ -134,12 +136,9 @@ impl<'a> Arena<'a> {
         }
         let negate = high.is_negated();
         let node = Node { variable, low: low.negated_if(negate), high: high.regular() };
-        let place = match self.table.find(&node, &self.nodes) {
-            Ok(place) => place,
+        let edge = match self.store.find(&node) {
+            Ok(edge) => edge,
             Err(slot) => {
-                if self.nodes.len() >= self.room {
-                    return Err(Stop::Full);
-                }
                 self.allowed = self.allowed.checked_sub(1).ok_or(Stop::Spent)?;
                 self.steps += 1;
                 if self.steps >= STEPS_A_LOOK {
@@ -148,19 +147,17 @@ impl<'a> Arena<'a> {
                         return Err(Stop::Over);
                     }
                 }
-                let place = u32::try_from(self.nodes.len()).map_err(|_| Stop::Full)?;
-                self.nodes.push(node);
-                self.table.put(slot, place, &self.nodes);
-                self.cache.grow_to(self.nodes.len());
-                place
+                let edge = self.store.put(slot, node)?;
+                self.cache.grow_to(self.size());
+                edge
             }
         };
-        Ok(Edge(place << 1).negated_if(negate))
+        Ok(edge.negated_if(negate))
     }
 
     /// The two functions that are left when a variable is known, `low` first.
     fn cofactors(&self, edge: Edge, variable: u32) -> (Edge, Edge) {
-        let node = &self.nodes[edge.node()];
+        let node = &self.store.nodes()[edge.node()];
         if node.variable == variable {
             let negate = edge.is_negated();
             (node.low.negated_if(negate), node.high.negated_if(negate))
@@ -170,7 +167,8 @@ impl<'a> Arena<'a> {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

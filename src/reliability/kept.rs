@@ -18,6 +18,7 @@ mod order;
 mod passages;
 mod race;
 mod ranges;
+mod written;
 
 pub use amount::KeptAmount;
 pub use chance::{Conditional, Interval, Truth};
@@ -28,6 +29,7 @@ pub(super) use diagram::{Diagram, Rung, Weights};
 use blueprint::{Blueprint, Blueprints};
 use counted::Tally;
 use graph::Graph;
+use written::Written;
 
 use super::structure::Item;
 use super::{Budget, Gate, Structure};
@@ -73,14 +75,14 @@ pub enum Method {
 pub struct Kept {
     pub(super) structure: Structure,
     /// Each after those that it reads; the last is the top.
-    pub(super) parts: Vec<Part>,
+    parts: Vec<Part>,
     /// The part that stands for a gate of the structure.
     pub(super) of_gate: Vec<Option<usize>>,
     refusal: Option<Refusal>,
 }
 
 #[derive(Debug)]
-pub(super) enum Part {
+enum Part {
     Diagram(Diagram),
     Counted(Tally),
     /// There was no room or no time for it.
@@ -90,16 +92,25 @@ pub(super) enum Part {
 impl Kept {
     /// Solves a structure for one gate. What does not fit the budget is left out, and the answers are then intervals.
     pub fn new(structure: &Structure, top: Gate, method: Method, budget: &Budget<'_>) -> Self {
+        let written = Written::new(structure, Item::Gate(top));
         let (structure, top) = normal::normal(structure, Item::Gate(top));
         let graph = Graph::new(&structure, top);
-        let Solved { parts, of_gate, refusal } =
-            Solved::new(&graph, Blueprints::new(&graph, top, method == Method::Counting), budget);
+        let blueprints = Blueprints::new(&graph, top, method == Method::Counting);
+        let Solved { parts, of_gate, refusal } = Solved::new(&graph, blueprints, written, budget);
         Self { structure, parts, of_gate, refusal }
     }
 
     /// Why the answer is not exact, if it is not.
     pub fn refusal(&self) -> Option<Refusal> {
         self.refusal
+    }
+
+    /// The diagram of each part; none where it was counted or refused.
+    pub(super) fn diagrams(&self) -> impl Iterator<Item = Option<&Diagram>> {
+        self.parts.iter().map(|part| match part {
+            Part::Diagram(diagram) => Some(diagram),
+            _ => None,
+        })
     }
 
     /// How many nodes all diagrams have together.
@@ -128,25 +139,29 @@ struct Solved {
 }
 
 impl Solved {
-    fn new(graph: &Graph<'_>, blueprints: Blueprints, budget: &Budget<'_>) -> Self {
+    fn new(graph: &Graph<'_>, blueprints: Blueprints, mut written: Written, budget: &Budget<'_>) -> Self {
         let Blueprints { parts: blueprints, of_gate } = blueprints;
         let mut parts = Vec::with_capacity(blueprints.len());
         let mut refusal = None;
         let mut spent = 0;
         for blueprint in blueprints {
-            parts.push(match blueprint {
+            let part = match blueprint {
                 Blueprint::Counted(tally) => Part::Counted(tally),
-                Blueprint::Diagram(items) => match race::diagram(graph, &items, &of_gate, budget, spent) {
-                    Ok(diagram) => {
-                        spent += diagram.size();
-                        Part::Diagram(diagram)
+                Blueprint::Diagram(items) => {
+                    match race::diagram(graph, &items, &of_gate, &written, budget, spent) {
+                        Ok(diagram) => {
+                            spent += diagram.size();
+                            Part::Diagram(diagram)
+                        }
+                        Err(cause) => {
+                            refusal.get_or_insert(cause);
+                            Part::Refused
+                        }
                     }
-                    Err(cause) => {
-                        refusal.get_or_insert(cause);
-                        Part::Refused
-                    }
-                },
-            });
+                }
+            };
+            written.add_part(part.sources());
+            parts.push(part);
         }
         Self { parts, of_gate, refusal }
     }

@@ -17,6 +17,11 @@ pub use gate::{Formula, Gate};
 pub struct ElementId(u32);
 
 impl ElementId {
+    /// The element that was added at that place.
+    pub(crate) fn at(place: usize) -> Self {
+        Self(small(place))
+    }
+
     /// The element's place in the order of adding, from 0.
     pub fn index(self) -> usize {
         self.0 as usize
@@ -45,6 +50,8 @@ pub struct Structure {
     amounts: Once<AmountFormula>,
     /// What each amount never exceeds.
     most: Vec<u64>,
+    /// What each gate joins, in the order in which it was written.
+    written: Vec<Box<[Gate]>>,
     /// All formulas in the order of making.
     items: Vec<Item>,
 }
@@ -74,11 +81,6 @@ impl Structure {
     /// Every element, in the order of adding.
     pub fn all_elements(&self) -> impl DoubleEndedIterator<Item = ElementId> + use<> {
         (0..small(self.levels.len())).map(ElementId)
-    }
-
-    /// The element that was added at that place.
-    pub(crate) fn element_at(&self, place: usize) -> ElementId {
-        ElementId(small(place))
     }
 
     /// Every gate and every amount, each after its parts.

@@ -174,6 +174,7 @@ pub(crate) enum ExportView {
 }
 
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option by itself")]
 pub(crate) struct Solve {
     /// The file, or - for standard input.
     pub file: PathBuf,
@@ -189,15 +190,40 @@ pub(crate) struct Solve {
     /// Adds how much a model carries, and how likely that meets the demand.
     #[arg(long)]
     pub capacity: bool,
+    /// Adds how many minimal cut sets there are, and so many of the most likely; with --importance also Fussell–Vesely importance by
+    /// cut sets.
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "20")]
+    pub cut_sets: Option<u32>,
+    /// Lists only cut sets of so many failures or fewer.
+    #[arg(long, value_name = "K", requires = "cut_sets")]
+    pub order: Option<u32>,
+    /// Adds a model's mean time to the first failure, all being good at first.
+    #[arg(long)]
+    pub first_failure: bool,
+    /// Adds a model's availability after so many hours, all being good at first: 24,720.
+    #[arg(long, value_name = "HOURS", value_delimiter = ',')]
+    pub at: Vec<f64>,
+    /// Adds a model's mean availability over so many first hours: 8760.
+    #[arg(long, value_name = "HOURS", value_delimiter = ',')]
+    pub over: Vec<f64>,
+    /// Adds what the error factors of a model's figures make of the answer, from so many samples.
+    #[arg(long, value_name = "SAMPLES")]
+    pub uncertainty: Option<u32>,
+    /// Adds what single years of a model look like, by simulating so many.
+    #[arg(long, value_name = "YEARS")]
+    pub simulate: Option<u32>,
+    /// What samples and years are drawn from; the same number gives the same answer.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u32>,
     /// The mission time of a fault tree, in hours.
     #[arg(long, value_name = "HOURS", default_value_t = MISSION_TIME_HOURS)]
     pub mission_time: f64,
     /// Room for so many nodes of decision diagrams, of some 30 bytes each.
-    #[arg(long, value_name = "N", default_value_t = 5_000_000)]
+    #[arg(long, value_name = "N", default_value_t = 24_000_000)]
     pub nodes: usize,
     /// Ends the work after so many seconds; what could not be had by then is bounded.
-    #[arg(long, value_name = "S")]
-    pub seconds: Option<f64>,
+    #[arg(long, value_name = "S", default_value_t = 45.0)]
+    pub seconds: f64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

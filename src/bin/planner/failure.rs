@@ -32,9 +32,9 @@ pub(crate) enum Failure {
     #[error("{path}: the file is not UTF-8 text (byte {at}). Choose a fault tree or a model.")]
     NotText { path: String, at: usize },
     #[error("{path}: {error}")]
-    FaultTree { path: String, error: OpenPsaError },
+    FaultTree { path: String, error: Box<OpenPsaError> },
     #[error("{path}: {error}")]
-    Model { path: String, error: ModelFileError },
+    Model { path: String, error: Box<ModelFileError> },
     #[error("{path}: {problem}")]
     Asked { path: String, problem: &'static str },
     #[error("the answer cannot be written: {0}")]

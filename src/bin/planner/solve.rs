@@ -6,7 +6,9 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use availability_planner::exchange::model::{self, Wanted};
+use availability_planner::exchange::model::{
+    self, CutSets, Hours, HoursOrNone, Simulation, Uncertainty, Wanted,
+};
 use availability_planner::exchange::open_psa;
 use availability_planner::exchange::solution::{Question, solve};
 use availability_planner::reliability::Budget;
@@ -22,8 +24,8 @@ pub(crate) fn run(args: &Solve, out: &mut impl Write) -> Result<ExitCode, Failur
     let begun = Instant::now();
     let question = question(args)?;
     let wanted = wanted(args, &question)?;
-    let seconds = args.seconds.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
-    let is_over = || seconds.is_some_and(|seconds| begun.elapsed() >= seconds);
+    let seconds = Duration::try_from_secs_f64(args.seconds).unwrap_or(Duration::MAX);
+    let is_over = || begun.elapsed() >= seconds;
     let budget = Budget { nodes: args.nodes, is_over: &is_over };
     let mut solution = solve(&question, &wanted, &budget);
     solution.seconds = begun.elapsed().as_secs_f64();
@@ -44,7 +46,9 @@ fn question(args: &Solve) -> Result<Question, Failure> {
     let begins = text.trim_start_matches('\u{feff}').trim_start();
     if begins.starts_with('<') {
         let tree = open_psa::read_at(text, args.top.as_deref(), args.mission_time);
-        return tree.map(Question::FaultTree).map_err(|error| Failure::FaultTree { path: path(), error });
+        return tree
+            .map(Question::FaultTree)
+            .map_err(|error| Failure::FaultTree { path: path(), error: error.into() });
     }
     if begins.starts_with('{') {
         if args.top.is_some() {
@@ -53,7 +57,7 @@ fn question(args: &Solve) -> Result<Question, Failure> {
         }
         return model::read(text)
             .map(Question::Model)
-            .map_err(|error| Failure::Model { path: path(), error });
+            .map_err(|error| Failure::Model { path: path(), error: error.into() });
     }
     let found = match begins.chars().next() {
         Some(character) => format!("“{}”", character.escape_debug()),
@@ -64,14 +68,45 @@ fn question(args: &Solve) -> Result<Question, Failure> {
 
 /// What the file wants, and what the command line adds.
 fn wanted(args: &Solve, question: &Question) -> Result<Wanted, Failure> {
+    let refused = |problem| Err(Failure::Asked { path: args.file.display().to_string(), problem });
+    let of_time = args.first_failure || !args.at.is_empty() || !args.over.is_empty();
+    let of_models = of_time || args.uncertainty.is_some() || args.simulate.is_some();
+    if of_models && matches!(question, Question::FaultTree(_)) {
+        return refused(
+            "a fault tree has no times and no error factors. Leave out what needs them, or use a model.",
+        );
+    }
+    if args.capacity && !question.has_capacity() {
+        return refused("--capacity needs a model whose `capacity` says of what. Add it.");
+    }
     let mut wanted = question.wanted();
     wanted.importance |= args.importance;
-    if args.capacity {
-        if !question.has_capacity() {
-            let problem = "--capacity needs a model whose `capacity` says of what. Add it.";
-            return Err(Failure::Asked { path: args.file.display().to_string(), problem });
+    wanted.capacity |= args.capacity;
+    wanted.first_failure |= args.first_failure;
+    if let Some(top) = args.cut_sets {
+        wanted.cut_sets = Some(CutSets { max_order: args.order, top });
+    }
+    if let Some(samples) = args.uncertainty {
+        wanted.uncertainty = Some(Uncertainty { samples, ..Uncertainty::default() });
+    }
+    if let Some(years) = args.simulate {
+        wanted.simulation = Some(Simulation { years, seed: 1 });
+    }
+    if let Some(seed) = args.seed {
+        wanted.uncertainty = wanted.uncertainty.map(|uncertainty| Uncertainty { seed, ..uncertainty });
+        wanted.simulation = wanted.simulation.map(|simulation| Simulation { seed, ..simulation });
+    }
+    for hours in &args.at {
+        match HoursOrNone::new(*hours) {
+            Some(hours) => wanted.at_hours.push(hours),
+            None => return refused("--at takes hours from 0 to 1e15. Correct them."),
         }
-        wanted.capacity = true;
+    }
+    for hours in &args.over {
+        match Hours::new(*hours) {
+            Some(hours) => wanted.over_hours.push(hours),
+            None => return refused("--over takes hours from 1e-9 to 1e15. Correct them."),
+        }
     }
     Ok(wanted)
 }

@@ -1,7 +1,10 @@
 //! Groups as they were described, so that they can be solved, simulated and varied.
 
 use super::chain::Chain;
-use crate::reliability::{ActivePassive, Element, Group, LoadShared, ModelError, Transition, Unit};
+use super::times::Times;
+use crate::reliability::{
+    ActivePassive, Element, FailureMode, Group, LoadShared, MaintenanceWindow, ModelError, Transition, Unit,
+};
 
 /// What a group is.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,12 +69,32 @@ pub struct DescribedGroup {
     pub id: String,
     /// What it is.
     pub description: Description,
+    /// The ways in which each unit fails; none of an event or a chain.
+    pub modes: Vec<FailureMode>,
     /// Which of its figures are uncertain, and how much.
     pub uncertain: Vec<UncertainFigure>,
+    /// What its times look like where they are not exponential. Only the simulation knows.
+    pub times: Times,
+    /// Planned work by the calendar, if any. Only the simulation knows the calendar.
+    pub window: Option<MaintenanceWindow>,
 }
 
 impl DescribedGroup {
-    /// The group, solved; none for an event and for a chain, which are elements by themselves.
+    /// Whether the exact solution knows all that is said of its times.
+    pub fn is_exponential(&self) -> bool {
+        self.times == Times::default() && self.window.is_none()
+    }
+
+    /// How many like units it has; 1 of what is not made of units.
+    pub fn units(&self) -> u32 {
+        match &self.description {
+            Description::LoadShared(shared) => shared.units,
+            Description::ActivePassive(standby) => standby.nodes,
+            Description::Chain(_) | Description::Event { .. } => 1,
+        }
+    }
+
+    /// The group, solved; none for an event, which has no times.
     ///
     /// # Errors
     /// If a figure is out of range or the chain cannot be solved.
@@ -79,7 +102,8 @@ impl DescribedGroup {
         match &self.description {
             Description::LoadShared(shared) => Group::load_shared(shared).map(Some),
             Description::ActivePassive(standby) => Group::active_passive(standby).map(Some),
-            Description::Event { .. } | Description::Chain(_) => Ok(None),
+            Description::Chain(chain) => chain.group().map(Some),
+            Description::Event { .. } => Ok(None),
         }
     }
 
@@ -88,11 +112,10 @@ impl DescribedGroup {
     /// # Errors
     /// If a figure is out of range or the chain cannot be solved.
     pub fn element(&self) -> Result<Element, ModelError> {
-        match &self.description {
-            Description::Event { probability } => Element::event(*probability),
-            Description::Chain(chain) => chain.element(),
-            Description::LoadShared(shared) => Ok(Element::of_group(&Group::load_shared(shared)?)),
-            Description::ActivePassive(standby) => Ok(Element::of_group(&Group::active_passive(standby)?)),
+        match (&self.description, self.group()?) {
+            (Description::Event { probability }, _) => Element::event(*probability),
+            (_, Some(group)) => Ok(Element::of_group(&group)),
+            (_, None) => Err(ModelError::NoTimes),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::kinds::kind;
 use super::numbers::{ErrorFactor, Hours, HoursOrNone, PerHour, Share};
 use super::placed::Placed;
+use super::times::{Times, Window};
 use crate::json::{self, FromJson, Json, Reading};
 
 /// A group of units, or an event.
@@ -58,6 +59,11 @@ pub struct OneUnit {
     pub failure_modes: Vec<Mode>,
     /// Planned work, if any.
     pub planned_work: Option<Work>,
+    /// Planned work by the calendar, if any; for the long run it counts as planned work at random times.
+    pub maintenance_window: Option<Window>,
+    /// What times look like where they are not exponential, for the simulation.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub times: Times,
     /// How uncertain the figures are.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub error_factors: ErrorFactors,
@@ -68,6 +74,8 @@ json::read_fields!(OneUnit {
     mttr_hours = null,
     failure_modes = [],
     planned_work = null,
+    maintenance_window = null,
+    times = {},
     error_factors = {}
 });
 
@@ -90,6 +98,11 @@ pub struct SharedLoad {
     pub common_cause_share: Option<Share>,
     /// Planned work on one unit after the other, if any.
     pub planned_work: Option<Work>,
+    /// Planned work by the calendar, if any; for the long run it counts as planned work at random times.
+    pub maintenance_window: Option<Window>,
+    /// What times look like where they are not exponential, for the simulation.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub times: Times,
     /// How uncertain the figures are.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub error_factors: ErrorFactors,
@@ -103,6 +116,8 @@ json::read_fields!(SharedLoad {
     crews = null,
     common_cause_share = null,
     planned_work = null,
+    maintenance_window = null,
+    times = {},
     error_factors = {}
 });
 
@@ -131,6 +146,9 @@ pub struct Standby {
     pub dormancy: Option<Share>,
     /// The mean time between planned switches, in hours, if there are any.
     pub planned_switch_every_hours: Option<Hours>,
+    /// What times look like where they are not exponential, for the simulation.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub times: Times,
     /// How uncertain the figures are.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub error_factors: ErrorFactors,
@@ -147,6 +165,7 @@ json::read_fields!(Standby {
     manual_switch_hours = null,
     dormancy = null,
     planned_switch_every_hours = null,
+    times = {},
     error_factors = {}
 });
 

@@ -57,3 +57,11 @@ number!(
     /// The 95th percentile of a figure over its median.
     ErrorFactor, 1.0, 1000.0
 );
+number!(
+    /// The shape of a Weibull distribution.
+    WeibullShape, 0.1, 100.0
+);
+number!(
+    /// The standard deviation of the natural logarithm of a lognormal time.
+    Sigma, 0.0, 6.0
+);

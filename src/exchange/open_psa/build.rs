@@ -251,13 +251,13 @@ fn notes(definitions: &Definitions<'_>, values: &Values, needed: &[bool]) -> Vec
     if values.deviates > 0 {
         notes.push(format!("Random deviates stand for their means: {} of them.", values.deviates));
     }
-    if values.reads_mission_time {
-        notes.push("Probabilities depend on the mission time.".into());
+    if let Some(hours) = values.mission_time_hours {
+        notes.push(format!("Probabilities depend on the mission time, {hours} h."));
     }
     if !definitions.groups.is_empty() {
         let groups = definitions.groups.len();
         notes.push(format!(
-            "Common-cause groups became independent events for sets of members: {groups} groups."
+            "Common-cause groups became independent events for sets of their members: {groups} of them."
         ));
     }
     let idle = |is_gate: bool| {
@@ -266,7 +266,9 @@ fn notes(definitions: &Definitions<'_>, values: &Values, needed: &[bool]) -> Vec
     };
     let (gates, events) = (idle(true), idle(false));
     if gates + events > 0 {
-        notes.push(format!("The top event does not depend on all of the file: {gates} gates and {events} events are left out."));
+        notes.push(format!(
+            "The top event does not depend on all of the file; left out are gates: {gates}, events: {events}."
+        ));
     }
     notes
 }

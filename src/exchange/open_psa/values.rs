@@ -20,8 +20,8 @@ pub(super) struct Values {
     pub groups: Vec<Levels>,
     /// How many random deviates stand for their means.
     pub deviates: usize,
-    /// Whether the mission time was asked for.
-    pub reads_mission_time: bool,
+    /// The mission time, if some expression reads it.
+    pub mission_time_hours: Option<f64>,
 }
 
 /// Works all expressions out.
@@ -124,8 +124,8 @@ impl Work<'_, '_> {
             groups.push(group.levels(probability, &factors)?);
         }
         common_cause::check_size(&definitions.groups, &groups)?;
-        let Self { deviates, reads_mission_time, .. } = self;
-        Ok(Values { probabilities, groups, deviates, reads_mission_time })
+        let mission_time_hours = self.reads_mission_time.then_some(self.mission_time_hours);
+        Ok(Values { probabilities, groups, deviates: self.deviates, mission_time_hours })
     }
 
     fn share(&self, value: f64, end: usize, quantity: &dyn Fn() -> String) -> Result<f64, Fault> {

@@ -47,12 +47,7 @@ impl CutSets {
             }
             let weights = family.sources.iter().map(|source| match *source {
                 Source::Part(part) => Weights::new(&laws[part]),
-                Source::Element(element) => {
-                    let law = elements.get(element.index()).map_or(&[1.0][..], Element::law);
-                    let mut law = law.to_vec();
-                    law.resize(self.levels[element.index()], 0.0);
-                    Weights::new(&law)
-                }
+                Source::Element(element) => self.weights(elements, element),
             });
             let stopped = |stop| NoCutSets::stopped(stop, budget);
             let mut union = Union::new(family, weights.collect(), budget).map_err(stopped)?;

@@ -1,9 +1,11 @@
 //! Sets that are told one by one.
 
+#![allow(clippy::indexing_slicing, reason = "a set has levels that its elements have")]
+
 use std::cmp::Ordering;
 
+use super::CutSets;
 use super::search::{Ranking, Search, Worth};
-use super::{CutSets, worse};
 use crate::reliability::{Element, ElementId};
 
 /// A minimal cut set.
@@ -48,26 +50,24 @@ impl CutSets {
     /// others there are.
     pub fn most_likely(&self, elements: &[Element], count: usize) -> Vec<CutSet> {
         let search = Search::new(self, elements, Ranking::ByProbability, usize::MAX, count);
-        listed(search, elements, Ranking::ByProbability)
+        listed(self, search, elements, Ranking::ByProbability)
     }
 
     /// The minimal cut sets with `order` elements or fewer, at most `at_most` of them.
     pub fn up_to_order(&self, elements: &[Element], order: usize, at_most: usize) -> Listing {
         // One more tells whether there is one more.
         let search = Search::new(self, elements, Ranking::ByOrder, order, at_most.saturating_add(1));
-        let mut sets = listed(search, elements, Ranking::ByOrder);
+        let mut sets = listed(self, search, elements, Ranking::ByOrder);
         let is_complete = sets.len() <= at_most;
         sets.truncate(at_most);
         Listing { sets, is_complete }
     }
 }
 
-fn listed(search: Search<'_>, elements: &[Element], ranking: Ranking) -> Vec<CutSet> {
+fn listed(of: &CutSets, search: Search<'_>, elements: &[Element], ranking: Ranking) -> Vec<CutSet> {
     let mut sets: Vec<CutSet> = search
         .map(|events| {
-            let at = |(element, level): &(ElementId, usize)| {
-                worse(elements, *element, level + 1).get(*level).copied().unwrap_or(0.0)
-            };
+            let at = |(element, level): &(ElementId, usize)| of.weights(elements, *element).worse[*level];
             CutSet { probability: events.iter().map(at).product(), events }
         })
         .collect();

@@ -35,8 +35,8 @@ pub(super) fn family(
     // What is there with nothing wrong takes nothing more, and is coherent if it is always there.
     let is_there = wanted == is_true_at_best;
     let closures = Closures::new(diagram, root, &readings, is_monotone || is_there, budget)?;
-    let room = budget.nodes.saturating_sub(closures.arena.size());
-    let mut sets = Sets::new(room, budget.is_over);
+    let left = budget.nodes.saturating_sub(closures.arena.size());
+    let mut sets = Sets::new(left, budget.is_over);
     let (root, is_coherent) = if is_there {
         (EMPTY_SET, closures.of[index(root)] == Edge::TRUE)
     } else {
@@ -133,12 +133,11 @@ enum Reading {
 /// How the sources of a diagram are read.
 fn readings(diagram: &Diagram, families: &[Family]) -> Vec<Reading> {
     let reading = |source: &Source| match *source {
-        Source::Element(_) => Reading::Rises,
         Source::Part(part) if families[part].root == NOTHING => {
             Reading::Stays(families[part].is_true_at_best)
         }
         Source::Part(part) if families[part].is_true_at_best => Reading::Falls,
-        Source::Part(_) => Reading::Rises,
+        Source::Element(_) | Source::Part(_) => Reading::Rises,
     };
     diagram.sources().iter().map(reading).collect()
 }

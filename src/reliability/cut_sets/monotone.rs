@@ -44,12 +44,12 @@ impl Course {
     }
 }
 
-/// For each part whether it is plainly monotone; the parts that it reads then are too.
-pub(super) fn parts(kept: &Kept) -> Vec<bool> {
+/// For each of so many parts whether it is plainly monotone; the parts that it reads then are too.
+pub(super) fn parts(kept: &Kept, count: usize) -> Vec<bool> {
     let structure = &kept.structure;
     let mut gates = vec![Course::Stays; structure.gates()];
     let mut amounts = vec![Course::Stays; structure.amounts()];
-    let mut is_monotone = vec![false; kept.parts.len()];
+    let mut is_monotone = vec![false; count];
     for item in structure.items() {
         match *item {
             Item::Gate(gate) => {

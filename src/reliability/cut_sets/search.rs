@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::{CutSets, Family, worse};
+use super::{CutSets, Family};
 use crate::reliability::decision::{EMPTY_SET, Edge, NOTHING, Node};
 use crate::reliability::kept::Source;
 use crate::reliability::{Element, ElementId};
@@ -121,6 +121,8 @@ struct Partial {
     place: Place,
     waiting: Option<usize>,
     taken: Option<usize>,
+    /// What is taken besides, once the search comes here.
+    takes: Option<(ElementId, usize)>,
     /// The earlier one goes first where two are worth the same.
     number: u64,
     ranking: Ranking,
@@ -179,7 +181,7 @@ impl<'a> Search<'a> {
     ) -> Self {
         let mut ranked: Vec<Ranked<'a>> = Vec::with_capacity(sets.families.len());
         for family in &sets.families {
-            let next = rank(family, &ranked, elements, ranking);
+            let next = rank(sets, family, &ranked, elements, ranking);
             ranked.push(next);
         }
         let mut search = Self {
@@ -212,7 +214,16 @@ impl<'a> Search<'a> {
         let here = so_far.with(self.ranked[place.family].best(place.edge)?);
         let worth = waiting.map_or(here, |waiting| here.with(self.waiting[waiting].worth));
         self.number += 1;
-        Some(Partial { worth, so_far, place, waiting, taken, number: self.number, ranking: self.ranking })
+        Some(Partial {
+            worth,
+            so_far,
+            place,
+            waiting,
+            taken,
+            takes: None,
+            number: self.number,
+            ranking: self.ranking,
+        })
     }
 
     fn offer(&mut self, partial: Partial) {
@@ -239,11 +250,9 @@ impl<'a> Search<'a> {
         let low = self.partial(so_far_low, Place { edge: node.low, ..place }, waiting, taken);
         let next = Place { edge: node.high, ..place };
         let high = match source {
-            Source::Element(element) => {
-                self.taken.push(Taken { element, level: rung.step + 1, before: taken });
-                let taken = self.taken.len() - 1;
-                self.partial(so_far_high, next, waiting, Some(taken))
-            }
+            Source::Element(element) => self
+                .partial(so_far_high, next, waiting, taken)
+                .map(|high| Partial { takes: Some((element, rung.step + 1)), ..high }),
             Source::Part(part) => self.wait(next, waiting).and_then(|waiting| {
                 let inside = Place { family: part, edge: self.ranked[part].family.root };
                 self.partial(so_far_high, inside, Some(waiting), taken)
@@ -291,6 +300,10 @@ impl Iterator for Search<'_> {
         }
         let mut partial = self.open.pop()?;
         loop {
+            if let Some((element, level)) = partial.takes.take() {
+                self.taken.push(Taken { element, level, before: partial.taken });
+                partial.taken = Some(self.taken.len() - 1);
+            }
             if partial.place.edge == EMPTY_SET {
                 let Some(waiting) = partial.waiting else { break };
                 let Waiting { place, next, .. } = self.waiting[waiting];
@@ -308,17 +321,18 @@ impl Iterator for Search<'_> {
     }
 }
 
-fn rank<'a>(family: &'a Family, ranked: &[Ranked<'_>], elements: &[Element], ranking: Ranking) -> Ranked<'a> {
-    let mut levels = vec![1; family.sources.len()];
-    for rung in &family.rungs {
-        levels[rung.source] = levels[rung.source].max(rung.step + 2);
-    }
+fn rank<'a>(
+    sets: &CutSets,
+    family: &'a Family,
+    ranked: &[Ranked<'_>],
+    elements: &[Element],
+    ranking: Ranking,
+) -> Ranked<'a> {
     let worse = family
         .sources
         .iter()
-        .zip(levels)
-        .map(|(source, levels)| match source {
-            Source::Element(element) => worse(elements, *element, levels),
+        .map(|source| match *source {
+            Source::Element(element) => sets.weights(elements, element).worse,
             Source::Part(_) => Vec::new(),
         })
         .collect();

@@ -6,8 +6,8 @@
 #![allow(clippy::indexing_slicing, reason = "an edge is made where its node is put into the arena")]
 
 use super::cache::Cache;
-use super::table::Table;
-use super::{Arena, END, Edge, Node, STEPS_A_LOOK, Stop};
+use super::store::Store;
+use super::{Arena, Edge, Node, STEPS_A_LOOK, Stop};
 
 /// The family without any set.
 pub(crate) const NOTHING: Edge = Edge::FALSE;
@@ -18,10 +18,8 @@ pub(crate) const EMPTY_SET: Edge = Edge::TRUE;
 /// Families in which no set contains another, each node there only once. No edge but [`NOTHING`] is negated; `low` leads to the sets
 /// without the variable, `high` to the rest of those with it.
 pub(crate) struct Sets<'a> {
-    nodes: Vec<Node>,
-    table: Table,
+    store: Store,
     cache: Cache,
-    room: usize,
     is_over: &'a dyn Fn() -> bool,
     steps: u32,
     tasks: Vec<Task>,
@@ -40,10 +38,8 @@ impl<'a> Sets<'a> {
     /// An arena without families, for so many nodes.
     pub fn new(room: usize, is_over: &'a dyn Fn() -> bool) -> Self {
         Self {
-            nodes: vec![Node { variable: END, low: Edge::TRUE, high: Edge::TRUE }],
-            table: Table::new(),
+            store: Store::new(room),
             cache: Cache::new(),
-            room: room.min(u32::MAX as usize >> 2),
             is_over,
             steps: 0,
             tasks: Vec::new(),
@@ -51,14 +47,9 @@ impl<'a> Sets<'a> {
         }
     }
 
-    /// How many nodes there are, also those that no family needs any more.
-    pub fn size(&self) -> usize {
-        self.nodes.len()
-    }
-
     /// The nodes, for good.
     pub fn into_nodes(self) -> Vec<Node> {
-        self.nodes
+        self.store.into_nodes()
     }
 
     /// The sets of `low`, and those of `high` with the variable added; it must come before all that both ask for.
@@ -67,20 +58,14 @@ impl<'a> Sets<'a> {
             return Ok(low);
         }
         let node = Node { variable, low, high };
-        let place = match self.table.find(&node, &self.nodes) {
-            Ok(place) => place,
+        match self.store.find(&node) {
+            Ok(edge) => Ok(edge),
             Err(slot) => {
-                if self.nodes.len() >= self.room {
-                    return Err(Stop::Full);
-                }
-                let place = u32::try_from(self.nodes.len()).map_err(|_| Stop::Full)?;
-                self.nodes.push(node);
-                self.table.put(slot, place, &self.nodes);
-                self.cache.grow_to(self.nodes.len());
-                place
+                let edge = self.store.put(slot, node)?;
+                self.cache.grow_to(self.store.nodes().len());
+                Ok(edge)
             }
-        };
-        Ok(Edge(place << 1))
+        }
     }
 
     /// The sets of a family for which a function is false. A set stands for the assignment with just its variables true.
@@ -104,7 +89,7 @@ impl<'a> Sets<'a> {
     }
 
     fn start(&mut self, family: Edge, function: Edge, functions: &Arena<'_>) -> Result<(), Stop> {
-        let of_family = self.nodes[family.node()];
+        let of_family = self.store.nodes()[family.node()];
         // What comes before all that the family asks for is in none of its sets.
         let mut function = function;
         while functions.variable(function) < of_family.variable {
@@ -137,33 +122,7 @@ impl<'a> Sets<'a> {
 
     /// Keeps only what these families need; they get new edges, all others lose their meaning.
     pub fn keep_only(&mut self, families: &mut [Edge]) {
-        let mut needed = vec![false; self.nodes.len()];
-        for family in families.iter() {
-            needed[family.node()] = true;
-        }
-        for place in (1..self.nodes.len()).rev() {
-            if needed[place] {
-                let Node { low, high, .. } = self.nodes[place];
-                needed[low.node()] = true;
-                needed[high.node()] = true;
-            }
-        }
-        let mut moved = vec![0_u32; self.nodes.len()];
-        let to = |moved: &[u32], edge: Edge| Edge(moved[edge.node()] << 1).negated_if(edge.is_negated());
-        let mut kept = 1;
-        for place in 1..self.nodes.len() {
-            if needed[place] {
-                let Node { variable, low, high } = self.nodes[place];
-                self.nodes[kept as usize] = Node { variable, low: to(&moved, low), high: to(&moved, high) };
-                moved[place] = kept;
-                kept += 1;
-            }
-        }
-        self.nodes.truncate(kept as usize);
-        for family in families {
-            *family = to(&moved, *family);
-        }
-        self.table.refill(&self.nodes, 0);
-        self.cache.clear(self.nodes.len());
+        self.store.keep_only(families);
+        self.cache.clear(self.store.nodes().len());
     }
 }

@@ -3,6 +3,7 @@
 use super::blueprint::Blueprints;
 use super::counted::{Tally, last_law};
 use super::graph::Graph;
+use super::written::Written;
 use super::{Kept, Method, Part, Refusal, Solved, normal};
 use crate::reliability::structure::Item;
 use crate::reliability::{Amount, Budget, Element, Structure};
@@ -17,7 +18,7 @@ pub struct KeptAmount(Form);
 #[derive(Debug)]
 enum Form {
     /// The last part is the plan of counting.
-    Counted(Kept),
+    Counted(Box<Kept>),
     /// For each value, the condition that the amount has it.
     ByValue(Vec<(u64, Kept)>),
 }
@@ -29,16 +30,19 @@ impl KeptAmount {
     /// # Errors
     /// If the budget does not suffice.
     pub fn new(structure: &Structure, amount: Amount, budget: &Budget<'_>) -> Result<Self, Refusal> {
+        let written = Written::new(structure, Item::Amount(amount));
         let (normal, top) = normal::normal(structure, Item::Amount(amount));
         let graph = Graph::new(&normal, top);
         let Item::Amount(whole) = top else { return Err(Refusal::TooManyNodes { nodes: budget.nodes }) };
         let mut blueprints = Blueprints::new(&graph, top, true);
         if let Some(tally) = Tally::new(&graph, &blueprints.of_gate, whole, 0) {
             blueprints.count(tally);
-            let Solved { parts, of_gate, refusal } = Solved::new(&graph, blueprints, budget);
+            let Solved { parts, of_gate, refusal } = Solved::new(&graph, blueprints, written, budget);
             return match refusal {
                 Some(refusal) => Err(refusal),
-                None => Ok(Self(Form::Counted(Kept { structure: normal, parts, of_gate, refusal }))),
+                None => {
+                    Ok(Self(Form::Counted(Box::new(Kept { structure: normal, parts, of_gate, refusal }))))
+                }
             };
         }
         Self::by_value(structure, amount, budget)

@@ -6,10 +6,10 @@ use crate::reliability::structure::Item;
 use crate::reliability::{Amount, AmountFormula, ElementId, Formula, Structure};
 
 /// A formula or an element of a structure, as one number: gates first, then amounts, then elements.
-pub(super) type Vertex = usize;
+pub(crate) type Vertex = usize;
 
 /// The part of a structure that a top needs.
-pub(super) struct Graph<'a> {
+pub(crate) struct Graph<'a> {
     pub structure: &'a Structure,
     starts: Vec<usize>,
     children: Vec<Vertex>,
@@ -38,8 +38,8 @@ impl<'a> Graph<'a> {
                 Formula::Constant(_) => {}
                 Formula::At { element, .. } => graph.children.push(graph.element(*element)),
                 Formula::Not(of) => graph.children.push(of.index()),
-                Formula::And(of) | Formula::Or(of) | Formula::Xor(of) | Formula::AtLeast { of, .. } => {
-                    graph.children.extend(of.iter().map(|gate| gate.index()));
+                Formula::And(_) | Formula::Or(_) | Formula::Xor(_) | Formula::AtLeast { .. } => {
+                    graph.children.extend(structure.as_written(gate).iter().map(|gate| gate.index()));
                 }
                 Formula::Reaches { amount, .. } => graph.children.push(graph.amount(*amount)),
             }

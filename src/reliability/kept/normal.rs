@@ -24,7 +24,7 @@ pub(super) fn normal(structure: &Structure, top: Item) -> (Structure, Item) {
         inlined: vec![None; structure.gates()],
         readers,
     };
-    for part in structure.items().iter() {
+    for part in structure.items() {
         match *part {
             Item::Gate(gate) if rewriting.readers.gates[gate.index()] > 0 => rewriting.gate(gate),
             Item::Amount(amount) if rewriting.readers.amounts[amount.index()] > 0 => {
@@ -103,8 +103,8 @@ impl Rewriting<'_> {
         }
     }
 
-    fn all_of(&mut self, gates: &[Gate]) -> Vec<Gate> {
-        gates.iter().map(|gate| self.of(*gate)).collect()
+    fn all_of(&mut self, gate: Gate) -> Vec<Gate> {
+        self.old.as_written(gate).iter().map(|part| self.of(*part)).collect()
     }
 
     fn gate(&mut self, gate: Gate) {
@@ -115,24 +115,24 @@ impl Rewriting<'_> {
                 let of = self.of(*of);
                 self.new.not(of)
             }
-            Formula::And(of) => {
-                let parts = self.drawn_together(of, |formula| matches!(formula, Formula::And(_)));
+            Formula::And(_) => {
+                let parts = self.drawn_together(gate, |formula| matches!(formula, Formula::And(_)));
                 let made = self.new.and(parts.iter().copied());
                 self.offer(gate, parts);
                 made
             }
-            Formula::Or(of) => {
-                let parts = self.drawn_together(of, |formula| matches!(formula, Formula::Or(_)));
+            Formula::Or(_) => {
+                let parts = self.drawn_together(gate, |formula| matches!(formula, Formula::Or(_)));
                 let made = self.new.or(parts.iter().copied());
                 self.offer(gate, parts);
                 made
             }
-            Formula::Xor(of) => {
-                let of = self.all_of(of);
+            Formula::Xor(_) => {
+                let of = self.all_of(gate);
                 self.new.xor(of)
             }
-            Formula::AtLeast { least, of } => {
-                let of = self.all_of(of);
+            Formula::AtLeast { least, .. } => {
+                let of = self.all_of(gate);
                 self.counted(*least as usize, of)
             }
             Formula::Reaches { amount, least } => {
@@ -144,7 +144,8 @@ impl Rewriting<'_> {
     }
 
     /// The parts of a junction, with the parts of those parts that are junctions of the same kind and read nowhere else.
-    fn drawn_together(&mut self, of: &[Gate], is_same: impl Fn(&Formula) -> bool) -> Vec<Gate> {
+    fn drawn_together(&mut self, gate: Gate, is_same: impl Fn(&Formula) -> bool) -> Vec<Gate> {
+        let of = self.old.as_written(gate);
         let mut parts = Vec::with_capacity(of.len());
         for part in of {
             match self.inlined[part.index()].take().filter(|_| is_same(self.old.formula(*part))) {

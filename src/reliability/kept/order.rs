@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::blueprint::Source;
 use super::graph::{Graph, Vertex};
+use crate::reliability::ElementId;
 use crate::reliability::structure::Item;
 
 /// A rule by which a walk down from the top orders what a gate reads; sources are asked for in the order in which the walk meets
@@ -67,7 +68,7 @@ impl Local {
                     *place_of_source.entry(child).or_insert_with(|| {
                         local.sources.push(match of_gate.get(child).copied().flatten() {
                             Some(part) => Source::Part(part),
-                            None => Source::Element(graph.structure.element_at(child - first_element)),
+                            None => Source::Element(ElementId::at(child - first_element)),
                         });
                         items.len() + local.sources.len() - 1
                     })

@@ -5,6 +5,7 @@ use super::build::{build, first_variables, levels_of};
 use super::diagram::{Diagram, Rung};
 use super::graph::Graph;
 use super::order::{Local, Order};
+use super::written::Written;
 use crate::reliability::Budget;
 use crate::reliability::decision::{Arena, Stop};
 use crate::reliability::structure::Item;
@@ -12,6 +13,10 @@ use crate::reliability::structure::Item;
 /// Nodes, also unneeded ones, that each order may make in the first round, and how many times more in each later one.
 const FIRST_ROUND: usize = 20_000;
 const GROWTH: usize = 8;
+
+/// Nodes from which a round is long, and how many orders are never given up for being behind.
+const LONG_ROUND: usize = 1_000_000;
+const FEWEST_RUNNERS: usize = 2;
 
 /// An order under way.
 struct Runner {
@@ -27,22 +32,23 @@ pub(super) fn diagram(
     graph: &Graph<'_>,
     items: &[Item],
     of_gate: &[Option<usize>],
+    written: &Written,
     budget: &Budget<'_>,
     taken: usize,
 ) -> Result<Diagram, Refusal> {
     let local = Local::new(graph, items, of_gate);
     let levels: Vec<usize> = local.sources.iter().map(|source| levels_of(graph.structure, *source)).collect();
     let mut runners: Vec<Runner> = Vec::new();
-    for order in Order::ALL {
-        let ranks = local.ranks(order);
+    let own = Order::ALL.map(|order| local.ranks(order));
+    for ranks in own.into_iter().chain(written.ranks(&local.sources)) {
         if !runners.iter().any(|runner| runner.ranks == ranks) {
             runners.push(Runner { ranks, progress: 0, is_out: false });
         }
     }
     let room = budget.nodes.saturating_sub(taken);
     let mut allowed = FIRST_ROUND.max(items.len() * 8);
-    while runners.iter().any(|runner| !runner.is_out) {
-        for runner in runners.iter_mut().filter(|runner| !runner.is_out) {
+    while !runners.is_empty() {
+        for runner in &mut runners {
             let first = first_variables(&levels, &runner.ranks);
             let arena = Arena::new(room, allowed, budget.is_over);
             match build(graph.structure, items, &local, &first, arena) {
@@ -52,8 +58,12 @@ pub(super) fn diagram(
                 Err((Stop::Full, _)) => runner.is_out = true,
             }
         }
-        // Who came furthest goes first: in a long round that is most of the time saved.
+        // Who came furthest goes first, and of those that run out of a long round the better half goes on.
+        runners.retain(|runner| !runner.is_out);
         runners.sort_by_key(|runner| std::cmp::Reverse(runner.progress));
+        if allowed >= LONG_ROUND {
+            runners.truncate(runners.len().div_ceil(2).max(FEWEST_RUNNERS));
+        }
         allowed = allowed.saturating_mul(GROWTH);
     }
     Err(Refusal::TooManyNodes { nodes: budget.nodes })

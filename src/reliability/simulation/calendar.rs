@@ -42,7 +42,7 @@ impl MaintenanceWindow {
     }
 
     /// Planned work at random times with as many hours out for each unit.
-    pub(super) fn as_planned_work(&self, units: u32) -> PlannedWork {
+    pub fn as_planned_work(&self, units: u32) -> PlannedWork {
         let each = if self.takes_all { 1.0 } else { f64::from(units) };
         PlannedWork { starts_per_hour: 1.0 / (each * self.every_hours), mean_hours: self.hours }
     }

@@ -1,5 +1,7 @@
 //! Boolean formulas.
 
+use rustc_hash::FxHashSet;
+
 use super::{Amount, AmountFormula, ElementId, Item, Structure, small};
 
 /// How deep amounts within amounts are simplified; deeper ones stay as they are, which changes no value.
@@ -50,6 +52,12 @@ pub enum Formula {
         /// How large.
         least: u64,
     },
+}
+
+/// The wanted gates in their order, each at its first place.
+fn once_each(gates: &[Gate], wanted: impl Fn(&Gate) -> bool) -> Vec<Gate> {
+    let mut seen = FxHashSet::default();
+    gates.iter().copied().filter(|gate| wanted(gate) && seen.insert(*gate)).collect()
 }
 
 impl Structure {
@@ -114,6 +122,7 @@ impl Structure {
                 _ => of.push(gate),
             }
         }
+        let written = once_each(&of, |_| true);
         of.sort_unstable();
         of.dedup();
         let opposites = of.iter().any(|gate| match self.formula(*gate) {
@@ -124,8 +133,8 @@ impl Structure {
             _ if opposites => self.constant(decisive),
             [] => self.constant(!decisive),
             [only] => only,
-            _ if decisive => self.gate(Formula::Or(of.into())),
-            _ => self.gate(Formula::And(of.into())),
+            _ if decisive => self.gate_as_written(Formula::Or(of.into()), written),
+            _ => self.gate_as_written(Formula::And(of.into()), written),
         }
     }
 
@@ -143,6 +152,7 @@ impl Structure {
                 _ => of.push(gate),
             }
         }
+        let written = of.clone();
         of.sort_unstable();
         // Two of the same cancel out.
         let mut odd: Vec<Gate> = Vec::with_capacity(of.len());
@@ -156,7 +166,10 @@ impl Structure {
         let made = match odd[..] {
             [] => self.constant(false),
             [only] => only,
-            _ => self.gate(Formula::Xor(odd.into())),
+            _ => {
+                let written = once_each(&written, |gate| odd.binary_search(gate).is_ok());
+                self.gate_as_written(Formula::Xor(odd.into()), written)
+            }
         };
         if inverted { self.not(made) } else { made }
     }
@@ -172,13 +185,16 @@ impl Structure {
                 _ => of.push(gate),
             }
         }
-        of.sort_unstable();
         match least {
             0 => self.constant(true),
             1 => self.or(of),
             _ if least > of.len() => self.constant(false),
             _ if least == of.len() => self.and(of),
-            _ => self.gate(Formula::AtLeast { least: small(least), of: of.into() }),
+            _ => {
+                let written = of.clone();
+                of.sort_unstable();
+                self.gate_as_written(Formula::AtLeast { least: small(least), of: of.into() }, written)
+            }
         }
     }
 
@@ -214,10 +230,21 @@ impl Structure {
         }
     }
 
-    pub(super) fn gate(&mut self, formula: Formula) -> Gate {
+    /// What a gate joins, in the order in which it was first written. That order often says what belongs together, and so in which
+    /// order a diagram should ask.
+    pub(crate) fn as_written(&self, gate: Gate) -> &[Gate] {
+        &self.written[gate.index()]
+    }
+
+    fn gate(&mut self, formula: Formula) -> Gate {
+        self.gate_as_written(formula, Vec::new())
+    }
+
+    fn gate_as_written(&mut self, formula: Formula, written: Vec<Gate>) -> Gate {
         let known = self.gates.all.len();
         let gate = Gate(self.gates.place(formula));
         if gate.index() == known {
+            self.written.push(written.into());
             self.items.push(Item::Gate(gate));
         }
         gate

@@ -9,8 +9,10 @@ use crate::exchange::model::error::{ModelProblem, Wrong, fault};
 use crate::exchange::model::group::{ChainText, ErrorFactors, Group, Mode, SharedLoad, Standby, Work};
 use crate::exchange::model::ids::shortened;
 use crate::exchange::model::numbers::{ErrorFactor, Hours};
+use crate::exchange::model::times::{Times, Window};
 use crate::reliability::{
-    ActivePassive, Element, FailureMode, LoadShared, ModelError, PlannedStarts, PlannedWork, Transition, Unit,
+    ActivePassive, Element, FailureMode, LoadShared, MaintenanceWindow, ModelError, PlannedStarts,
+    PlannedWork, Transition, Unit,
 };
 
 /// A group with its law.
@@ -29,7 +31,7 @@ impl Described {
         let (description, uncertain) = match group {
             Group::Unit(one) => {
                 let unit = unit(definition, one.mtbf_hours, one.mttr_hours, &one.failure_modes)?;
-                let planned = one.planned_work.map(work);
+                let planned = planned(definition, one.planned_work, one.maintenance_window, 1)?;
                 let shared = LoadShared { units: 1, unit, crews: 1, common_cause_share: 0.0, planned };
                 (Description::LoadShared(shared), uncertain(definition, one.error_factors, &UNIT)?)
             }
@@ -47,12 +49,19 @@ impl Described {
             }
             Group::Chain(text) => (Description::Chain(chain(definition, text)?), of_transitions(text)),
         };
-        let group = DescribedGroup { id: definition.id.clone(), description, uncertain };
-        let (element, serving) = match group.group().or_else(|error| wrong(definition, error))? {
-            Some(solved) => {
-                (Element::of_group(&solved), solved.levels().iter().map(|level| level.serving).collect())
+        let (times, window) = calendar(definition, group)?;
+        let (id, modes) = (definition.id.clone(), modes(group));
+        let group = DescribedGroup { id, description, modes, uncertain, times, window };
+        let solved = group.group().or_else(|error| wrong(definition, error))?;
+        let element = match &solved {
+            Some(solved) => Element::of_group(solved),
+            None => group.element().or_else(|error| wrong(definition, error))?,
+        };
+        let serving = match (&group.description, &solved) {
+            (Description::LoadShared(_) | Description::ActivePassive(_), Some(solved)) => {
+                solved.levels().iter().map(|level| level.serving).collect()
             }
-            None => (group.element().or_else(|error| wrong(definition, error))?, Vec::new()),
+            _ => Vec::new(),
         };
         let units = serving.iter().copied().max().unwrap_or(0);
         Ok(Self { group, element, serving, units })
@@ -81,13 +90,7 @@ fn unit(
 ) -> Result<Unit, Wrong> {
     let unit = match (mtbf, mttr, modes) {
         (Some(mtbf), Some(mttr), []) => Unit::from_mtbf(mtbf.0, mttr.0),
-        (None, None, [_, ..]) => {
-            let mode = |mode: &Mode| FailureMode {
-                failures_per_hour: 1.0 / mode.mtbf_hours.0,
-                repair_hours: mode.mttr_hours.0,
-            };
-            Unit::new(&modes.iter().map(mode).collect::<Vec<_>>())
-        }
+        (None, None, [_, ..]) => Unit::new(&modes.iter().map(mode).collect::<Vec<_>>()),
         _ => {
             let fields =
                 "a unit needs either `mtbf_hours` and `mttr_hours` or `failure_modes`. Give one of the two.";
@@ -97,8 +100,64 @@ fn unit(
     unit.or_else(|error| wrong(definition, error))
 }
 
-fn work(work: Work) -> PlannedWork {
-    PlannedWork { starts_per_hour: 1.0 / work.every_hours.0, mean_hours: work.duration_hours.0 }
+fn mode(mode: &Mode) -> FailureMode {
+    FailureMode { failures_per_hour: 1.0 / mode.mtbf_hours.0, repair_hours: mode.mttr_hours.0 }
+}
+
+/// The ways in which each unit of a group fails.
+fn modes(group: &Group) -> Vec<FailureMode> {
+    let (mtbf, mttr, modes) = match group {
+        Group::Unit(one) => (one.mtbf_hours, one.mttr_hours, &one.failure_modes),
+        Group::LoadShared(shared) => (shared.mtbf_hours, shared.mttr_hours, &shared.failure_modes),
+        Group::ActivePassive(standby) => (standby.mtbf_hours, standby.mttr_hours, &standby.failure_modes),
+        Group::Event(_) | Group::Chain(_) => return Vec::new(),
+    };
+    let one = mtbf.zip(mttr).map(|(mtbf_hours, mttr_hours)| Mode { mtbf_hours, mttr_hours });
+    one.iter().chain(modes).map(mode).collect()
+}
+
+/// Planned work for the long run: as often as it is said, or as often as the calendar comes to each unit.
+fn planned(
+    definition: &Definition<'_>,
+    work: Option<Work>,
+    window: Option<Window>,
+    units: u32,
+) -> Result<Option<PlannedWork>, Wrong> {
+    match (work, window) {
+        (Some(_), Some(_)) => {
+            let both = "planned work goes by `planned_work` or by `maintenance_window`. Keep one of the two.";
+            fault(definition.way, ModelProblem::Fields(both))
+        }
+        (Some(work), None) => Ok(Some(PlannedWork {
+            starts_per_hour: 1.0 / work.every_hours.0,
+            mean_hours: work.duration_hours.0,
+        })),
+        (None, Some(window)) => Ok(Some(MaintenanceWindow::from(window).as_planned_work(units))),
+        (None, None) => Ok(None),
+    }
+}
+
+/// What only the simulation knows of a group: the shapes of its times, and the calendar.
+fn calendar(definition: &Definition<'_>, group: &Group) -> Result<(Times, Option<MaintenanceWindow>), Wrong> {
+    let (times, window, has_work, switches) = match group {
+        Group::Unit(one) => (one.times, one.maintenance_window, one.planned_work.is_some(), false),
+        Group::LoadShared(shared) => {
+            (shared.times, shared.maintenance_window, shared.planned_work.is_some(), false)
+        }
+        Group::ActivePassive(standby) => (standby.times, None, false, true),
+        Group::Event(_) | Group::Chain(_) => return Ok((Times::default(), None)),
+    };
+    let switch_times = times.failover.or(times.manual_switch);
+    if (times.work.is_some() && !has_work) || (switch_times.is_some() && !switches) {
+        let nothing = "`times` names a time that this group does not have. Remove it.";
+        return fault(definition.way, ModelProblem::Fields(nothing));
+    }
+    if !times.is_clear() {
+        let several =
+            "a shape in `times` has just one of `weibull_shape`, `lognormal_sigma` and `fixed`. Keep one.";
+        return fault(definition.way, ModelProblem::Fields(several));
+    }
+    Ok((times, window.map(MaintenanceWindow::from)))
 }
 
 fn load_shared(definition: &Definition<'_>, shared: &SharedLoad) -> Result<LoadShared, Wrong> {
@@ -107,7 +166,7 @@ fn load_shared(definition: &Definition<'_>, shared: &SharedLoad) -> Result<LoadS
         unit: unit(definition, shared.mtbf_hours, shared.mttr_hours, &shared.failure_modes)?,
         crews: shared.crews.unwrap_or(shared.units),
         common_cause_share: shared.common_cause_share.map_or(0.0, |share| share.0),
-        planned: shared.planned_work.map(work),
+        planned: planned(definition, shared.planned_work, shared.maintenance_window, shared.units)?,
     })
 }
 

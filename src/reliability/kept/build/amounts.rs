@@ -73,45 +73,25 @@ impl Building<'_> {
         match self.structure.amount_formula(amount) {
             AmountFormula::Fixed(_) | AmountFormula::ByLevel { .. } => {}
             AmountFormula::Least(_) => {
-                children.iter().for_each(|child| need(*child, &mut wanted.iter().copied()));
+                for child in children {
+                    need(*child, &mut wanted.iter().copied());
+                }
             }
             AmountFormula::While { .. } => need(children[1], &mut wanted.iter().copied()),
             AmountFormula::Sum(_) => {
                 let mut conditions = 0;
                 for &want in wanted {
-                    conditions += self.left(children, want, values)?.iter().map(BTreeSet::len).sum::<usize>();
+                    conditions += left(children, want, values)?.iter().map(BTreeSet::len).sum::<usize>();
                     if conditions > MOST_VALUES {
                         return Err(Stop::Full);
                     }
                 }
-                children.iter().for_each(|child| need(*child, &mut values[*child].iter().copied()));
+                for child in children {
+                    need(*child, &mut values[*child].iter().copied());
+                }
             }
         }
         Ok(())
-    }
-
-    /// For each term of a sum, how much may be left to it and to those after it.
-    fn left(&self, terms: &[usize], wanted: u64, values: &[Vec<u64>]) -> Result<Vec<BTreeSet<u64>>, Stop> {
-        let most: Vec<u64> = terms.iter().map(|term| values[*term].last().copied().unwrap_or(0)).collect();
-        let mut left = vec![BTreeSet::from([wanted])];
-        for (index, term) in terms.iter().enumerate() {
-            let after = most[index + 1..].iter().fold(0, |sum: u64, most| sum.saturating_add(*most));
-            let before = &left[index];
-            let mut next: BTreeSet<u64> = before.iter().copied().filter(|left| *left <= after).collect();
-            for value in &values[*term] {
-                next.extend(
-                    before
-                        .iter()
-                        .filter_map(|left| left.checked_sub(*value))
-                        .filter(|left| (1..=after).contains(left)),
-                );
-                if next.len() > MOST_VALUES {
-                    return Err(Stop::Full);
-                }
-            }
-            left.push(next);
-        }
-        Ok(left)
     }
 
     /// A slot with the function that is true where an amount is `need` or more.
@@ -163,7 +143,7 @@ impl Building<'_> {
         values: &[Vec<u64>],
         slots: &BTreeMap<(usize, u64), usize>,
     ) -> Result<usize, Stop> {
-        let left = self.left(terms, need, values)?;
+        let left = left(terms, need, values)?;
         let mut after: BTreeMap<u64, usize> = BTreeMap::new();
         for (index, term) in terms.iter().enumerate().rev() {
             let mut here: BTreeMap<u64, usize> = BTreeMap::new();
@@ -203,4 +183,28 @@ impl Building<'_> {
             None => Ok(self.holding.lend(Edge::FALSE)),
         }
     }
+}
+
+/// For each term of a sum, how much may be left to it and to those after it.
+fn left(terms: &[usize], wanted: u64, values: &[Vec<u64>]) -> Result<Vec<BTreeSet<u64>>, Stop> {
+    let most: Vec<u64> = terms.iter().map(|term| values[*term].last().copied().unwrap_or(0)).collect();
+    let mut left = vec![BTreeSet::from([wanted])];
+    for (index, term) in terms.iter().enumerate() {
+        let after = most[index + 1..].iter().fold(0, |sum: u64, most| sum.saturating_add(*most));
+        let before = &left[index];
+        let mut next: BTreeSet<u64> = before.iter().copied().filter(|left| *left <= after).collect();
+        for value in &values[*term] {
+            next.extend(
+                before
+                    .iter()
+                    .filter_map(|left| left.checked_sub(*value))
+                    .filter(|left| (1..=after).contains(left)),
+            );
+            if next.len() > MOST_VALUES {
+                return Err(Stop::Full);
+            }
+        }
+        left.push(next);
+    }
+    Ok(left)
 }

@@ -31,16 +31,12 @@ impl<'a> Holding<'a> {
 
     /// A slot of its own for a function.
     pub fn lend(&mut self, edge: Edge) -> usize {
-        match self.free.pop() {
-            Some(slot) => {
-                self.slots[slot] = edge;
-                slot
-            }
-            None => {
-                self.slots.push(edge);
-                self.slots.len() - 1
-            }
-        }
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(edge);
+            self.slots.len() - 1
+        });
+        self.slots[slot] = edge;
+        slot
     }
 
     /// Takes a lent slot back.

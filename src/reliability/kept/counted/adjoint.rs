@@ -28,7 +28,7 @@ impl Adjoint {
 
 /// What one level of a source means for a condition.
 #[derive(Clone, Debug, Default)]
-pub(in super::super) struct Reading {
+pub(crate) struct Reading {
     /// For each level, the probability that the condition holds.
     pub is_true: Vec<f64>,
     /// For each level, the probability that it does not.

@@ -12,7 +12,7 @@ use super::Slot;
 
 /// Values, ascending, with their shares of time.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in super::super) struct Law {
+pub(crate) struct Law {
     pub values: Vec<u64>,
     pub shares: Vec<f64>,
 }
@@ -123,7 +123,7 @@ pub(super) fn windows(slots: &[Slot], least: u64) -> Vec<Window> {
 
 /// The law of every slot, given those of the sources. Only what matters for the last one being `least` or more is told apart; with
 /// 0 every value is.
-pub(in super::super) fn laws(slots: &[Slot], sources: &[&[f64]], least: u64) -> Vec<Law> {
+pub(crate) fn laws(slots: &[Slot], sources: &[&[f64]], least: u64) -> Vec<Law> {
     let windows = windows(slots, least);
     let mut laws: Vec<Law> = Vec::with_capacity(slots.len());
     for (slot, window) in slots.iter().zip(windows) {
@@ -134,7 +134,7 @@ pub(in super::super) fn laws(slots: &[Slot], sources: &[&[f64]], least: u64) -> 
 }
 
 /// The law of the last slot alone. Laws that have been read are given up, so that long ones do not pile up.
-pub(in super::super) fn last_law(slots: &[Slot], sources: &[&[f64]], least: u64) -> Law {
+pub(crate) fn last_law(slots: &[Slot], sources: &[&[f64]], least: u64) -> Law {
     let windows = windows(slots, least);
     let mut laws: Vec<Law> = Vec::with_capacity(slots.len());
     for (slot, window) in slots.iter().zip(windows) {

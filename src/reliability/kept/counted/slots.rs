@@ -13,7 +13,7 @@ use crate::reliability::{Amount, AmountFormula, Formula, Gate};
 
 /// One step of counting. Slots are named by their place.
 #[derive(Clone, Debug, PartialEq)]
-pub(in super::super) enum Slot {
+pub(crate) enum Slot {
     Fixed(u64),
     /// One value for each level of a source.
     Levels {
@@ -29,7 +29,7 @@ pub(in super::super) enum Slot {
 /// The plan of counting for a condition that an amount be so large: every source is read once, so slots that are joined are
 /// independent of each other.
 #[derive(Clone, Debug)]
-pub(in crate::reliability) struct Tally {
+pub(in super::super) struct Tally {
     pub sources: Vec<Source>,
     pub slots: Vec<Slot>,
     pub least: u64,
