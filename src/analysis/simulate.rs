@@ -69,6 +69,8 @@ struct Exact {
     target: Rc<Figure>,
     /// Minutes that a user may lose in a year, but for reconnecting.
     limit: Rc<Figure>,
+    /// Minutes that reconnecting takes in a year.
+    reconnecting: Rc<Figure>,
 }
 
 impl SingleYears {
@@ -142,6 +144,7 @@ impl SingleYears {
                 vec![allowance(&target), Rc::clone(&measures.losses.reconnect)],
             ),
             target,
+            reconnecting: Rc::clone(&measures.losses.reconnect),
         };
         Ok(Some(Self { simulation, settings, exact }))
     }

@@ -55,6 +55,8 @@ pub struct YearFigures {
     pub target: Rc<Figure>,
     /// Minutes that a user may lose for it, but for reconnecting.
     pub limit: Rc<Figure>,
+    /// Minutes that reconnecting takes in a year in the long run.
+    pub reconnecting: Rc<Figure>,
     /// How likely a year stays within.
     pub chance: Rc<Figure>,
     /// Between which values that chance lies.
@@ -174,6 +176,7 @@ impl SingleYears {
             lost_minutes: lost.ascending().iter().map(|hours| minutes(*hours)).collect(),
             target: Rc::clone(&self.exact.target),
             limit: Rc::clone(&self.exact.limit),
+            reconnecting: Rc::clone(&self.exact.reconnecting),
         }
     }
 
