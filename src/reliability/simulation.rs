@@ -106,7 +106,7 @@ impl Simulation {
     /// If the gate or the amount is of another structure that has more of them.
     pub fn new(model: &SimulationModel<'_>, settings: SimulationSettings) -> Result<Self, SimulationError> {
         let structure = model.structure;
-        let evaluator = Evaluator::new(structure, model.top, model.amount);
+        let evaluator = Box::new(Evaluator::new(structure, model.top, model.amount));
         let full = evaluator.amount();
         let watch = Watch::Formulas { evaluator, failed_when: model.means == TopMeans::Failed, full };
         let levels = structure.all_elements().map(|element| structure.levels(element));

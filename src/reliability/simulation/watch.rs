@@ -6,7 +6,7 @@ use super::losses::Losses;
 #[derive(Clone, Debug)]
 pub(super) enum Watch {
     Formulas {
-        evaluator: Evaluator,
+        evaluator: Box<Evaluator>,
         /// The value of the top gate that means failure.
         failed_when: bool,
         /// The amount with everything good.
