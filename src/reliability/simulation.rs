@@ -106,11 +106,15 @@ impl Simulation {
     /// If the gate or the amount is of another structure that has more of them.
     pub fn new(model: &SimulationModel<'_>, settings: SimulationSettings) -> Result<Self, SimulationError> {
         let structure = model.structure;
-        let evaluator = Box::new(Evaluator::new(structure, model.top, model.amount));
-        let full = evaluator.amount();
-        let watch = Watch::Formulas { evaluator, failed_when: model.means == TopMeans::Failed, full };
-        let levels = structure.all_elements().map(|element| structure.levels(element));
-        Self::of_machine(machine(model.elements, levels.collect(), watch)?, settings)
+        let levels = structure.all_elements().map(|element| structure.levels(element)).collect();
+        // The descriptions are looked at first: the formulas of another structure could not be read.
+        let watch = || {
+            let evaluator = Box::new(Evaluator::new(structure, model.top, model.amount));
+            let full = evaluator.amount();
+            Watch::Formulas { evaluator, failed_when: model.means == TopMeans::Failed, full }
+        };
+        settings.check()?;
+        Ok(Self::of_machine(machine(model.elements, levels, watch)?, settings))
     }
 
     /// A simulation of an exact model's groups, of which nothing has been simulated.
@@ -128,15 +132,15 @@ impl Simulation {
         check_number(levels.len(), wanted.elements)?;
         let losses = Losses::new(wanted)?;
         let elements = losses.simulated(wanted.elements);
-        Self::of_machine(machine(&elements, levels, Watch::Losses(losses))?, settings)
+        settings.check()?;
+        Ok(Self::of_machine(machine(&elements, levels, || Watch::Losses(losses))?, settings))
     }
 
-    fn of_machine(mut machine: Machine, settings: SimulationSettings) -> Result<Self, SimulationError> {
-        settings.check()?;
+    fn of_machine(mut machine: Machine, settings: SimulationSettings) -> Self {
         // Cycles begin again and again only in histories that go on, and only if the calendar plays no part.
         machine.regenerates &= settings.start != Start::AllUp && settings.service_hours.is_none();
         let records = vec![None; settings.streams as usize];
-        Ok(Self { machine, settings, running: None, records })
+        Self { machine, settings, running: None, records }
     }
 
     /// How many streams there are.
@@ -237,7 +241,7 @@ fn check_number(elements: usize, described: &[SimulatedElement]) -> Result<(), S
 fn machine(
     described: &[SimulatedElement],
     levels: Vec<usize>,
-    watch: Watch,
+    watch: impl FnOnce() -> Watch,
 ) -> Result<Machine, SimulationError> {
     let elements = levels.len();
     check_number(elements, described)?;
@@ -266,6 +270,6 @@ fn machine(
         levels: vec![0; elements],
         processes,
         element_of,
-        watch,
+        watch: watch(),
     })
 }
