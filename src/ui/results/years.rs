@@ -23,7 +23,7 @@ const BAR: u32 = 60;
 pub(super) struct Years {
     /// Whether more is wanted.
     goes: bool,
-    years: Option<u32>,
+    count: Option<u32>,
     seed: u32,
     /// How often something was to be asked anew, up to now, when it was asked last, and when that was answered.
     now: u32,
@@ -38,7 +38,7 @@ impl Years {
         self.now += 1;
         if self.goes {
             self.seed += 1;
-            self.years = chosen();
+            self.count = chosen();
         }
     }
 
@@ -68,7 +68,7 @@ impl Years {
         let beside = if width >= BESIDE { TABLE } else { 0 };
         Some(Simulate {
             key: key.into(),
-            years: self.years.unwrap_or(USUAL),
+            years: self.count.unwrap_or(USUAL),
             seed: self.seed,
             go: self.goes,
             width: width.saturating_sub(beside + SIDES),
