@@ -17,6 +17,7 @@ mod parts;
 mod ratios;
 mod rows;
 mod served;
+mod simulate;
 mod tier;
 mod topology;
 mod units;
@@ -43,6 +44,7 @@ pub use fault_trees::{FaultTrees, GroupLaw, RowTree, View, fault_trees};
 pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
 pub use served::{ServedStep, ServedUsers, served_users};
+pub use simulate::{SimulatedMean, SingleYears, YearFigures, YearSettings};
 pub use words::server_name;
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by

@@ -18,11 +18,14 @@ mod served;
 mod sheet;
 mod standalone;
 pub mod time;
+mod years;
 
 pub use availability::availability;
 pub use failures::failures;
+pub use hits::escaped;
 pub use losses::losses;
 pub use served::served;
+pub use years::years;
 
 use thiserror::Error;
 

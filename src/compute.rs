@@ -4,6 +4,7 @@ mod clerk;
 mod errand;
 mod mending;
 mod number;
+mod years;
 
 use std::rc::Rc;
 
@@ -13,7 +14,8 @@ use crate::plan::Scenario;
 
 pub use clerk::Clerk;
 pub use errand::{
-    ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
+    ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow,
+    ServerLoad, Simulate, Years,
 };
 pub use mending::{Mending, Outcome};
 

@@ -11,3 +11,4 @@ pub mod schema;
 pub mod solution;
 pub mod storage;
 pub mod template;
+pub mod years;

@@ -26,6 +26,7 @@ mod importance;
 mod interval;
 mod kept;
 mod simulation;
+mod sort;
 mod structure;
 mod transient;
 mod uncertainty;
@@ -37,7 +38,7 @@ pub use cut_sets::{CutSet, CutSets, Listing, NoCutSets};
 pub use element::Element;
 pub use error::ModelError;
 pub use first_failure::{FirstFailure, Lifetime};
-pub use function::{Function, GroupId, Model, Step};
+pub use function::{Function, GroupId, Lookup, Model, Step};
 pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
@@ -48,7 +49,7 @@ pub use simulation::{
     Bin, Chance, Confidence, Distribution, Estimate, Interval as ConfidenceInterval, MaintenanceWindow,
     Method as IntervalMethod, Outcome, PlannedTimes, Progress, Record, ServiceHours, SimulatedActivePassive,
     SimulatedChain, SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError,
-    SimulationModel, SimulationSettings, Spread, Start, Stream, TopMeans, YEAR_HOURS, Year,
+    SimulationModel, SimulationSettings, Spread, Start, Stream, TopMeans, WeightedLoss, YEAR_HOURS, Year,
 };
 pub use structure::{Amount, AmountFormula, ElementId, Formula, Gate, Structure};
 pub use transient::{Transient, Transients};

@@ -44,7 +44,7 @@ impl<'a> Compiled<'a> {
         down: &FailureSet,
     ) -> Result<Self, AnalysisError> {
         let demand = Demand::of(scenario, topology);
-        let planned = options.planned_work && scenario.targets.planned_work_counts;
+        let planned = options.planned_work_counts(scenario);
         let computers = SharedComputers::find(&scenario.components, catalog, planned)?;
         let mut compiled = Self {
             scenario,

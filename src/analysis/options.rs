@@ -2,11 +2,20 @@
 
 use thiserror::Error;
 
+use crate::plan::Scenario;
+
 /// How a plan is to be analysed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Whether servers are taken out of service for planned work. The plan's targets can switch it off too.
     pub planned_work: bool,
+}
+
+impl Options {
+    /// Whether servers of the scenario are taken out of service for planned work.
+    pub(super) fn planned_work_counts(self, scenario: &Scenario) -> bool {
+        self.planned_work && scenario.targets.planned_work_counts
+    }
 }
 
 impl Default for Options {

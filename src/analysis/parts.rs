@@ -13,7 +13,8 @@ use crate::catalog::role::{Redundancy, Role};
 use crate::collected::{Map, Set};
 use crate::plan::{Component, ComputerId, NodeId, Server};
 use crate::reliability::{
-    ActivePassive, Function, Group, GroupId, LoadShared, Model, ModelError, PlannedStarts, PlannedWork,
+    ActivePassive, FailureMode, Function, Group, GroupId, LoadShared, Model, ModelError, PlannedStarts,
+    PlannedWork,
 };
 
 const HOURS_PER_YEAR: f64 = 8_760.0;
@@ -47,6 +48,28 @@ pub(super) struct Part<'a> {
     storage: Option<GroupId>,
     active_passive: bool,
     dedicated: Option<GroupId>,
+}
+
+/// A group before it is solved.
+enum Described {
+    LoadShared(LoadShared),
+    ActivePassive(ActivePassive),
+}
+
+impl Described {
+    fn solve(&self) -> Result<Group, ModelError> {
+        match self {
+            Self::LoadShared(shared) => Group::load_shared(shared),
+            Self::ActivePassive(standby) => Group::active_passive(standby),
+        }
+    }
+}
+
+/// Units that share a load, and the ways in which each fails.
+#[derive(Debug)]
+pub(super) struct Sharing {
+    pub shared: LoadShared,
+    pub modes: Rc<[FailureMode]>,
 }
 
 /// Computers that carry more than one server, each one failure.
@@ -103,23 +126,24 @@ impl SharedComputers {
         self.groups.iter().map(|(computer, (group, _))| (computer, *group))
     }
 
+    /// The same, with the ways in which each fails.
+    pub fn sharing(&self) -> impl Iterator<Item = (GroupId, Sharing)> {
+        self.groups.iter().filter_map(|(computer, (group, _))| {
+            let known = self.units.get(computer)?;
+            Some((*group, Sharing { shared: alone(known), modes: Rc::clone(&known.0.modes) }))
+        })
+    }
+
     fn group(
         &mut self,
         computer: &ComputerId,
         share: f64,
         model: &mut Model,
     ) -> Result<Option<GroupId>, ModelError> {
-        let Some((unit, planned)) = self.units.get(computer) else { return Ok(None) };
+        let Some(alone) = self.units.get(computer).map(alone) else { return Ok(None) };
         let known = self.groups.get(computer).copied();
         let share = known.map_or(share, |(_, known)| largest_part(known, share));
-        let group = Group::load_shared(&LoadShared {
-            units: 1,
-            unit: unit.unit,
-            crews: 1,
-            common_cause_share: 0.0,
-            planned: *planned,
-        })?
-        .carrying(share);
+        let group = Group::load_shared(&alone)?.carrying(share);
         let id = match known {
             Some((id, _)) => {
                 model.replace_group(id, group)?;
@@ -130,6 +154,11 @@ impl SharedComputers {
         self.groups.insert(computer.clone(), (id, share));
         Ok(Some(id))
     }
+}
+
+/// A computer with these figures.
+fn alone((unit, planned): &(TracedUnit, Option<PlannedWork>)) -> LoadShared {
+    LoadShared { units: 1, unit: unit.unit, crews: 1, common_cause_share: 0.0, planned: *planned }
 }
 
 /// The share of a load that a computer of several roles is taken to carry: the largest of its shares of tiers that go
@@ -204,7 +233,8 @@ impl<'a> Part<'a> {
             } else {
                 request.share_of_tier * f64::from(small(own.len())) / total
             };
-            let group = part.dedicated_group(&figures, small(own.len()), request.planned)?.carrying(share);
+            let described = part.described(&figures, small(own.len()), request.planned)?;
+            let group = described.solve().map_err(|error| figures.model_error(&error))?.carrying(share);
             let id = model.add_group(group);
             part.dedicated = Some(id);
             part.members.push(Member { group: id, servers: 1 });
@@ -235,17 +265,18 @@ impl<'a> Part<'a> {
         Ok(part)
     }
 
-    fn dedicated_group(
+    /// So many of its servers with computers of their own, as a group.
+    fn described(
         &self,
         figures: &Figures<'_>,
         units: u32,
         planned: bool,
-    ) -> Result<Group, AnalysisError> {
+    ) -> Result<Described, AnalysisError> {
         let unit = self.unit.unit;
         let crews = self.component.repair_crews.unwrap_or(units);
         let planned = if planned { planned_work(figures, self.role)? } else { None };
-        let group = match &self.role.failover {
-            Some(failover) if self.active_passive && units > 1 => Group::active_passive(&ActivePassive {
+        Ok(match &self.role.failover {
+            Some(failover) if self.active_passive && units > 1 => Described::ActivePassive(ActivePassive {
                 nodes: units,
                 unit,
                 crews,
@@ -258,10 +289,27 @@ impl<'a> Part<'a> {
             _ => {
                 let common_cause = self.role.common_cause.as_ref().map(|id| figures.value(id)).transpose()?;
                 let common_cause_share = common_cause.unwrap_or(0.0);
-                Group::load_shared(&LoadShared { units, unit, crews, common_cause_share, planned })
+                Described::LoadShared(LoadShared { units, unit, crews, common_cause_share, planned })
             }
-        };
-        group.map_err(|error| figures.model_error(&error))
+        })
+    }
+
+    /// The group of its servers with computers of their own, where nothing is held down and they share a load, with the ways in
+    /// which each fails.
+    pub fn sharing(
+        &self,
+        catalog: &Catalog,
+        computers: &SharedComputers,
+        planned: bool,
+    ) -> Result<Option<(GroupId, Sharing)>, AnalysisError> {
+        let Some(group) = self.dedicated else { return Ok(None) };
+        let own = self.counted.iter().filter(|server| !computers.contains(&server.computer)).count();
+        let figures = Figures { catalog, component: &self.component };
+        let modes = Rc::clone(&self.unit.modes);
+        Ok(match self.described(&figures, small(own), planned)? {
+            Described::LoadShared(shared) => Some((group, Sharing { shared, modes })),
+            Described::ActivePassive(_) => None,
+        })
     }
 
     /// The group of its servers that have computers of their own, and of what the nodes of a cluster share.

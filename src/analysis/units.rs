@@ -14,6 +14,8 @@ use crate::reliability::{FailureMode, ModelError, Unit};
 #[derive(Debug, Clone)]
 pub(super) struct TracedUnit {
     pub unit: Unit,
+    /// In which ways it fails; none of them never.
+    pub modes: Rc<[FailureMode]>,
     pub mtbf: Rc<Figure>,
     pub mttr: Rc<Figure>,
 }
@@ -81,7 +83,7 @@ impl Figures<'_> {
             formulas.1,
             inputs,
         );
-        Ok(TracedUnit { unit, mtbf, mttr })
+        Ok(TracedUnit { unit, modes: modes.into(), mtbf, mttr })
     }
 
     fn mode(

@@ -9,8 +9,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 fn main() {
     console_error_panic_hook::set_once();
     let Ok(worker) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let (clerk, scope) = (Clerk::default(), worker.clone());
-    let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+    let (mut clerk, scope) = (Clerk::default(), worker.clone());
+    let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let errand = event.data().as_string().unwrap_or_default();
         match clerk.answer(&errand) {
             Ok(reply) => send(&scope, &reply),

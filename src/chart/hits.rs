@@ -22,7 +22,8 @@ impl Chart {
 }
 
 /// Words as they may stand between quotes in XML.
-fn escaped(words: &str) -> String {
+/// Words as they stand in markup, in an attribute or between elements.
+pub fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {

@@ -39,6 +39,19 @@ pub fn short(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
+/// A share in whole per cent, or in tenths where it is small: `60 %`, `0.4 %`.
+pub fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent != 0.0 && percent.abs() < 0.05 {
+        return "under 0.1 %".into();
+    }
+    if percent.abs() < 9.95 && (percent - percent.round()).abs() > 0.049 {
+        fixed(percent, 1) + " %"
+    } else {
+        grouped(percent) + " %"
+    }
+}
+
 fn with_groups(digits: &str) -> String {
     let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("−", rest));
     let sign = if digits == "0" { "" } else { sign };

@@ -18,16 +18,18 @@ use crate::rules::{Finding, check, rules};
 use super::errand::{
     ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
 };
+use super::years::{Asked, Running};
 
 /// Does errands.
 #[derive(Debug)]
 pub struct Clerk {
     catalog: Rc<Catalog>,
+    running: Running,
 }
 
 impl Default for Clerk {
     fn default() -> Self {
-        Self { catalog: Catalog::bundled() }
+        Self { catalog: Catalog::bundled(), running: Running::default() }
     }
 }
 
@@ -36,23 +38,34 @@ impl Clerk {
     ///
     /// # Errors
     /// A sentence that says why the errand cannot be understood; the page and the worker are then of different versions.
-    pub fn answer(&self, errand: &str) -> Result<String, String> {
+    pub fn answer(&mut self, errand: &str) -> Result<String, String> {
         let errand: Errand =
             Parsed::new(errand).and_then(|text| text.read()).map_err(|error| error.to_string())?;
+        if errand.simulate.is_some() {
+            return self.simulated(&errand).map(|reply| json::line(&reply));
+        }
         let document = file::read(&errand.plan, &self.catalog).map_err(|error| error.to_string())?;
         Ok(json::line(&self.reply(&errand, &document)))
     }
 
+    /// Goes on with a simulation. The plan's text is read only when one begins.
+    fn simulated(&mut self, errand: &Errand) -> Result<Reply, String> {
+        let mut reply = empty(errand.sequence);
+        if let Some(simulate) = &errand.simulate {
+            let catalog = Rc::clone(&self.catalog);
+            let asked = Asked { plan: &errand.plan, scenario: &errand.scenario, simulate };
+            let scenario = || {
+                let document = file::read(&errand.plan, &catalog).map_err(|error| error.to_string())?;
+                let known = document.scenario(&errand.scenario).cloned();
+                known.ok_or_else(|| format!("there is no scenario “{}”", errand.scenario))
+            };
+            reply.years = Some(self.running.answer(&asked, &catalog, &scenario)?);
+        }
+        Ok(reply)
+    }
+
     fn reply(&self, errand: &Errand, document: &Document) -> Reply {
-        let mut reply = Reply {
-            sequence: errand.sequence,
-            findings: Vec::new(),
-            rules: rules().fold(0, |count, _| count + 1),
-            moment: None,
-            charts: Vec::new(),
-            mended: None,
-            problem: None,
-        };
+        let mut reply = empty(errand.sequence);
         let Some(scenario) = document.scenario(&errand.scenario) else { return reply };
         let mut down = errand.down.clone();
         down.settle(scenario);
@@ -118,6 +131,20 @@ impl Clerk {
     }
 }
 
+/// A reply to the errand of that number that says nothing yet.
+fn empty(sequence: u32) -> Reply {
+    Reply {
+        sequence,
+        findings: Vec::new(),
+        rules: rules().fold(0, |count, _| count + 1),
+        moment: None,
+        charts: Vec::new(),
+        mended: None,
+        problem: None,
+        years: None,
+    }
+}
+
 fn served(users: &Rc<Figure>, held: &Measures) -> Served {
     Served {
         users: Number::from(users),
@@ -180,6 +207,7 @@ mod tests {
             down: FailureSet::default(),
             charts: Vec::new(),
             mend: None,
+            simulate: None,
         }
     }
 
@@ -259,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_is_no_errand_is_refused_in_words() {
-        let clerk = Clerk::default();
+        let mut clerk = Clerk::default();
         for text in ["", "{", "{\"sequence\": 1}", "[]"] {
             assert!(!clerk.answer(text).unwrap_err().is_empty());
         }

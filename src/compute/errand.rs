@@ -25,9 +25,30 @@ pub struct Errand {
     pub charts: Vec<ChartErrand>,
     /// The finding to be mended, where there is one.
     pub mend: Option<Mend>,
+    /// What is to be simulated; then nothing else is asked.
+    pub simulate: Option<Simulate>,
 }
 
-json::fields!(Errand { sequence, plan, scenario, down, charts, mend });
+json::fields!(Errand { sequence, plan, scenario, down, charts, mend, simulate });
+
+/// Single years that are to be simulated, or told as far as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Simulate {
+    /// The name of the open plan, whatever is drawn in it.
+    pub key: String,
+    /// How many years.
+    pub years: u32,
+    /// From which random numbers.
+    pub seed: u32,
+    /// Whether to go on; else what there is is told.
+    pub go: bool,
+    /// The room for the chart, in pixels: its width.
+    pub width: u32,
+    /// And its height.
+    pub height: u32,
+}
+
+json::fields!(Simulate { key, years, seed, go, width, height });
 
 /// A chart that is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,9 +118,32 @@ pub struct Reply {
     pub mended: Option<Mended>,
     /// Why there are no figures of this moment, where something is down.
     pub problem: Option<String>,
+    /// What is told of single years, where they were asked for; then there is nothing else.
+    pub years: Option<Years>,
 }
 
-json::fields!(Reply { sequence, findings, rules, moment, charts, mended, problem });
+json::fields!(Reply { sequence, findings, rules, moment, charts, mended, problem, years });
+
+/// What is told of single years: everything that stands in the panel.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Years {
+    /// Whether there is more to come if it is asked for.
+    pub goes_on: bool,
+    /// Whether the years are those of a plan that has changed since.
+    pub is_stale: bool,
+    /// What the button says; none where it is empty.
+    pub button: String,
+    /// What stands beside the button, as markup.
+    pub bar: String,
+    /// What has come of it, as a sentence.
+    pub status: String,
+    /// What stands below, as markup; a figure of it names its place in the list.
+    pub body: String,
+    /// The figures.
+    pub figures: Vec<Number>,
+}
+
+json::fields!(Years { goes_on, is_stale, button, bar, status, body, figures });
 
 /// A chart that was drawn, or why it was not.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,7 @@ use super::evaluation::Evaluation;
 use super::findings::Findings;
 use super::model;
 use super::solution::Solution;
+use super::years::Simulated;
 use crate::plan::Document;
 
 /// A published schema.
@@ -19,6 +20,8 @@ pub enum Published {
     Evaluation,
     /// What `planner solve --json` prints.
     Solution,
+    /// What `planner simulate --json` prints.
+    Simulation,
     /// What `planner check --json` prints.
     Findings,
 }
@@ -31,6 +34,7 @@ impl Published {
             Self::Model => schema_for!(model::Document),
             Self::Evaluation => schema_for!(Evaluation),
             Self::Solution => schema_for!(Solution),
+            Self::Simulation => schema_for!(Simulated),
             Self::Findings => schema_for!(Findings),
         }
     }

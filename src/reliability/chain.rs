@@ -5,7 +5,7 @@ mod birth_death;
 mod closed_set;
 mod dense;
 mod elimination;
-
+mod in_order;
 mod order;
 mod walk;
 
@@ -70,6 +70,21 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
         .collect();
     let mut law_of_members = stationary_law(members.len(), &within)?.into_iter();
     Ok(place.iter().map(|slot| slot.and_then(|_| law_of_members.next()).unwrap_or(0.0)).collect())
+}
+
+/// The same for the chain of a group, which always comes back to state 0, and whose transitions join states with numbers not far
+/// apart, or all with the last ones: states are removed from the last to the first.
+///
+/// # Errors
+/// If a transition is not one of [`stationary_law`], the chain is too large or its rates lie too far apart.
+pub(in crate::reliability) fn stationary_law_in_order(
+    states: usize,
+    transitions: &[Transition],
+) -> Result<Vec<f64>, ModelError> {
+    for transition in transitions {
+        check(states, transition)?;
+    }
+    in_order::law(states, transitions)
 }
 
 fn check(states: usize, transition: &Transition) -> Result<(), ModelError> {

@@ -3,11 +3,13 @@
 mod build;
 mod diagram;
 mod figures;
+mod lookup;
 mod outline;
 mod passages;
 mod resolve;
 mod weights;
 
+pub use lookup::Lookup;
 pub use outline::Step;
 
 use diagram::Diagram;

@@ -8,6 +8,8 @@ pub use active_passive::{ActivePassive, PlannedStarts};
 pub use load_shared::{LoadShared, PlannedWork};
 pub use state::{Level, State, StateKind};
 
+use super::chain::stationary_law_in_order;
+use super::sort::sorted;
 use super::{ModelError, Transition, Unit, bounds, stationary_law};
 
 /// The largest number of units in one group.
@@ -44,7 +46,7 @@ impl Group {
     /// # Errors
     /// If a number of the description is outside its range, or the chain cannot be solved.
     pub fn load_shared(description: &LoadShared) -> Result<Self, ModelError> {
-        description.chain().and_then(Self::solve)
+        description.chain().and_then(|chain| Self::solve(chain, stationary_law_in_order))
     }
 
     /// Solves a group of which one unit serves and the others stand by.
@@ -52,7 +54,7 @@ impl Group {
     /// # Errors
     /// If a number of the description is outside its range, or the chain cannot be solved.
     pub fn active_passive(description: &ActivePassive) -> Result<Self, ModelError> {
-        description.chain().and_then(Self::solve)
+        description.chain().and_then(|chain| Self::solve(chain, stationary_law_in_order))
     }
 
     /// Solves a group whose chain is given: what the outside sees in each state, and the transitions. It starts in state 0, the
@@ -71,7 +73,7 @@ impl Group {
             )?;
         }
         let kinds = levels.iter().map(|&level| StateKind::Given { level }).collect();
-        Self::solve(Chain { kinds, transitions: transitions.to_vec(), start: 0 })
+        Self::solve(Chain { kinds, transitions: transitions.to_vec(), start: 0 }, stationary_law)
     }
 
     /// What the outside can see of the group, best first; no two are equal.
@@ -124,9 +126,12 @@ impl Group {
         self
     }
 
-    fn solve(chain: Chain) -> Result<Self, ModelError> {
+    fn solve(
+        chain: Chain,
+        law: fn(usize, &[Transition]) -> Result<Vec<f64>, ModelError>,
+    ) -> Result<Self, ModelError> {
         let Chain { kinds, transitions, start } = chain;
-        let probabilities = stationary_law(kinds.len(), &transitions)?;
+        let probabilities = law(kinds.len(), &transitions)?;
         let levels = levels_of(&kinds);
         let mut law = vec![0.0; levels.len()];
         let mut states = Vec::with_capacity(kinds.len());
@@ -171,14 +176,14 @@ fn checked_crews(crews: u32) -> Result<u32, ModelError> {
 }
 
 fn levels_of(kinds: &[StateKind]) -> Vec<Level> {
-    let mut levels: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
-    levels.sort_unstable_by(|a, b| b.cmp(a));
+    let known: Vec<Level> = kinds.iter().map(|kind| kind.level()).collect();
+    let mut levels = sorted(&known, &|a, b| a > b);
     levels.dedup();
     levels
 }
 
 fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition]) -> Vec<Flow> {
-    let mut rates: Vec<((usize, usize), f64)> = transitions
+    let rates: Vec<((usize, usize), f64)> = transitions
         .iter()
         .filter_map(|transition| {
             let (from, to) = (states.get(transition.from)?, states.get(transition.to)?);
@@ -187,7 +192,7 @@ fn flows_between(levels: &[Level], states: &[State], transitions: &[Transition])
         })
         .collect();
     // Stable, so that rates of one pair are added in the order of the transitions.
-    rates.sort_by_key(|(pair, _)| *pair);
+    let rates = sorted(&rates, &|(a, _), (b, _)| a < b);
     let displaced = |from: usize, to: usize| match (levels.get(from), levels.get(to)) {
         (Some(before), Some(after)) if (1..before.serving).contains(&after.serving) => {
             f64::from(before.serving - after.serving) / f64::from(before.serving)

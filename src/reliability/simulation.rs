@@ -9,10 +9,12 @@ mod element;
 mod error;
 mod evaluator;
 mod interval;
+mod losses;
 mod outcome;
 mod random;
 mod settings;
 mod stream;
+mod watch;
 
 pub use account::Year;
 pub use calendar::{MaintenanceWindow, ServiceHours};
@@ -23,6 +25,7 @@ pub use element::{
 };
 pub use error::SimulationError;
 pub use interval::Interval;
+pub use losses::WeightedLoss;
 pub use outcome::{Bin, Chance, Estimate, Method, Outcome, Spread};
 pub use settings::{Confidence, SimulationSettings, Start, YEAR_HOURS};
 pub use stream::{Record, Stream};
@@ -30,8 +33,10 @@ pub use stream::{Record, Stream};
 use account::{Account, Cycles};
 use clocks::Clocks;
 use evaluator::Evaluator;
+use losses::Losses;
 use random::Random;
 use stream::Machine;
+use watch::Watch;
 
 use super::{Amount, Gate, ModelError, Structure};
 
@@ -100,12 +105,42 @@ impl Simulation {
     /// # Panics
     /// If the gate or the amount is of another structure that has more of them.
     pub fn new(model: &SimulationModel<'_>, settings: SimulationSettings) -> Result<Self, SimulationError> {
+        let structure = model.structure;
+        let levels = structure.all_elements().map(|element| structure.levels(element)).collect();
+        // The descriptions are looked at first: the formulas of another structure could not be read.
+        let watch = || {
+            let evaluator = Box::new(Evaluator::new(structure, model.top, model.amount));
+            let full = evaluator.amount();
+            Watch::Formulas { evaluator, failed_when: model.means == TopMeans::Failed, full }
+        };
         settings.check()?;
-        let mut machine = machine(model)?;
+        Ok(Self::of_machine(machine(model.elements, levels, watch)?, settings))
+    }
+
+    /// A simulation of an exact model's groups, of which nothing has been simulated.
+    ///
+    /// # Errors
+    /// If a number is outside its range, the descriptions do not fit the groups, or a loss is nowhere a number.
+    ///
+    /// # Panics
+    /// If a function is of another model that has more of them.
+    pub fn of_losses(
+        wanted: &WeightedLoss<'_>,
+        settings: SimulationSettings,
+    ) -> Result<Self, SimulationError> {
+        let levels: Vec<usize> = wanted.model.groups().map(|(_, group)| group.levels().len()).collect();
+        check_number(levels.len(), wanted.elements)?;
+        let losses = Losses::new(wanted)?;
+        let elements = losses.simulated(wanted.elements);
+        settings.check()?;
+        Ok(Self::of_machine(machine(&elements, levels, || Watch::Losses(losses))?, settings))
+    }
+
+    fn of_machine(mut machine: Machine, settings: SimulationSettings) -> Self {
         // Cycles begin again and again only in histories that go on, and only if the calendar plays no part.
         machine.regenerates &= settings.start != Start::AllUp && settings.service_hours.is_none();
         let records = vec![None; settings.streams as usize];
-        Ok(Self { machine, settings, running: None, records })
+        Self { machine, settings, running: None, records }
     }
 
     /// How many streams there are.
@@ -197,21 +232,29 @@ impl Simulation {
     }
 }
 
-fn machine(model: &SimulationModel<'_>) -> Result<Machine, SimulationError> {
-    let (elements, given) = (model.structure.elements(), model.elements.len());
-    if elements != given {
-        return Err(SimulationError::OtherElements { elements, given });
-    }
+fn check_number(elements: usize, described: &[SimulatedElement]) -> Result<(), SimulationError> {
+    let given = described.len();
+    if elements == given { Ok(()) } else { Err(SimulationError::OtherElements { elements, given }) }
+}
+
+/// The elements with so many levels each, and what is watched of them.
+fn machine(
+    described: &[SimulatedElement],
+    levels: Vec<usize>,
+    watch: impl FnOnce() -> Watch,
+) -> Result<Machine, SimulationError> {
+    let elements = levels.len();
+    check_number(elements, described)?;
     let mut processes = Vec::with_capacity(elements);
     let mut element_of: Vec<u32> = Vec::new();
-    for (number, (element, description)) in (0..).zip(model.structure.all_elements().zip(model.elements)) {
+    for (number, (levels, description)) in (0..).zip(levels.into_iter().zip(described)) {
         let first_clock = u32::try_from(element_of.len()).unwrap_or(u32::MAX);
         let process = description.process(first_clock)?;
-        let (levels, given) = (model.structure.levels(element), process.levels());
+        let given = process.levels();
         let fits =
             if matches!(description, SimulatedElement::Chain(_)) { given <= levels } else { given == levels };
         if !fits {
-            return Err(SimulationError::OtherLevels { element: element.index(), levels, given });
+            return Err(SimulationError::OtherLevels { element: number as usize, levels, given });
         }
         let count = element_of.len() + process.clocks() as usize;
         if count > MAX_CLOCKS {
@@ -221,15 +264,12 @@ fn machine(model: &SimulationModel<'_>) -> Result<Machine, SimulationError> {
         element_of.resize(count, number);
         processes.push(process);
     }
-    let evaluator = Evaluator::new(model.structure, model.top, model.amount);
     Ok(Machine {
         clocks: Clocks::new(u32::try_from(element_of.len()).unwrap_or(u32::MAX)),
         regenerates: processes.iter().all(element::Process::is_exponential),
         levels: vec![0; elements],
-        failed_when: model.means == TopMeans::Failed,
-        full: evaluator.amount(),
         processes,
         element_of,
-        evaluator,
+        watch: watch(),
     })
 }

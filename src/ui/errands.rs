@@ -49,6 +49,11 @@ impl Errands {
         self.sequence + 1
     }
 
+    /// Whether the worker has nothing to do.
+    pub fn is_idle(&self) -> bool {
+        self.waiting.is_none() && self.running.as_ref().is_some_and(|running| running.free)
+    }
+
     /// Whether a reply is the one to the latest question.
     pub fn is_latest(&self, reply: &Reply) -> bool {
         reply.sequence == self.sequence

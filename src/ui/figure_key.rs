@@ -6,9 +6,9 @@ use super::format;
 use super::now_figure::{NowFigure, served};
 use crate::analysis::{Analysis, ComponentFigures, Failure, Measures, RowKey};
 use crate::catalog::Catalog;
-use crate::catalog::figure::Figure;
+use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::id::FigureId;
-use crate::compute::Moment;
+use crate::compute::{Moment, Number};
 use crate::plan::{NodeId, Scenario, ServerId};
 
 /// One of the figures of [`Measures`].
@@ -208,6 +208,8 @@ pub struct Known<'a> {
     pub analysis: Option<&'a Analysis>,
     /// Its figures of this moment, where something is down.
     pub moment: Option<&'a Moment>,
+    /// The figures of single years, once they were simulated.
+    pub years: &'a [Number],
 }
 
 /// Names a figure of the page.
@@ -235,6 +237,8 @@ pub enum FigureKey {
     ReconnectTime,
     /// Of the moment in which something is down: of a row, or of all users.
     Now(Option<RowKey>, NowFigure),
+    /// Of single years, by its place among their figures.
+    Year(u32),
 }
 
 impl FigureKey {
@@ -243,6 +247,7 @@ impl FigureKey {
         match self {
             Self::Catalog(node, id) => return known.scenario.component(node)?.figure(known.catalog, id),
             Self::ReconnectTime => return Some(known.catalog.reconnect_time()),
+            Self::Year(place) => return known.years.get(*place as usize).map(Number::figure),
             _ => {}
         }
         let analysis = known.analysis?;
@@ -264,7 +269,7 @@ impl FigureKey {
                 .map(|failure| harm.of(failure)),
             Self::Component(node, own) => own.of(analysis.components.get(node)?),
             Self::Now(row, now) => Some(now.of(served(known.moment?, row.as_ref())?).figure()),
-            Self::Catalog(..) | Self::ReconnectTime => None,
+            Self::Catalog(..) | Self::ReconnectTime | Self::Year(_) => None,
         }
     }
 
@@ -282,6 +287,7 @@ impl FigureKey {
             Self::Catalog(_, figure) => figure.to_string(),
             Self::ReconnectTime => "reconnect-time".into(),
             Self::Now(_, now) => now.id().into(),
+            Self::Year(place) => format!("years.{place}"),
         }
     }
 
@@ -290,6 +296,8 @@ impl FigureKey {
         match self {
             Self::Headline(measure) => measure.said(figure),
             Self::DownTime => format::duration(figure.value),
+            Self::Year(_) if figure.unit == Unit::Share => format::availability(1.0 - figure.value),
+            Self::Year(_) if figure.unit != Unit::PerYear => format::duration(figure.value),
             Self::Row(_, measure) => measure.said_in_cell(figure),
             Self::Failure(_, Harm::ReconnectTime) => format::figure(figure),
             Self::Failure(..) => format::users(figure.value),

@@ -6,9 +6,9 @@ mod figure;
 mod transform;
 
 pub use crate::chart::nines::target;
-pub use crate::chart::number::{grouped, users};
+pub use crate::chart::number::{grouped, percent, users};
 pub use crate::chart::time::{duration, every, short_duration};
-pub use availability::{availability, availability_on_card, percent};
+pub use availability::{availability, availability_on_card};
 pub use entry::{entry, read_entry};
 pub use figure::{exact, figure, unrounded};
 pub use transform::translate;

@@ -90,7 +90,8 @@ impl Inspector {
     fn known(&self) -> Known<'_> {
         let analysis = self.computed.analysis.as_ref().map(|analysis| &***analysis);
         let moment = self.told.moment(&self.state.killed);
-        Known { scenario: self.scenario(), catalog: &self.catalog, analysis, moment }
+        let years = self.told.year_figures();
+        Known { scenario: self.scenario(), catalog: &self.catalog, analysis, moment, years }
     }
 
     fn subject(&self) -> Html {

@@ -7,6 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
+use super::figure_key::FigureKey;
 use super::files::dragged;
 use super::keeper::Keeper;
 use super::message::{Dialog, Dispatch, Message};
@@ -53,6 +54,7 @@ impl Listening {
             (&document, "pointerout"),
             (&document, "focusin"),
             (&document, "focusout"),
+            (&document, "click"),
         ] {
             let Some(target) = target else { continue };
             let (basis, keeper, dispatch) = (Rc::clone(&basis), keeper.clone(), dispatch.clone());
@@ -62,6 +64,7 @@ impl Listening {
                 "keyup" | "blur" => released(event, &dispatch),
                 "pointerover" | "focusin" => tip(Tip::of(event), &dispatch),
                 "pointerout" | "focusout" => tip(None, &dispatch),
+                "click" => click(event, &dispatch),
                 "beforeunload" => leaving(event, &keeper),
                 "pagehide" => keeper.flush(),
                 "visibilitychange" => keeper.catch_up(),
@@ -152,6 +155,15 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
 /// Says what the pointer or the focus has come to, and when it leaves.
 fn tip(tip: Option<Tip>, dispatch: &Dispatch) {
     dispatch.send(Message::Results(results::Input::Tip(tip)));
+}
+
+/// Opens the derivation of a figure in what the worker has written.
+fn click(event: &Event, dispatch: &Dispatch) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let place = element.and_then(|element| element.get_attribute("data-year")?.parse().ok());
+    if let Some(place) = place {
+        dispatch.send(Message::Explain(Some(FigureKey::Year(place))));
+    }
 }
 
 fn released(event: &Event, dispatch: &Dispatch) {

@@ -9,6 +9,7 @@ mod tab;
 mod tip;
 mod view;
 mod workloads;
+mod years;
 
 use std::rc::Rc;
 
@@ -21,13 +22,14 @@ use super::message::{Dispatch, Message};
 use super::shared::Shared;
 use super::size::SizeWatch;
 use super::told::Told;
-use crate::compute::{ChartErrand, ChartKind, Reply};
+use crate::compute::{ChartErrand, ChartKind, Reply, Simulate};
 use crate::plan::Scenario;
 use crate::ui::markup::html;
 pub use roving::rove;
 pub use tab::Tab;
 pub use tip::Tip;
 use view::Shown;
+use years::Years;
 
 /// What the pointer and the keys do at the results, and what comes to them.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub enum Input {
     Fit(Room),
     /// A part of a chart is pointed at, or none any more.
     Tip(Option<Tip>),
+    /// Years are to be simulated, or no more of them.
+    Simulate,
 }
 
 /// Width and height of the inside of the panel.
@@ -52,6 +56,7 @@ pub struct Results {
     open: bool,
     room: Room,
     tip: Option<Tip>,
+    years: Years,
     panel: NodeRef,
     size: Option<SizeWatch>,
 }
@@ -63,6 +68,7 @@ impl Default for Results {
             open: true,
             room: (0, 0),
             tip: None,
+            years: Years::default(),
             panel: NodeRef::default(),
             size: None,
         }
@@ -77,7 +83,12 @@ impl Results {
             Input::Fold(folded) => (self.open, self.tip) = (!folded, None),
             // A panel that is folded away has no size, and gets back the one that it had.
             Input::Fit((0, _)) => return false,
-            Input::Fit(room) => return std::mem::replace(&mut self.room, room) != room,
+            Input::Fit(room) => {
+                let is_other = std::mem::replace(&mut self.room, room) != room;
+                self.years.fit();
+                return is_other;
+            }
+            Input::Simulate => self.years.press(),
             Input::Tip(tip) => {
                 let is_other = self.tip != tip;
                 self.tip = tip;
@@ -94,11 +105,27 @@ impl Results {
             return Vec::new();
         }
         match self.tab {
-            Tab::Workloads | Tab::Findings => Vec::new(),
+            Tab::Workloads | Tab::Years | Tab::Findings => Vec::new(),
             Tab::Overview => overview::charts((width, height)),
             Tab::Failures => view::alone(ChartKind::Failures, view::beside(width)),
             Tab::Losses => view::alone(ChartKind::Losses, width),
         }
+    }
+
+    /// The plan is another, or was changed.
+    pub fn give_up(&mut self) {
+        self.years.give_up();
+    }
+
+    /// What is told of single years has come.
+    pub fn heard(&mut self, goes_on: bool) {
+        self.years.heard(goes_on);
+    }
+
+    /// What is to be asked of single years of the open plan now, if anything is.
+    pub fn simulate(&mut self, key: &str) -> Option<Simulate> {
+        let shown = self.open && self.room.0 > 0 && self.tab == Tab::Years;
+        self.years.ask(key, self.room, shown)
     }
 
     /// What can only be done with what is on the screen.

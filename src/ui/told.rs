@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::shared::Shared;
 use crate::analysis::FailureSet;
-use crate::compute::{Moment, Reply};
+use crate::compute::{Moment, Number, Reply, Years};
 use crate::ui::markup::html;
 
 /// What the worker has told.
@@ -12,6 +12,8 @@ use crate::ui::markup::html;
 pub struct Told {
     /// Its latest reply: findings, the figures of this moment, charts. None before the first.
     pub reply: Option<Shared<Reply>>,
+    /// What it has told of single years.
+    pub years: Option<Shared<Years>>,
     /// Why there is none.
     pub problem: Option<AttrValue>,
     /// Whether the reply to the latest question is still missing.
@@ -28,6 +30,11 @@ impl Told {
     /// The figures of this moment, where anything is down.
     pub fn moment(&self, killed: &FailureSet) -> Option<&Moment> {
         self.reply.as_ref().filter(|_| !killed.is_empty())?.moment.as_ref()
+    }
+
+    /// The figures of single years.
+    pub fn year_figures(&self) -> &[Number] {
+        self.years.as_ref().map_or(&[], |years| &years.figures)
     }
 
     /// How many findings there are, for a tab.

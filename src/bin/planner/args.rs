@@ -29,6 +29,8 @@ pub(crate) enum Command {
     ///
     /// The file is a fault tree in the Open-PSA format (SCRAM's dialect, XML) or a model as docs/model-format.md describes it (JSON).
     Solve(Solve),
+    /// Simulates single years of a plan: what users lose in usual and bad years, and how likely a year meets the target.
+    Simulate(Simulate),
     /// Prints a plan's workloads as fault trees, for other tools.
     ///
     /// Open-PSA in SCRAM's dialect: one fault tree for each workload of each population in the office and remote, in two views: nobody
@@ -103,6 +105,27 @@ pub(crate) struct Check {
     #[arg(long, value_name = "ID")]
     pub scenario: Option<String>,
     /// Prints one JSON object in place of a list.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Simulate {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// How many years.
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub years: u32,
+    /// From which random numbers; the same ones give the same years.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u32,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Leaves servers in service at all times.
+    #[arg(long)]
+    pub no_planned_work: bool,
+    /// Prints one JSON object in place of a table.
     #[arg(long)]
     pub json: bool,
 }
@@ -213,6 +236,8 @@ pub(crate) enum SchemaName {
     Evaluation,
     /// What `solve --json` prints.
     Solution,
+    /// What `simulate --json` prints.
+    Simulation,
     /// What `check --json` prints.
     Findings,
 }

@@ -10,6 +10,7 @@ mod input;
 mod kill;
 mod list;
 mod schema;
+mod simulate;
 mod solve;
 mod table;
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Chart(drawn) => chart::run(drawn, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Solve(asked) => solve::run(asked, &mut out),
         Command::Export(export) => export::run(export, &mut out).map(|()| ExitCode::SUCCESS),
+        Command::Simulate(simulate) => simulate::run(simulate, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Schema { name } => schema::run(*name, &mut out).map(|()| ExitCode::SUCCESS),
     };
     match done.and_then(|code| out.flush().map(|()| code).map_err(Failure::from)) {

@@ -13,6 +13,7 @@ pub(crate) fn run(name: SchemaName, out: &mut impl Write) -> Result<(), Failure>
         SchemaName::Model => Published::Model,
         SchemaName::Evaluation => Published::Evaluation,
         SchemaName::Solution => Published::Solution,
+        SchemaName::Simulation => Published::Simulation,
         SchemaName::Findings => Published::Findings,
     };
     writeln!(out, "{}", serde_json::to_string_pretty(&published.schema())?)?;

@@ -159,7 +159,11 @@ fn names(rows: &[RowAnswer]) -> String {
 }
 
 /// Prints columns; the first `left` ones and the last one of words are flush left, numbers flush right.
-fn aligned<const N: usize>(rows: &[[String; N]], left: usize, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn aligned<const N: usize>(
+    rows: &[[String; N]],
+    left: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut widths = [0; N];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {

@@ -45,9 +45,11 @@ fn first_completed(states: usize, outgoing: &Adjacency) -> Vec<usize> {
             continue;
         }
         if lowest[state] == met[state] {
-            let mut closed = open.split_off(met[state]);
-            closed.sort_unstable();
-            return closed;
+            let mut is_closed = vec![false; states];
+            for member in open.split_off(met[state]) {
+                is_closed[member] = true;
+            }
+            return (0..states).filter(|&state| is_closed[state]).collect();
         }
         path.pop();
         if let Some(&(before, _)) = path.last() {

@@ -9,6 +9,7 @@ use super::dense::Dense;
 use super::order::{Front, fronts};
 use super::walk;
 use crate::reliability::ModelError;
+use crate::reliability::sort::sort;
 
 /// The limit on products while states are removed: a second or two.
 const MAX_STEPS: usize = 4_000_000_000;
@@ -88,7 +89,7 @@ fn neighbours(states: usize, outgoing: &Adjacency, incoming: &Adjacency) -> Vec<
     let of = |state: usize| {
         let both = outgoing.others(state).iter().chain(incoming.others(state));
         let mut all: Vec<u32> = both.filter(|&&other| other != state).map(|&other| other as u32).collect();
-        all.sort_unstable();
+        sort(&mut all);
         all.dedup();
         all
     };

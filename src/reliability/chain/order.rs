@@ -8,6 +8,8 @@ mod quotient;
 
 use quotient::Quotient;
 
+use crate::reliability::sort::sort;
+
 /// States removed together, and those joined with each other by that.
 pub(super) struct Front {
     /// First the states removed, in order, then the others that they have rates to or from by then.
@@ -74,7 +76,7 @@ fn join_last(fronts: &mut Vec<Front>, last: Vec<u32>, near_last: &[Vec<u32>]) {
             is_root[child as usize] = false;
             here.append(&mut reached[child as usize].clone());
         }
-        here.sort_unstable();
+        sort(&mut here);
         here.dedup();
         front.states.extend(&here);
         reached.push(here);
@@ -95,15 +97,15 @@ fn children_first(fronts: Vec<Front>) -> Vec<Front> {
     for (index, &front) in reversed.iter().rev().enumerate() {
         place[front as usize] = index as u32;
     }
-    let mut ordered: Vec<(u32, Front)> = place.iter().copied().zip(fronts).collect();
-    ordered.sort_unstable_by_key(|&(place, _)| place);
-    let renumbered = |(_, mut front): (u32, Front)| {
+    let mut unordered: Vec<Option<Front>> = fronts.into_iter().map(Some).collect();
+    let renumbered = |&front: &u32| {
+        let mut front = unordered[front as usize].take()?;
         for child in &mut front.children {
             *child = place[*child as usize];
         }
-        front
+        Some(front)
     };
-    ordered.into_iter().map(renumbered).collect()
+    reversed.iter().rev().filter_map(renumbered).collect()
 }
 
 #[cfg(test)]

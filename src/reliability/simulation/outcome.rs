@@ -159,11 +159,21 @@ impl Outcome {
         Spread::new(self.years.iter().map(|year| f64::from(year.outages)))
     }
 
+    /// How much the amount is short of its value with everything good over a year, in hours that count.
+    pub fn shortfall_hours(&self) -> Spread {
+        Spread::new(self.years.iter().map(|year| year.shortfall_hours))
+    }
+
     /// The chance that a year has so many hours of downtime at most.
-    #[allow(clippy::cast_precision_loss, reason = "a count of years")]
     pub fn chance_within(&self, downtime_hours: f64) -> Chance {
+        self.chance(|year| year.downtime_hours <= downtime_hours)
+    }
+
+    /// The chance that a year is as wanted.
+    #[allow(clippy::cast_precision_loss, reason = "a count of years")]
+    pub fn chance(&self, wanted: impl Fn(&Year) -> bool) -> Chance {
         let years = self.years.len();
-        let within = self.years.iter().filter(|year| year.downtime_hours <= downtime_hours).count();
+        let within = self.years.iter().filter(|year| wanted(year)).count();
         let share = within as f64 / years.max(1) as f64;
         Chance { share, interval: wilson(within, years, self.confidence), years, confidence: self.confidence }
     }

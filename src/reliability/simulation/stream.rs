@@ -5,8 +5,8 @@
 use super::account::{Account, Cycles, Year};
 use super::clocks::Clocks;
 use super::element::Process;
-use super::evaluator::Evaluator;
 use super::settings::YEAR_HOURS;
+use super::watch::Watch;
 use super::{Random, Start};
 
 /// What a finished stream has seen.
@@ -37,10 +37,8 @@ pub(super) struct Machine {
     /// Of which element each clock is.
     pub(super) element_of: Vec<u32>,
     pub(super) clocks: Clocks,
-    pub(super) evaluator: Evaluator,
+    pub(super) watch: Watch,
     pub(super) levels: Vec<u32>,
-    pub(super) failed_when: bool,
-    pub(super) full: u64,
     /// Whether moments at which all is good divide the history into cycles independent of each other.
     pub(super) regenerates: bool,
 }
@@ -55,21 +53,10 @@ impl Machine {
             let level = process.level();
             if level != self.levels[element] {
                 self.levels[element] = level;
-                self.evaluator.change(element, level);
+                self.watch.change(element, &self.levels);
             }
         }
         bad
-    }
-
-    #[inline]
-    fn failed(&self) -> bool {
-        self.evaluator.top() == self.failed_when
-    }
-
-    #[inline]
-    #[allow(clippy::cast_precision_loss, reason = "amounts beyond 2^53 need not be kept to the last digit")]
-    fn shortfall(&self) -> f64 {
-        self.full.saturating_sub(self.evaluator.amount()) as f64
     }
 }
 
@@ -182,8 +169,8 @@ impl Stream {
         let (level, is_good) = (process.level(), process.is_good());
         if level != machine.levels[element] {
             machine.levels[element] = level;
-            machine.evaluator.change(element, level);
-            let (failed, shortfall) = (machine.failed(), machine.shortfall());
+            machine.watch.change(element, &machine.levels);
+            let (failed, shortfall) = (machine.watch.failed(), machine.watch.shortfall());
             if failed != self.failed || (shortfall - self.shortfall).abs() > 0.0 {
                 (self.failed, self.shortfall) = (failed, shortfall);
                 self.account.change(now, failed, shortfall);
@@ -219,7 +206,7 @@ impl Stream {
     /// A history begins at hour 0.
     fn begin(&mut self) {
         self.bad = self.machine.start(&mut self.random);
-        (self.failed, self.shortfall) = (self.machine.failed(), self.machine.shortfall());
+        (self.failed, self.shortfall) = (self.machine.watch.failed(), self.machine.watch.shortfall());
         self.account.restart(self.failed, self.shortfall);
     }
 }

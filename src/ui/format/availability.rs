@@ -1,8 +1,6 @@
 //! Availabilities with as many digits as there are nines.
 
 use crate::chart::nines;
-use crate::chart::number::grouped;
-use crate::decimal::fixed;
 
 /// Decimals beyond which a reader only counts nines.
 const MOST_DECIMALS: i32 = 7;
@@ -20,22 +18,10 @@ pub fn availability_on_card(unavailability: f64) -> String {
     nines::said(unavailability, CARD_DECIMALS)
 }
 
-/// A share in whole per cent, or in tenths where it is small: `60 %`, `0.4 %`.
-pub fn percent(share: f64) -> String {
-    let percent = share * 100.0;
-    if percent != 0.0 && percent.abs() < 0.05 {
-        return "under 0.1 %".into();
-    }
-    if percent.abs() < 9.95 && (percent - percent.round()).abs() > 0.049 {
-        fixed(percent, 1) + " %"
-    } else {
-        grouped(percent) + " %"
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::number::percent;
 
     #[test]
     fn digits_follow_the_nines() {

@@ -1,7 +1,7 @@
 //! Figures with their units.
 
-use super::availability::percent;
 use crate::catalog::figure::{Figure, Unit};
+use crate::chart::number::percent;
 use crate::chart::number::{grouped, short, users};
 use crate::chart::time::{duration, every};
 use crate::decimal::{plain, with_exponent};

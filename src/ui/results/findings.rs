@@ -26,7 +26,7 @@ pub struct Findings {
 
 impl View for Findings {
     fn view(&self) -> Html {
-        let Told { reply, problem, stale } = &self.told;
+        let Told { reply, problem, stale, .. } = &self.told;
         let (reply, problem) = match (reply, problem) {
             (_, Some(problem)) => (None, format!("✕ {problem}")),
             (None, None) => (None, "Checking the plan against the rules…".into()),

@@ -7,6 +7,7 @@ use super::failures::Failures;
 use super::findings::Findings;
 use super::overview::overview;
 use super::workloads::Workloads;
+use super::years::years;
 use super::{Input, Room, Tab};
 use crate::analysis::Analysis;
 use crate::compute::{ChartErrand, ChartKind, Reply};
@@ -123,6 +124,7 @@ impl Shown {
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         match (self.tab, analysis) {
             (Tab::Findings, _) => Html::default(),
+            (Tab::Years, _) => years(&self.told, dispatch),
             (Tab::Overview, _) => overview(analysis.is_some(), &self.told, *room),
             (Tab::Workloads, None) => says(NO_WORKLOADS, false),
             (Tab::Failures, None) => says(NO_FAILURES, false),

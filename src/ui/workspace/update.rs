@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::{Focus, Workspace};
 use crate::analysis::Options;
-use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, answer};
+use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, Simulate, answer};
 use crate::editor::field::Field;
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
@@ -33,7 +33,10 @@ impl Workspace {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(&action),
             Message::Compute(request) => return self.compute(&request),
-            Message::Worker(word) => self.hear(word),
+            Message::Worker(word) => {
+                self.hear(word);
+                self.go_on();
+            }
             Message::Mend(mend) => self.mend(&mend),
             Message::Explain(figure) => self.explain(figure),
             Message::Trace(step) => self.trace(&step),
@@ -109,6 +112,7 @@ impl Workspace {
         self.computed.stale = true;
         self.told.stale = true;
         self.results.take(results::Input::Tip(None));
+        self.results.give_up();
         self.dispatch.later(Message::Compute(request));
     }
 
@@ -126,13 +130,27 @@ impl Workspace {
 
     /// Asks the worker for what the page does not work out itself.
     pub(super) fn send_out(&mut self) {
+        self.send(None);
+        self.told.stale = true;
+    }
+
+    /// Asks for what is open of single years, while the worker has nothing else to do.
+    fn go_on(&mut self) {
+        if self.errands.is_idle()
+            && let Some(simulate) = self.results.simulate(&self.state.key)
+        {
+            self.send(Some(simulate));
+        }
+    }
+
+    fn send(&mut self, simulate: Option<Simulate>) {
         let state = &self.state;
         // A plan that is open can be written.
         let Ok(plan) = file::write(&state.document) else { return };
         let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
         let mend = self.mending.as_ref().and_then(|mending| mending.wanted(&state.document));
-        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts: self.results.charts(), mend });
-        self.told.stale = true;
+        let charts = self.results.charts();
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts, mend, simulate });
     }
 
     fn hear(&mut self, word: Word) {
@@ -140,8 +158,14 @@ impl Workspace {
             Ok(None) => {}
             Ok(Some(mut reply)) => {
                 let (sequence, mended) = (reply.sequence, reply.mended.take());
+                if let Some(years) = reply.years.take() {
+                    self.results.heard(years.goes_on);
+                    self.told.years = Some(Shared::new(years));
+                    return;
+                }
                 if self.errands.is_latest(&reply) {
-                    self.told = Told { reply: Some(Shared::new(reply)), problem: None, stale: false };
+                    let years = self.told.years.take();
+                    self.told = Told { reply: Some(Shared::new(reply)), years, problem: None, stale: false };
                     self.draw();
                 }
                 self.finish_mending(sequence, mended);
@@ -150,6 +174,7 @@ impl Workspace {
                 if self.mending.take().is_some() {
                     self.act(&Action::Say(Notice::problem(&problem)));
                 }
+                self.results.give_up();
                 self.told.problem = Some(problem.into());
                 self.told.stale = false;
             }
@@ -191,6 +216,7 @@ impl Workspace {
         if self.results.charts() != before && self.computed.analysis.is_some() {
             self.send_out();
         }
+        self.go_on();
         is_other
     }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 type Reach = fn(&Page) -> Result<()>;
 
 /// What is on the screen, how to get there from a first visit, and what is there then.
-const STATES: [(&str, Reach, &str); 21] = [
+const STATES: [(&str, Reach, &str); 23] = [
     ("a first visit", settled, ".notice"),
     ("the menu", |page| page.click("[data-menu=open]"), "[data-template]"),
     ("the Entry Tier", |page| open(page, "entry-tier"), ".at-foot:not(:has(.notice))"),
@@ -21,6 +21,8 @@ const STATES: [(&str, Reach, &str); 21] = [
     ("the workloads", |page| page.click("#tab-workloads"), "tr[data-workload]"),
     ("the failures", |page| page.click("#tab-failures"), "tr[data-server]"),
     ("the losses", |page| page.click("#tab-losses"), "[data-chart=losses]"),
+    ("before years are simulated", |page| page.click("#tab-years"), "[data-command=simulate]"),
+    ("single years", simulate, "[data-chart=years]"),
     ("the findings", |page| page.click("#tab-findings"), ".finding"),
     ("no results", |page| page.click("[data-command=fold-results]"), ".panel[hidden]"),
     ("a part of a chart", |page| page.click(".hit"), ".tip"),
@@ -42,6 +44,13 @@ fn kill_all(page: &Page) -> Result<()> {
 fn kill(page: &Page) -> Result<()> {
     page.click("[data-hit='server/1/front-ends']")?;
     page.click(".moment summary")
+}
+
+fn simulate(page: &Page) -> Result<()> {
+    page.click("#tab-years")?;
+    page.wait_for("#years-count")?;
+    page.script("document.querySelector('#years-count').value = 1000", &[])?;
+    page.click("[data-command=simulate]")
 }
 
 fn explain(page: &Page) -> Result<()> {

@@ -5,6 +5,7 @@
 
 use super::Front;
 use super::degrees::Degrees;
+use crate::reliability::sort::{sort, sort_by};
 
 /// So many entries of lists are gone through to find an order: several times what a grid of as many states as a chain may have takes.
 const MOST_LOOKS: usize = 12_000_000;
@@ -199,26 +200,26 @@ impl Quotient {
     /// Merges states of the newest front that have the same neighbours beyond it.
     fn merge_alike(&mut self, staying: &mut Vec<u32>) {
         let sum = |list: &[u32]| list.iter().fold(0_u64, |sum, &each| sum.wrapping_add(u64::from(each)));
-        let mut keys: Vec<(u64, usize, usize, u32)> = staying
+        let keys: Vec<(u64, usize, usize, u32)> = staying
             .iter()
             .map(|&state| {
                 let (near, within) = (&self.neighbours[state as usize], &self.within[state as usize]);
                 (sum(near).wrapping_add(sum(within) << 20), near.len(), within.len(), state)
             })
             .collect();
-        keys.sort_unstable();
+        let mut places: Vec<u32> = (0..keys.len() as u32).collect();
+        sort_by(&mut places, &|a, b| keys[a as usize] < keys[b as usize]);
+        let keys: Vec<_> = places.iter().map(|&place| keys[place as usize]).collect();
         let alike =
             |a: &(u64, usize, usize, u32), b: &(u64, usize, usize, u32)| (a.0, a.1, a.2) == (b.0, b.1, b.2);
         for run in keys.chunk_by(alike).filter(|run| run.len() > 1) {
             for &(_, _, _, state) in run {
-                self.neighbours[state as usize].sort_unstable();
-                self.within[state as usize].sort_unstable();
+                sort(&mut self.neighbours[state as usize]);
+                sort(&mut self.within[state as usize]);
             }
             let mut order: Vec<u32> = run.iter().map(|key| key.3).collect();
-            order.sort_by(|&a, &b| {
-                let (a, b) = (a as usize, b as usize);
-                (&self.within[a], &self.neighbours[a]).cmp(&(&self.within[b], &self.neighbours[b]))
-            });
+            let key = |state: u32| (&self.within[state as usize], &self.neighbours[state as usize], state);
+            sort_by(&mut order, &|a, b| key(a) < key(b));
             let mut first = order[0];
             for &state in &order[1..] {
                 let (one, other) = (first as usize, state as usize);

@@ -4,7 +4,7 @@
 
 use super::super::clocks::{Clocks, NEVER};
 use super::super::{Distribution, Random, SimulationError};
-use crate::reliability::{ModelError, Transition};
+use crate::reliability::{Group, ModelError, Transition};
 
 const MAX_STATES: usize = 100_000;
 
@@ -18,6 +18,25 @@ pub struct SimulatedChain {
 }
 
 impl SimulatedChain {
+    /// The chain of a group that is solved exactly, with its levels; its start becomes state 0.
+    pub fn of_group(group: &Group) -> Self {
+        let start = group.start();
+        let place = |state: usize| match state {
+            0 => start,
+            state if state == start => 0,
+            state => state,
+        };
+        let states = group.states();
+        Self {
+            levels: (0..states.len()).map(|state| states[place(state)].level).collect(),
+            transitions: group
+                .transitions()
+                .iter()
+                .map(|known| Transition { from: place(known.from), to: place(known.to), ..*known })
+                .collect(),
+        }
+    }
+
     pub(super) fn process(&self, first_clock: u32) -> Result<Walk, SimulationError> {
         let states = self.levels.len();
         if !(1..=MAX_STATES).contains(&states) {
