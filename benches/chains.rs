@@ -5,8 +5,8 @@
 use std::hint::black_box;
 
 use availability_planner::reliability::{
-    ActivePassive, FirstFailure, Group, Lifetime, LoadShared, PlannedWork, Structure, Transients, Transition,
-    Unit, stationary_law,
+    ActivePassive, Budget, FirstFailure, Group, Lifetime, LoadShared, PlannedWork, Structure, Transients,
+    Transition, Unit, stationary_law,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -119,7 +119,8 @@ fn first_failure(criterion: &mut Criterion) {
     let lifetime = Lifetime { structure: &structure, failed, groups: &groups, most_states: 50_000 };
     criterion.bench_function("first failure of five groups", |bencher| {
         bencher.iter(|| {
-            let found = black_box(&lifetime).mean_time_to_first_failure(&mut || Ok(0.0)).unwrap();
+            let found =
+                black_box(&lifetime).mean_time_to_first_failure(&mut || Ok(0.0), &Budget::default()).unwrap();
             assert!(matches!(found, FirstFailure::Exact { .. }));
         });
     });
