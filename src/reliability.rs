@@ -43,7 +43,7 @@ pub use group::{
     ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
 };
 pub use importance::Importance;
-pub use interval::{Quadrature, interval_mean};
+pub use interval::{Quadrature, interval_mean, interval_means};
 pub use kept::{Conditional, Interval, Kept, KeptAmount, Method, Refusal, Truth};
 pub use simulation::{
     Bin, Chance, Confidence, Distribution, Estimate, Interval as ConfidenceInterval, MaintenanceWindow,

@@ -3,11 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![cfg(test)]
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use availability_planner::reliability::{
-    ActivePassive, ElementId, FirstFailure, Gate, Group, Lifetime, LoadShared, ModelError, PlannedWork,
-    Structure, Unit,
+    ActivePassive, Budget, ElementId, FirstFailure, Gate, Group, Lifetime, LoadShared, ModelError,
+    PlannedWork, Structure, Unit,
 };
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -46,9 +47,18 @@ impl System {
         most_states: usize,
         mean_up_hours: &mut dyn FnMut() -> Result<f64, ModelError>,
     ) -> Result<FirstFailure, ModelError> {
+        self.first_failure_within(most_states, mean_up_hours, &Budget::default())
+    }
+
+    fn first_failure_within(
+        &self,
+        most_states: usize,
+        mean_up_hours: &mut dyn FnMut() -> Result<f64, ModelError>,
+        budget: &Budget<'_>,
+    ) -> Result<FirstFailure, ModelError> {
         let groups: Vec<Option<&Group>> = self.groups.iter().map(Some).collect();
         Lifetime { structure: &self.structure, failed: self.failed, groups: &groups, most_states }
-            .mean_time_to_first_failure(mean_up_hours)
+            .mean_time_to_first_failure(mean_up_hours, budget)
     }
 
     fn exact(&self) -> f64 {
@@ -215,7 +225,8 @@ fn what_cannot_be_said_is_refused_with_the_reason() {
     let groups = [event.groups.first(), None];
     let lifetime =
         Lifetime { structure: &event.structure, failed: event.failed, groups: &groups, most_states: 10 };
-    assert_eq!(lifetime.mean_time_to_first_failure(unasked), Err(ModelError::NoTimes));
+    let found = lifetime.mean_time_to_first_failure(unasked, &Budget::default());
+    assert_eq!(found, Err(ModelError::NoTimes));
 }
 
 #[test]
@@ -239,6 +250,51 @@ fn groups_that_may_fare_better_after_worse_give_no_lower_bound() {
             assert!(at_least_hours == 0.0 && at_most_hours.is_finite() && exact <= at_most_hours);
         }
         other => panic!("{other:?}"),
+    }
+}
+
+/// How often the clock is looked at, and what is found once it says at the given look that the time is over.
+fn stopped_at(
+    system: &System,
+    most_states: usize,
+    last_look: usize,
+) -> (usize, Result<FirstFailure, ModelError>) {
+    let looks = Cell::new(0);
+    let is_over = || {
+        looks.set(looks.get() + 1);
+        looks.get() >= last_look
+    };
+    let budget = Budget { is_over: &is_over, ..Budget::default() };
+    let found = system.first_failure_within(most_states, &mut || Ok(1.0), &budget);
+    (looks.get(), found)
+}
+
+#[test]
+fn work_ends_at_whichever_look_the_time_is_over() {
+    let many = |count, needed| System::new(different(count).into_iter().map(alone).collect(), out_of(needed));
+    for (name, system, most_states) in [
+        ("the chain of all groups", many(9, 1), 1_000),
+        ("the chains of cut sets", many(11, 4), 300),
+        ("the search for cut sets", many(100, 50), 1),
+    ] {
+        let (looks, found) = stopped_at(&system, most_states, usize::MAX);
+        assert!(found.is_ok(), "{name}: {found:?}");
+        assert!(looks > 20, "{name}: only {looks} looks");
+        for last_look in (1..=looks).step_by(looks / 5) {
+            let (looked, found) = stopped_at(&system, most_states, last_look);
+            assert_eq!(found, Err(ModelError::TimeOver), "{name} at look {last_look} of {looks}");
+            assert_eq!(looked, last_look, "{name} goes on");
+        }
+    }
+}
+
+#[test]
+fn states_that_do_not_fit_into_the_budgets_memory_are_not_kept() {
+    let system = System::new(different(10).into_iter().map(alone).collect(), out_of(2));
+    // Not even all states fit; only the states do, but not the rates that removing them adds; all fits.
+    for (nodes, is_exact) in [(2_000, false), (30_000, false), (1_000_000, true)] {
+        let found = system.first_failure_within(10_000, &mut || Ok(1.0), &Budget::of_nodes(nodes)).unwrap();
+        assert_eq!(matches!(found, FirstFailure::Exact { .. }), is_exact, "{nodes} nodes: {found:?}");
     }
 }
 

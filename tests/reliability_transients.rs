@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![cfg(test)]
 
+use std::cell::Cell;
+
 use availability_planner::reliability::{
     ActivePassive, Group, LoadShared, ModelError, Transients, Unit, interval_mean,
 };
@@ -130,6 +132,25 @@ fn interval_unavailability_of_a_pair_has_its_closed_form() {
     let span = rate * hours;
     let mean = 1.0 + 2.0 * (-span).exp_m1() / span - (-2.0 * span).exp_m1() / (2.0 * span);
     assert_close(found.mean, (failures / rate).powi(2) * mean, 1e-12);
+}
+
+#[test]
+fn uniformization_ends_at_the_look_at_which_the_time_is_over() {
+    let group = servers(200, 1_000.0, 24.0);
+    let stopped_at = |last_look: usize| {
+        let looks = Cell::new(0);
+        let is_over = || {
+            looks.set(looks.get() + 1);
+            looks.get() >= last_look
+        };
+        let found = Transients::new(&group, MOST_STEPS).law_after_within(10_000.0, &is_over);
+        (looks.get(), found)
+    };
+    let (looks, found) = stopped_at(usize::MAX);
+    assert!(looks > 10 && found.is_ok(), "{looks} looks");
+    for last_look in [1, 2, looks / 2, looks] {
+        assert_eq!(stopped_at(last_look), (last_look, Err(ModelError::TimeOver)));
+    }
 }
 
 #[test]

@@ -4,8 +4,10 @@
 #![cfg(test)]
 #![allow(clippy::float_cmp, reason = "the same to the bit is meant")]
 
+use std::cell::Cell;
+
 use availability_planner::reliability::{
-    Group, Guess, LoadShared, ModelError, Sampling, Scale, Uncertainty, Unit, uncertainty,
+    self, Group, Guess, LoadShared, ModelError, Sampling, Scale, Uncertainty, Unit,
 };
 
 const GUESSES: [Guess; 3] = [
@@ -13,6 +15,15 @@ const GUESSES: [Guess; 3] = [
     Guess { median: 20.0, error_factor: 2.0 },
     Guess { median: 7.0, error_factor: 10.0 },
 ];
+
+/// With all the time that it takes.
+fn uncertainty(
+    inputs: &[Guess],
+    sampling: &Sampling<'_>,
+    value_of: &mut dyn FnMut(&[f64]) -> f64,
+) -> Result<Uncertainty, ModelError> {
+    reliability::uncertainty(inputs, sampling, value_of, &|| false)
+}
 
 fn sampling(samples: usize) -> Sampling<'static> {
     Sampling { samples, seed: 2_026, percents: &[], shares: Some(Scale::Logarithm) }
@@ -141,4 +152,40 @@ fn what_makes_no_sense_is_refused() {
     assert_eq!(uncertainty(&GUESSES, &sampling(10), &mut |_| f64::NAN), Err(ModelError::NotANumber));
     let negative = uncertainty(&GUESSES, &sampling(10), &mut |_| -1.0);
     assert!(matches!(negative, Err(ModelError::OutOfRange { .. })));
+}
+
+#[test]
+fn sampling_ends_at_the_look_at_which_the_time_is_over() {
+    let guesses = vec![Guess { median: 1.0, error_factor: 2.0 }; 50];
+    let stopped_at = |last_look: usize, samples: usize| {
+        let (looks, values) = (Cell::new(0), Cell::new(0));
+        let is_over = || {
+            looks.set(looks.get() + 1);
+            looks.get() >= last_look
+        };
+        let mut value_of = |_: &[f64]| {
+            values.set(values.get() + 1);
+            1.0
+        };
+        let plain = Sampling { shares: None, ..sampling(samples) };
+        let found = reliability::uncertainty(&guesses, &plain, &mut value_of, &is_over);
+        (found, looks.get(), values.get())
+    };
+    for last_look in [1, 2, 10] {
+        assert_eq!(stopped_at(last_look, 2_000), (Err(ModelError::TimeOver), last_look, 0), "while sampling");
+    }
+    let (found, looks, values) = stopped_at(usize::MAX, 20);
+    assert!(found.is_ok() && values == 40 && looks > 40, "{looks} looks");
+    assert_eq!(stopped_at(looks, 20), (Err(ModelError::TimeOver), looks, 39), "at the last value");
+}
+
+#[test]
+fn samples_that_fill_the_memory_are_refused_with_the_limit() {
+    let guesses = vec![Guess { median: 1.0, error_factor: 2.0 }; 200];
+    let found = uncertainty(&guesses, &sampling(10_000_000), &mut |_| panic!("sampled"));
+    let Err(error @ ModelError::CountOutOfRange { count: 2_000_000_000, most: 10_000_000, .. }) = found
+    else {
+        panic!("{found:?}");
+    };
+    assert!(error.to_string().contains("10000000"), "{error}");
 }

@@ -177,7 +177,7 @@ pub fn solve(question: &Question, wanted: &Wanted, budget: &Budget<'_>) -> Solut
     let mut solution = long_run(&asked, &kept, wanted, budget);
     add_cut_sets(&mut solution, &asked, wanted, budget);
     if asked.in_time && solution.probability.is_some() {
-        add_time(&mut solution, &asked, &kept, wanted);
+        add_time(&mut solution, &asked, &kept, wanted, budget);
     }
     if let Some(uncertainty) = wanted.uncertainty.filter(|_| asked.in_time) {
         let found = uncertainty::of(&kept, asked.groups, asked.elements, uncertainty, budget.is_over);
@@ -263,18 +263,17 @@ fn add_cut_sets(solution: &mut Solution, asked: &Asked<'_>, wanted: &Wanted, bud
     }
 }
 
-fn add_time(solution: &mut Solution, asked: &Asked<'_>, kept: &Kept, wanted: &Wanted) {
+fn add_time(solution: &mut Solution, asked: &Asked<'_>, kept: &Kept, wanted: &Wanted, budget: &Budget<'_>) {
     if !wanted.first_failure && wanted.at_hours.is_empty() && wanted.over_hours.is_empty() {
         return;
     }
-    let Some(groups) = solution.had(time::solved(asked.groups)) else { return };
-    let found = time::Clock::new(kept, &groups, asked.elements).answers(wanted);
-    if let Some((at, over)) = solution.had(found) {
-        (solution.at_hours, solution.over_hours) = (at, over);
-    }
+    let Some(groups) = solution.had(time::solved(asked.groups, budget.is_over)) else { return };
+    let mut clock = time::Clock::new(kept, &groups, asked.elements, budget.is_over);
+    let found = clock.answer(wanted, &mut solution.at_hours, &mut solution.over_hours);
+    solution.had(found);
     if wanted.first_failure {
         let up_hours = solution.mean_up_time_hours;
-        let found = time::first_failure(asked.structure, asked.top, &groups, up_hours);
+        let found = time::first_failure(asked.structure, asked.top, &groups, up_hours, budget);
         solution.first_failure = solution.had(found);
         if solution.first_failure.is_some_and(|answer| answer.hours.is_none()) {
             solution.lacks(&"the mean time to the first failure is bounded only");

@@ -8,10 +8,12 @@ mod elimination;
 mod in_order;
 mod order;
 mod walk;
+mod watch;
 
 use super::ModelError;
 
 pub(in crate::reliability) use adjacency::Adjacency;
+pub(in crate::reliability) use watch::Watch;
 
 /// The largest number of states of a chain.
 pub(in crate::reliability) const MAX_STATES: usize = 100_000;
@@ -38,6 +40,16 @@ pub struct Transition {
 /// If a transition names a state that is not there or has a rate that is not a finite positive number; if the
 /// chain can end in more than one closed set of states; if the chain is too large or its rates lie too far apart.
 pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f64>, ModelError> {
+    stationary_law_within(states, transitions, usize::MAX, &Watch::new(&|| false))
+}
+
+/// The stationary law as [`stationary_law`] gives it, unless it takes more than so many numbers at one time or the time is over.
+pub(in crate::reliability) fn stationary_law_within(
+    states: usize,
+    transitions: &[Transition],
+    most_numbers: usize,
+    watch: &Watch<'_>,
+) -> Result<Vec<f64>, ModelError> {
     if !(1..=MAX_STATES).contains(&states) {
         let quantity = "the number of states of a chain";
         return Err(ModelError::CountOutOfRange { quantity, count: states, least: 1, most: MAX_STATES });
@@ -51,7 +63,7 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
     if members.len() == states {
         return match birth_death::law(states, transitions) {
             Some(law) => Ok(law),
-            None => elimination::law(states, &outgoing, &incoming),
+            None => elimination::law(states, &outgoing, &incoming, most_numbers, watch),
         };
     }
     let mut place = vec![None; states];
@@ -68,7 +80,7 @@ pub fn stationary_law(states: usize, transitions: &[Transition]) -> Result<Vec<f
             Some(Transition { from, to, per_hour: transition.per_hour })
         })
         .collect();
-    let mut law_of_members = stationary_law(members.len(), &within)?.into_iter();
+    let mut law_of_members = stationary_law_within(members.len(), &within, most_numbers, watch)?.into_iter();
     Ok(place.iter().map(|slot| slot.and_then(|_| law_of_members.next()).unwrap_or(0.0)).collect())
 }
 

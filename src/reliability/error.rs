@@ -83,6 +83,9 @@ pub enum ModelError {
         /// The group's place in the order of adding.
         group: usize,
     },
+    /// The time was over before the work was done.
+    #[error("the time was over before the work was done")]
+    TimeOver,
     /// A system passes through more states than the limit.
     #[error("the system has more than {most} states")]
     TooManyStates {

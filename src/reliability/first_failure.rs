@@ -7,7 +7,8 @@ mod monotone;
 mod product;
 mod symmetry;
 
-use super::{Gate, Group, ModelError, Structure};
+use super::chain::Watch;
+use super::{Budget, Gate, Group, ModelError, Structure};
 use evaluation::Evaluation;
 use product::Product;
 
@@ -43,6 +44,22 @@ pub struct Lifetime<'a> {
     pub most_states: usize,
 }
 
+/// What a chain may take.
+#[derive(Clone, Copy)]
+struct Limits<'a> {
+    states: usize,
+    /// Nodes of decision diagrams that would fill as much memory.
+    nodes: usize,
+    watch: &'a Watch<'a>,
+}
+
+impl Limits<'_> {
+    /// So many numbers of 8 bytes take as much memory as the nodes, of some 30 bytes.
+    fn numbers(&self) -> usize {
+        self.nodes.saturating_mul(3)
+    }
+}
+
 impl Lifetime<'_> {
     /// The mean time to first failure.
     ///
@@ -68,16 +85,21 @@ impl Lifetime<'_> {
     /// *From above*, by the mean time until all groups of one minimal cut set are down together, since the system fails then at the
     /// latest. Several cut sets are tried, the least mean is taken. This needs coherence only, to find them.
     ///
+    /// States and rates take no more memory than the budget's nodes would.
+    ///
     /// # Errors
     /// If the system is down at the start or cannot fail, if it depends on an element without a group, if neither bound can be
-    /// proven, or if `mean_up_hours` refuses.
+    /// proven, if the budget's time is over, or if `mean_up_hours` refuses.
     ///
     /// # Panics
     /// If `failed` is of another structure.
     pub fn mean_time_to_first_failure(
         &self,
         mean_up_hours: &mut dyn FnMut() -> Result<f64, ModelError>,
+        budget: &Budget<'_>,
     ) -> Result<FirstFailure, ModelError> {
+        let watch = Watch::new(budget.is_over);
+        let limits = Limits { states: self.most_states, nodes: budget.nodes, watch: &watch };
         let mut evaluation = Evaluation::new(self.structure, self.failed);
         let support = evaluation.support().to_vec();
         let groups: Vec<&Group> = support
@@ -85,10 +107,14 @@ impl Lifetime<'_> {
             .map(|element| self.groups.get(element.index()).copied().flatten())
             .collect::<Option<_>>()
             .ok_or(ModelError::NoTimes)?;
-        let mut is_down = |levels: &[usize]| evaluation.is_true(levels);
-        let classes = symmetry::classes(self.structure, self.failed, &support, &groups);
+        let looks = evaluation.looks();
+        let mut is_down = |levels: &[usize]| {
+            watch.spend(looks)?;
+            Ok(evaluation.is_true(levels))
+        };
+        let classes = symmetry::classes(self.structure, self.failed, &support, &groups, &watch)?;
         let all = Product { groups: &groups, classes: &classes };
-        match all.mean_time(&mut is_down, self.most_states) {
+        match all.mean_time(&mut is_down, &limits) {
             Ok((hours, states)) => return Ok(FirstFailure::Exact { hours, states }),
             Err(
                 ModelError::TooManyStates { .. }
@@ -101,11 +127,14 @@ impl Lifetime<'_> {
             return Err(ModelError::NoBoundOnFirstFailure { reason: "a worse level may repair the system" });
         }
         let worst: Vec<usize> = groups.iter().map(|group| group.levels().len() - 1).collect();
-        if !is_down(&worst) {
+        if !is_down(&worst)? {
             return Err(ModelError::NeverFails);
         }
-        let at_most_hours = bound::least_of_cut_sets(&all, &mut is_down, self.most_states);
-        let is_monotone = groups.iter().all(|group| monotone::is_monotone(group));
+        let at_most_hours = bound::least_of_cut_sets(&all, &mut is_down, &limits)?;
+        let mut is_monotone = true;
+        for group in &groups {
+            is_monotone = is_monotone && monotone::is_monotone(group, &watch)?;
+        }
         let at_least_hours = if is_monotone { mean_up_hours()? } else { 0.0 };
         if at_least_hours <= 0.0 && at_most_hours == f64::INFINITY {
             let reason = "a group may fare better after it was worse, and no cut set is small enough";

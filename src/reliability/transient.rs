@@ -4,6 +4,7 @@ mod double;
 mod doubling;
 mod steps;
 
+use super::chain::Watch;
 use super::{Group, ModelError, bounds};
 use double::Double;
 use doubling::Doubling;
@@ -65,15 +66,32 @@ impl<'a> Transients<'a> {
         Self { group, method }
     }
 
+    /// Whether the laws are taken by uniformization, as those of groups of more than a few states, rather than by repeated squaring.
+    pub fn is_uniformized(&self) -> bool {
+        matches!(self.method, Method::Steps(_))
+    }
+
     /// The law so many hours after the start.
     ///
     /// # Errors
     /// If the time is not a number from 0 to 1e30, the steps are spent, or the rates lie too far apart.
     pub fn law_after(&mut self, hours: f64) -> Result<Transient, ModelError> {
+        self.law_after_within(hours, &|| false)
+    }
+
+    /// The law so many hours after the start, unless the time for the work is over before: `is_over` is asked now and then.
+    ///
+    /// # Errors
+    /// Those of [`Transients::law_after`], and if the time is over.
+    pub fn law_after_within(
+        &mut self,
+        hours: f64,
+        is_over: &dyn Fn() -> bool,
+    ) -> Result<Transient, ModelError> {
         let hours = bounds::positive_or_zero("the time in hours", hours)?;
         let (states, error_bound) = match &mut self.method {
             Method::Doubling(doubling) => doubling.law_after(hours)?,
-            Method::Steps(steps) => steps.law_after(hours)?,
+            Method::Steps(steps) => steps.law_after(hours, &Watch::new(is_over))?,
         };
         let mut law = vec![0.0; self.group.levels().len()];
         for (state, probability) in self.group.states().iter().zip(&states) {

@@ -7,6 +7,7 @@ mod shares;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::SeedableRng;
 
+use super::chain::Watch;
 use super::{ModelError, bounds};
 pub use shares::Share;
 
@@ -21,6 +22,9 @@ const MAX_ERROR_FACTOR: f64 = 1e6;
 
 /// The most samples, twice over and once more for each input if shares are asked for.
 const MAX_SAMPLES: usize = 10_000_000;
+
+/// The most numbers in a sample of all inputs; there are two samples at one time, of 8 bytes a number.
+const MAX_NUMBERS: usize = 10_000_000;
 
 /// An input that is only roughly known: lognormal, independent of all others.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,12 +111,14 @@ pub struct Uncertainty {
 /// a computer code", Technometrics 21 (1979).
 ///
 /// # Errors
-/// If a number is outside its range, or the figure is not finite, or not above 0 where its logarithm is to be shared out.
+/// If a number is outside its range, the samples of all inputs are more than 10,000,000 numbers, the time is over (`is_over` is asked
+/// now and then), or the figure is not finite, or not above 0 where its logarithm is to be shared out.
 #[allow(clippy::doc_markdown, reason = "a name")]
 pub fn uncertainty(
     inputs: &[Guess],
     sampling: &Sampling,
     value_of: &mut dyn FnMut(&[f64]) -> f64,
+    is_over: &dyn Fn() -> bool,
 ) -> Result<Uncertainty, ModelError> {
     inputs.iter().try_for_each(Guess::check)?;
     let samples = sampling.samples;
@@ -120,17 +126,28 @@ pub fn uncertainty(
         let quantity = "the number of samples";
         return Err(ModelError::CountOutOfRange { quantity, count: samples, least: 2, most: MAX_SAMPLES });
     }
+    let numbers = samples.saturating_mul(inputs.len());
+    if numbers > MAX_NUMBERS {
+        let quantity = "the number of samples times that of uncertain figures";
+        return Err(ModelError::CountOutOfRange { quantity, count: numbers, least: 0, most: MAX_NUMBERS });
+    }
     for &percent in sampling.percents {
         bounds::share("the percentile over 100", percent / 100.0)?;
     }
     let mut random = Xoshiro256PlusPlus::seed_from_u64(sampling.seed);
-    let [first, second] = [(); 2].map(|()| sample::latin_hypercube(inputs, samples, &mut random));
-    let mut checked = |inputs: &[f64]| match value_of(inputs) {
-        value if value.is_finite() => Ok(value),
-        _ => Err(ModelError::NotANumber),
+    let watch = Watch::new(is_over);
+    let first = sample::latin_hypercube(inputs, samples, &mut random, &watch)?;
+    let second = sample::latin_hypercube(inputs, samples, &mut random, &watch)?;
+    let mut checked = |inputs: &[f64]| {
+        // How long a figure takes is not known here.
+        if is_over() {
+            return Err(ModelError::TimeOver);
+        }
+        let value = value_of(inputs);
+        if value.is_finite() { Ok(value) } else { Err(ModelError::NotANumber) }
     };
-    let of_first = first.iter().map(|row| checked(row)).collect::<Result<Vec<f64>, _>>()?;
-    let of_second = second.iter().map(|row| checked(row)).collect::<Result<Vec<f64>, _>>()?;
+    let of_first = first.rows().map(&mut checked).collect::<Result<Vec<f64>, _>>()?;
+    let of_second = second.rows().map(&mut checked).collect::<Result<Vec<f64>, _>>()?;
     let shares = match sampling.shares {
         Some(scale) => shares::of_variance((&first, &of_first), (&second, &of_second), scale, &mut checked)?,
         None => Vec::new(),

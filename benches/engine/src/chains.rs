@@ -1,7 +1,7 @@
 //! Markov chains: large groups, general chains, the first hours, the first failure.
 
 use availability_planner::reliability::{
-    ActivePassive, Group, Lifetime, LoadShared, PlannedWork, Structure, Transients, Transition, Unit,
+    ActivePassive, Budget, Group, Lifetime, LoadShared, PlannedWork, Structure, Transients, Transition, Unit,
     stationary_law,
 };
 
@@ -103,7 +103,7 @@ fn first_failure() -> Case {
         run(move || {
             let groups = vec![Some(&group); elements.len()];
             let lifetime = Lifetime { structure: &structure, failed, groups: &groups, most_states: 50_000 };
-            lifetime.mean_time_to_first_failure(&mut || Ok(0.0)).unwrap()
+            lifetime.mean_time_to_first_failure(&mut || Ok(0.0), &Budget::default()).unwrap()
         })
     })
 }

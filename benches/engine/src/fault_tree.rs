@@ -105,7 +105,7 @@ fn spread(tree: &Tree) -> Box<dyn Run> {
             let elements: Vec<Element> = mtbf_hours.iter().map(|&hours| alone(hours)).collect();
             kept.probability(&elements).unwrap().is_true
         };
-        uncertainty(&guesses, &sampling, &mut value_of).unwrap()
+        uncertainty(&guesses, &sampling, &mut value_of, &|| false).unwrap()
     })
 }
 

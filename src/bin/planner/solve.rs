@@ -87,10 +87,11 @@ fn wanted(args: &Solve, question: &Question) -> Result<Wanted, Failure> {
         wanted.cut_sets = Some(CutSets { max_order: args.order, top });
     }
     if let Some(samples) = args.uncertainty {
-        wanted.uncertainty = Some(Uncertainty { samples, ..Uncertainty::default() });
+        wanted.uncertainty = Some(Uncertainty { samples, ..wanted.uncertainty.unwrap_or_default() });
     }
     if let Some(years) = args.simulate {
-        wanted.simulation = Some(Simulation { years, seed: 1 });
+        let seed = wanted.simulation.map_or(1, |simulation| simulation.seed);
+        wanted.simulation = Some(Simulation { years, seed });
     }
     if let Some(seed) = args.seed {
         wanted.uncertainty = wanted.uncertainty.map(|uncertainty| Uncertainty { seed, ..uncertainty });

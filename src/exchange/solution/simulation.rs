@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::exchange::model::{DescribedGroup, Description, Shape, Simulation as Wanted, Times};
 use crate::reliability::{
-    Amount, Estimate, FailureMode, Gate, ModelError, PlannedTimes, SimulatedActivePassive, SimulatedChain,
-    SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError, SimulationModel,
-    SimulationSettings, Spread, Structure, TopMeans,
+    Amount, Estimate, FailureMode, Gate, IntervalMethod, ModelError, PlannedTimes, SimulatedActivePassive,
+    SimulatedChain, SimulatedElement, SimulatedLoadShared, SimulatedMode, Simulation, SimulationError,
+    SimulationModel, SimulationSettings, Spread, Structure, TopMeans,
 };
 
 /// Events between two looks at the time.
@@ -32,9 +32,17 @@ pub struct SimulationAnswer {
     pub longest_outage_hours: SpreadAnswer,
     /// The share of years without any downtime.
     pub years_without_downtime: f64,
+    /// The lower end of Wilson's confidence interval for the chance of such a year.
+    pub years_without_downtime_low: f64,
+    /// The interval's upper end.
+    pub years_without_downtime_high: f64,
+    /// How the years were had, in words.
+    pub method: &'static str,
+    /// How likely each of the intervals holds the true value.
+    pub confidence: f64,
 }
 
-/// An estimate with its 95 % confidence interval.
+/// An estimate with its confidence interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EstimateAnswer {
@@ -44,6 +52,8 @@ pub struct EstimateAnswer {
     pub low: Option<f64>,
     /// The interval's upper end.
     pub high: Option<f64>,
+    /// How the interval was found, in words.
+    pub method: &'static str,
 }
 
 /// How a figure is spread over the years.
@@ -101,6 +111,7 @@ pub(super) fn of(
         }
     }
     let outcome = simulation.outcome();
+    let without_downtime = outcome.chance_within(0.0);
     Ok(SimulationAnswer {
         years,
         seed,
@@ -109,16 +120,25 @@ pub(super) fn of(
         frequency_per_hour: estimate(&outcome.failures_per_hour()),
         downtime_hours: spread(&outcome.downtime_hours()),
         longest_outage_hours: spread(&outcome.longest_outage_hours()),
-        years_without_downtime: outcome.chance_within(0.0).share,
+        years_without_downtime: without_downtime.share,
+        years_without_downtime_low: without_downtime.interval.low,
+        years_without_downtime_high: without_downtime.interval.high,
+        method: "events drawn one by one, from the steady state on",
+        confidence: without_downtime.confidence.level(),
     })
 }
 
 fn estimate(found: &Estimate) -> EstimateAnswer {
-    let Estimate { value, interval, .. } = found;
+    let Estimate { value, interval, method, .. } = found;
     EstimateAnswer {
         value: *value,
         low: interval.map(|interval| interval.low),
         high: interval.map(|interval| interval.high),
+        method: match method {
+            IntervalMethod::Regenerative { .. } => "ratio estimator over regenerative cycles",
+            IntervalMethod::BatchMeans { .. } => "batch means",
+            IntervalMethod::IndependentHistories { .. } => "independent histories",
+        },
     }
 }
 

@@ -16,8 +16,14 @@ pub struct UncertaintyAnswer {
     pub samples: usize,
     /// What they were drawn from.
     pub seed: u64,
+    /// How they were drawn, in words.
+    pub method: &'static str,
     /// The mean of the unavailability.
     pub mean: f64,
+    /// How far sampling may take the mean off, not above this: its standard error. A Latin hypercube of N samples is no worse than
+    /// N − 1 samples at random (Art Owen, "Monte Carlo variance of scrambled net quadrature", SIAM Journal on Numerical Analysis 34
+    /// (1997)).
+    pub mean_standard_error: f64,
     /// Its standard deviation.
     pub standard_deviation: f64,
     /// Its percentiles, ascending.
@@ -51,22 +57,13 @@ pub struct ShareAnswer {
     pub total: f64,
 }
 
-/// Why nothing can be said.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub(super) enum NoUncertainty {
-    #[error(transparent)]
-    Model(#[from] ModelError),
-    #[error("the time was over before all samples were worked out")]
-    TimeOver,
-}
-
 pub(super) fn of(
     kept: &Kept,
     groups: &[DescribedGroup],
     elements: &[Element],
     wanted: Wanted,
     is_over: &dyn Fn() -> bool,
-) -> Result<UncertaintyAnswer, NoUncertainty> {
+) -> Result<UncertaintyAnswer, ModelError> {
     let figures: Vec<(&DescribedGroup, usize)> =
         groups.iter().flat_map(|group| (0..group.uncertain.len()).map(move |place| (group, place))).collect();
     let uncertain = |(group, place): &(&DescribedGroup, usize)| group.uncertain.get(*place).copied();
@@ -78,14 +75,8 @@ pub(super) fn of(
     let (samples, seed) = (wanted.samples as usize, u64::from(wanted.seed));
     let shares = (guesses.len() <= SHARED_OUT).then_some(Scale::Logarithm);
     let sampling = Sampling { samples, seed, percents: &[], shares };
-    let mut stopped = false;
-    let mut value_of = |factors: &[f64]| {
-        stopped = stopped || is_over();
-        let value = if stopped { None } else { unavailability(kept, groups, elements, factors) };
-        value.unwrap_or(f64::NAN)
-    };
-    let found = uncertainty(&guesses, &sampling, &mut value_of);
-    let found = if stopped { return Err(NoUncertainty::TimeOver) } else { found? };
+    let mut value_of = |factors: &[f64]| unavailability(kept, groups, elements, factors).unwrap_or(f64::NAN);
+    let found = uncertainty(&guesses, &sampling, &mut value_of, is_over)?;
     let percentiles = found.percentiles.iter();
     let shares = found.shares.iter().zip(&figures).filter_map(|(share, figure)| {
         let (id, name) = (figure.0.id.clone(), uncertain(figure)?.figure.name());
@@ -94,7 +85,9 @@ pub(super) fn of(
     Ok(UncertaintyAnswer {
         samples,
         seed,
+        method: "two Latin hypercube samples",
         mean: found.mean,
+        mean_standard_error: found.standard_deviation / libm::sqrt(2.0 * f64::from(wanted.samples - 1)),
         standard_deviation: found.standard_deviation,
         percentiles: percentiles
             .map(|percentile| PercentileAnswer { percent: percentile.percent, value: percentile.value })

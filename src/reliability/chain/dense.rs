@@ -2,6 +2,9 @@
 
 #![allow(clippy::indexing_slicing, reason = "every index is a place below the size")]
 
+use super::watch::Watch;
+use crate::reliability::ModelError;
+
 /// So many states are removed from all rows before the next: their rows stay in the processor's cache meanwhile.
 const PANEL: usize = 32;
 
@@ -49,8 +52,8 @@ impl Dense {
     /// Removes the first states: afterwards the rates between the others include the ways through them.
     ///
     /// Gives, for each removed one, the rates to it from the states behind it over the rate at which it is left towards them;
-    /// nothing if one of these is not a number to compute with.
-    pub(super) fn remove(&mut self, count: usize) -> Option<Vec<f64>> {
+    /// an error if one of these is not a number to compute with.
+    pub(super) fn remove(&mut self, count: usize, watch: &Watch<'_>) -> Result<Vec<f64>, ModelError> {
         let size = self.size;
         let mut leaving = Vec::with_capacity(count);
         for start in (0..count).step_by(PANEL) {
@@ -58,11 +61,12 @@ impl Dense {
             for place in start..end {
                 let (above, here) = self.rates.split_at_mut(place * size);
                 let row = &mut here[..size];
+                watch.spend((place - start) * size)?;
                 pass_through(row, &above[start * size..], start, size);
                 // From here on the row holds the chances of where it is left to.
                 let sum: f64 = row[place + 1..].iter().sum();
                 if !(sum > SMALL && sum.is_finite()) {
-                    return None;
+                    return Err(ModelError::RatesTooFarApart);
                 }
                 for rate in &mut row[place + 1..] {
                     *rate /= sum;
@@ -71,6 +75,7 @@ impl Dense {
             }
             let (above, below) = self.rates.split_at_mut(end * size);
             for row in below.chunks_exact_mut(size) {
+                watch.spend((end - start) * (size - start))?;
                 pass_through(row, &above[start * size..], start, size);
             }
         }
@@ -80,10 +85,10 @@ impl Dense {
             let before = ratios.len();
             ratios.extend(column);
             if ratios[before..].iter().any(|ratio| !ratio.is_finite()) {
-                return None;
+                return Err(ModelError::RatesTooFarApart);
             }
         }
-        Some(ratios)
+        Ok(ratios)
     }
 }
 

@@ -8,6 +8,7 @@ use super::dense::Dense;
 
 use super::order::{Front, fronts};
 use super::walk;
+use super::watch::Watch;
 use crate::reliability::ModelError;
 use crate::reliability::sort::sort;
 
@@ -40,19 +41,26 @@ const LARGE: f64 = 1e200;
 ///
 /// The order before that is one of minimum degree. States removed together and their neighbours are one dense front: Iain Duff, John Reid,
 /// "The multifrontal solution of indefinite sparse symmetric linear equations", ACM Transactions on Mathematical Software 9 (1983).
-pub(super) fn law(states: usize, outgoing: &Adjacency, incoming: &Adjacency) -> Result<Vec<f64>, ModelError> {
+///
+/// No more than `most_numbers` are kept at one time.
+pub(super) fn law(
+    states: usize,
+    outgoing: &Adjacency,
+    incoming: &Adjacency,
+    most_numbers: usize,
+    watch: &Watch<'_>,
+) -> Result<Vec<f64>, ModelError> {
     if states <= FEW_STATES
-        && let Ok(law) = law_by(states, outgoing, incoming, &[Front::of_all(states)])
+        && let Ok(law) = law_by(states, outgoing, incoming, &[Front::of_all(states)], watch)
     {
         return Ok(law);
     }
-    let too_many = ModelError::TooManySteps { most: MAX_STEPS };
     let end = walk::most_visited(states, outgoing);
-    let order = fronts(neighbours(states, outgoing, incoming), end, MAX_STEPS).ok_or(too_many.clone())?;
-    if most_kept(&order) > MAX_KEPT {
-        return Err(too_many);
+    let order = fronts(neighbours(states, outgoing, incoming), end, MAX_STEPS, watch)?;
+    if most_kept(&order) > MAX_KEPT.min(most_numbers) {
+        return Err(ModelError::TooManySteps { most: MAX_STEPS });
     }
-    law_by(states, outgoing, incoming, &order)
+    law_by(states, outgoing, incoming, &order, watch)
 }
 
 /// The law by removing the states of these fronts.
@@ -61,6 +69,7 @@ fn law_by(
     outgoing: &Adjacency,
     incoming: &Adjacency,
     order: &[Front],
+    watch: &Watch<'_>,
 ) -> Result<Vec<f64>, ModelError> {
     let mut reduction = Reduction {
         outgoing,
@@ -72,9 +81,9 @@ fn law_by(
     };
     let mut ratios = Vec::with_capacity(order.len());
     for index in 0..order.len() {
-        ratios.push(reduction.remove(order, index)?);
+        ratios.push(reduction.remove(order, index, watch)?);
     }
-    weigh(states, order, &ratios)
+    weigh(states, order, &ratios, watch)
 }
 
 /// A power of 2 that brings the largest rate near the largest number, so that the others have room below.
@@ -127,8 +136,9 @@ struct Reduction<'a> {
 impl Reduction<'_> {
     /// Removes the states of one front. Gives, for each in order, the rates to it from the states behind it over the rate at which
     /// it is left.
-    fn remove(&mut self, order: &[Front], index: usize) -> Result<Vec<f64>, ModelError> {
+    fn remove(&mut self, order: &[Front], index: usize, watch: &Watch<'_>) -> Result<Vec<f64>, ModelError> {
         let front = &order[index];
+        watch.spend(front.states.len())?;
         self.front.clear(front.states.len());
         for (place, &state) in front.states.iter().enumerate() {
             self.place[state as usize] = (index, place);
@@ -155,16 +165,22 @@ impl Reduction<'_> {
         }
         // The very last state stands for all others.
         let count = front.removed - usize::from(front.staying().is_empty());
-        let ratios = self.front.remove(count).ok_or(ModelError::RatesTooFarApart)?;
+        let ratios = self.front.remove(count, watch)?;
         self.added.push(self.front.block(front.removed));
         Ok(ratios)
     }
 }
 
-fn weigh(states: usize, order: &[Front], ratios: &[Vec<f64>]) -> Result<Vec<f64>, ModelError> {
+fn weigh(
+    states: usize,
+    order: &[Front],
+    ratios: &[Vec<f64>],
+    watch: &Watch<'_>,
+) -> Result<Vec<f64>, ModelError> {
     let mut weights = vec![0.0; states];
     let mut steps: usize = 0;
     for (front, ratios) in order.iter().zip(ratios).rev() {
+        watch.spend(ratios.len())?;
         let mut rest = &ratios[..];
         let mut removed = front.removed;
         if front.staying().is_empty() {
@@ -180,6 +196,7 @@ fn weigh(states: usize, order: &[Front], ratios: &[Vec<f64>]) -> Result<Vec<f64>
             };
             let mut weight = weigh(&weights);
             if weight > LARGE {
+                watch.spend(states)?;
                 steps = steps.saturating_add(states);
                 if steps > MAX_STEPS {
                     return Err(ModelError::RatesTooFarApart);

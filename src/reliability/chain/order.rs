@@ -6,6 +6,8 @@
 mod degrees;
 mod quotient;
 
+use super::watch::Watch;
+use crate::reliability::ModelError;
 use quotient::Quotient;
 
 use crate::reliability::sort::sort;
@@ -38,12 +40,17 @@ impl Front {
     }
 }
 
-/// The fronts of a connected graph, each after its children, the last with no state that stays; nothing if they take more than so
-/// many steps.
+/// The fronts of a connected graph, each after its children, the last with no state that stays; an error if they take more than
+/// so many steps.
 ///
 /// State `end` is the very last. States with very many neighbours come right before it: they would stand in every front and be
 /// looked at each time.
-pub(super) fn fronts(neighbours: Vec<Vec<u32>>, end: usize, most_steps: usize) -> Option<Vec<Front>> {
+pub(super) fn fronts(
+    neighbours: Vec<Vec<u32>>,
+    end: usize,
+    most_steps: usize,
+    watch: &Watch<'_>,
+) -> Result<Vec<Front>, ModelError> {
     let states = neighbours.len();
     let many = (10 * states.isqrt()).max(16);
     let is_last: Vec<bool> =
@@ -54,13 +61,13 @@ pub(super) fn fronts(neighbours: Vec<Vec<u32>>, end: usize, most_steps: usize) -
     let of_last =
         |others: &Vec<u32>| others.iter().copied().filter(|&other| is_last[other as usize]).collect();
     let near_last: Vec<Vec<u32>> = neighbours.iter().map(of_last).collect();
-    let mut fronts = Quotient::new(neighbours, &is_last).eliminate(most_steps)?;
+    let mut fronts = Quotient::new(neighbours, &is_last).eliminate(most_steps, watch)?;
     join_last(&mut fronts, last, &near_last);
     let steps = fronts.iter().fold(0, |sum: usize, front| sum.saturating_add(front.steps()));
     if steps > most_steps {
-        return None;
+        return Err(ModelError::TooManySteps { most: most_steps });
     }
-    Some(children_first(fronts))
+    Ok(children_first(fronts))
 }
 
 /// Adds the states that were left out of the fronts, to those that reach them and as a last front.
@@ -111,6 +118,10 @@ fn children_first(fronts: Vec<Front>) -> Vec<Front> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn fronts(neighbours: Vec<Vec<u32>>, end: usize, most_steps: usize) -> Result<Vec<Front>, ModelError> {
+        super::fronts(neighbours, end, most_steps, &Watch::new(&|| false))
+    }
 
     fn graph(states: u32, edges: impl IntoIterator<Item = (u32, u32)>) -> Vec<Vec<u32>> {
         let mut neighbours = vec![Vec::new(); states as usize];
@@ -190,6 +201,6 @@ mod tests {
     fn a_grid_takes_far_fewer_steps_than_row_by_row() {
         let steps: usize = fronts(grid(40), 0, usize::MAX).unwrap().iter().map(Front::steps).sum();
         assert!(steps < 1_600 * 40 * 40 / 3, "{steps}");
-        assert!(fronts(grid(40), 0, steps - 1).is_none());
+        assert!(fronts(grid(40), 0, steps - 1).is_err());
     }
 }

@@ -2,8 +2,9 @@
 
 #![allow(clippy::indexing_slicing, reason = "every index is a group of the system at hand")]
 
-use super::product::Product;
-use crate::reliability::Group;
+use super::Limits;
+use super::product::{IsDown, Product};
+use crate::reliability::{Group, ModelError};
 
 /// So many looks at the system are spent on finding cut sets.
 const MOST_LOOKS: usize = 100_000;
@@ -15,9 +16,9 @@ const MOST_SOLVED: usize = 32;
 /// takes too many states. Worse levels must never repair the system.
 pub(super) fn least_of_cut_sets(
     product: &Product,
-    is_down: &mut dyn FnMut(&[usize]) -> bool,
-    most_states: usize,
-) -> f64 {
+    is_down: &mut IsDown<'_>,
+    limits: &Limits<'_>,
+) -> Result<f64, ModelError> {
     let hours = |levels: &Vec<usize>| {
         let cut: Vec<usize> = (0..levels.len()).filter(|&group| levels[group] > 0).collect();
         let groups: Vec<&Group> = cut.iter().map(|&group| product.groups[group]).collect();
@@ -25,13 +26,21 @@ pub(super) fn least_of_cut_sets(
         let kind = |group: usize| (product.classes[group], levels[group]);
         let alike = |&one: &usize| cut.iter().position(|&other| kind(other) == kind(one)).unwrap_or(0);
         let classes: Vec<usize> = cut.iter().map(alike).collect();
-        let mut all_down = |now: &[usize]| cut.iter().zip(now).all(|(&group, &level)| level >= levels[group]);
-        match (Product { groups: &groups, classes: &classes }).mean_time(&mut all_down, most_states) {
-            Ok((hours, _)) => hours,
-            Err(_) => f64::INFINITY,
+        let mut all_down = |now: &[usize]| {
+            limits.watch.spend(cut.len())?;
+            Ok(cut.iter().zip(now).all(|(&group, &level)| level >= levels[group]))
+        };
+        match (Product { groups: &groups, classes: &classes }).mean_time(&mut all_down, limits) {
+            Ok((hours, _)) => Ok(hours),
+            Err(ModelError::TimeOver) => Err(ModelError::TimeOver),
+            Err(_) => Ok(f64::INFINITY),
         }
     };
-    cut_sets(product, is_down).iter().map(hours).fold(f64::INFINITY, f64::min)
+    let mut least = f64::INFINITY;
+    for levels in &cut_sets(product, is_down)? {
+        least = hours(levels)?.min(least);
+    }
+    Ok(least)
 }
 
 struct CutSet {
@@ -46,7 +55,7 @@ struct CutSet {
 ///
 /// Found by starting with every group at its worst level and raising one after the other as far as the system stays down; each group
 /// in turn is the last one to be raised, so that it stays down if any cut set has it.
-fn cut_sets(product: &Product, is_down: &mut dyn FnMut(&[usize]) -> bool) -> Vec<Vec<usize>> {
+fn cut_sets(product: &Product, is_down: &mut IsDown<'_>) -> Result<Vec<Vec<usize>>, ModelError> {
     let groups = product.groups;
     let mut looks = 0;
     let mut found: Vec<CutSet> = Vec::new();
@@ -62,7 +71,7 @@ fn cut_sets(product: &Product, is_down: &mut dyn FnMut(&[usize]) -> bool) -> Vec
                 let middle = usize::midpoint(from, below);
                 levels[group] = middle;
                 looks += 1;
-                if is_down(&levels) {
+                if is_down(&levels)? {
                     below = middle;
                 } else {
                     from = middle + 1;
@@ -81,5 +90,5 @@ fn cut_sets(product: &Product, is_down: &mut dyn FnMut(&[usize]) -> bool) -> Vec
     // One of all groups is no easier to solve than the system was.
     found.retain(|cut_set| cut_set.size < groups.len());
     found.sort_by_key(|cut_set| cut_set.size);
-    found.into_iter().take(MOST_SOLVED).map(|cut_set| cut_set.levels).collect()
+    Ok(found.into_iter().take(MOST_SOLVED).map(|cut_set| cut_set.levels).collect())
 }

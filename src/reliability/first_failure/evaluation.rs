@@ -43,6 +43,21 @@ pub(super) fn parts_of(structure: &Structure, top: Gate) -> Vec<Part> {
     ordered
 }
 
+/// How much of a structure it is to go through these formulas: they and all that they name.
+pub(super) fn looks(structure: &Structure, parts: &[Part]) -> usize {
+    let of = |part: &Part| match *part {
+        Part::Gate(gate) => match structure.formula(gate) {
+            Formula::At { levels, .. } => levels.len(),
+            _ => reads(structure, *part).len(),
+        },
+        Part::Amount(amount) => match structure.amount_formula(amount) {
+            AmountFormula::ByLevel { values, .. } => values.len(),
+            _ => reads(structure, *part).len(),
+        },
+    };
+    parts.iter().map(|part| 1 + of(part)).sum()
+}
+
 fn reads(structure: &Structure, part: Part) -> Vec<Part> {
     match part {
         Part::Gate(gate) => match structure.formula(gate) {
@@ -97,6 +112,11 @@ impl<'a> Evaluation<'a> {
     /// The elements that the gate reads, ascending.
     pub(super) fn support(&self) -> &[ElementId] {
         &self.support
+    }
+
+    /// How much is looked at to evaluate the gate once.
+    pub(super) fn looks(&self) -> usize {
+        looks(self.structure, &self.parts)
     }
 
     /// Whether the gate is true with the elements of its support at these levels.

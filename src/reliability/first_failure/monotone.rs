@@ -2,7 +2,8 @@
 
 #![allow(clippy::indexing_slicing, reason = "every index is a state of the group's chain")]
 
-use crate::reliability::Group;
+use crate::reliability::chain::Watch;
+use crate::reliability::{Group, ModelError};
 
 /// Sums of rates that should be the same differ by rounding.
 const ROUNDING: f64 = 1e-13;
@@ -12,12 +13,13 @@ const ROUNDING: f64 = 1e-13;
 ///
 /// For each threshold in that order, neighbouring states on the same side are compared: of states further apart the condition
 /// follows. States stand on places 0 (best) upwards; `beyond` is the rate into places from the threshold on.
-pub(super) fn is_monotone(group: &Group) -> bool {
+pub(super) fn is_monotone(group: &Group, watch: &Watch<'_>) -> Result<bool, ModelError> {
     let states = group.states();
+    watch.spend(states.len() + group.transitions().len())?;
     let mut order: Vec<usize> = (0..states.len()).collect();
     order.sort_by_key(|&state| states[state].level);
     if order.first() != Some(&group.start()) {
-        return false;
+        return Ok(false);
     }
     let mut place = vec![0; states.len()];
     for (index, &state) in order.iter().enumerate() {
@@ -27,7 +29,15 @@ pub(super) fn is_monotone(group: &Group) -> bool {
     for transition in group.transitions() {
         rates[place[transition.from]].push((place[transition.to], transition.per_hour));
     }
-    rates.windows(2).enumerate().all(|(index, pair)| is_ordered(&pair[0], &pair[1], index))
+    for (index, pair) in rates.windows(2).enumerate() {
+        // All rates are summed up for each threshold, of which there are two for each.
+        let ends = pair[0].len() + pair[1].len();
+        watch.spend(ends.saturating_mul(2 * ends))?;
+        if !is_ordered(&pair[0], &pair[1], index) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The condition for the states on places `better` and `better` + 1 and all thresholds.
@@ -55,6 +65,10 @@ fn is_ordered(from_better: &[(usize, f64)], from_worse: &[(usize, f64)], better:
 mod tests {
     use super::*;
     use crate::reliability::{ActivePassive, Level, LoadShared, PlannedWork, Transition, Unit};
+
+    fn is_monotone(group: &Group) -> bool {
+        super::is_monotone(group, &Watch::new(&|| false)).unwrap()
+    }
 
     #[test]
     fn groups_are_judged_by_their_rates() {

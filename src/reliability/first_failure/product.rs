@@ -2,10 +2,16 @@
 
 #![allow(clippy::indexing_slicing, reason = "every index is a state or a group of the product at hand")]
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
-use crate::reliability::chain::{Adjacency, MAX_STATES};
-use crate::reliability::{Group, ModelError, Transition, stationary_law};
+use super::Limits;
+use crate::reliability::chain::{Adjacency, MAX_STATES, stationary_law_within};
+use crate::reliability::{Group, ModelError, Transition};
+
+/// Whether a system is down with its groups at these levels.
+pub(super) type IsDown<'a> = dyn FnMut(&[usize]) -> Result<bool, ModelError> + 'a;
 
 /// Independent groups, some of which may be exchanged without a difference.
 pub(super) struct Product<'a> {
@@ -19,10 +25,10 @@ impl Product<'_> {
     /// down, and how many states that takes.
     pub(super) fn mean_time(
         &self,
-        is_down: &mut dyn FnMut(&[usize]) -> bool,
-        most_states: usize,
+        is_down: &mut IsDown<'_>,
+        limits: &Limits<'_>,
     ) -> Result<(f64, usize), ModelError> {
-        let (states, transitions) = self.explore(is_down, most_states.min(MAX_STATES - 1))?;
+        let (states, transitions) = self.explore(is_down, limits)?;
         // Failed is state 0, the start 1. Once failed, all is new again as soon as anything ever happens.
         let fastest = transitions.iter().map(|transition| transition.per_hour).fold(0.0, f64::max);
         if !transitions.iter().any(|transition| transition.to == 0) {
@@ -30,7 +36,7 @@ impl Product<'_> {
         }
         let mut cycle = transitions;
         cycle.push(Transition { from: 0, to: 1, per_hour: fastest });
-        let law = stationary_law(states + 1, &cycle)?;
+        let law = stationary_law_within(states + 1, &cycle, limits.numbers(), limits.watch)?;
         let failed = law.first().copied().unwrap_or(0.0);
         if failed <= 0.0 {
             // Either a set of states is never left, or failures are too rare for a number.
@@ -45,10 +51,13 @@ impl Product<'_> {
     /// Of states that differ by an exchange only the one is taken in which the states of exchangeable groups ascend.
     fn explore(
         &self,
-        is_down: &mut dyn FnMut(&[usize]) -> bool,
-        most_states: usize,
+        is_down: &mut IsDown<'_>,
+        limits: &Limits<'_>,
     ) -> Result<(usize, Vec<Transition>), ModelError> {
         let groups = self.groups;
+        let most_states = limits.states.min(MAX_STATES - 1);
+        // A state has 8 bytes for each group and some 90 besides, a transition 24 and 16 more for each end: nodes have some 30.
+        let nodes = |states: usize, transitions: usize| states * (groups.len() / 3 + 3) + 2 * transitions;
         let outgoing: Vec<Adjacency> = groups
             .iter()
             .map(|group| Adjacency::outgoing(group.states().len(), group.transitions()))
@@ -58,36 +67,42 @@ impl Product<'_> {
             let level = |(group, state): (&&Group, &usize)| group.states()[*state].level;
             is_down(&groups.iter().zip(state).map(level).collect::<Vec<usize>>())
         };
-        let start: Box<[usize]> = groups.iter().map(|group| group.start()).collect();
-        if is_down(&start) {
+        let start: Rc<[usize]> = groups.iter().map(|group| group.start()).collect();
+        if is_down(&start)? {
             return Err(ModelError::DownAtStart);
         }
-        let mut found: Vec<Box<[usize]>> = vec![start.clone()];
-        let mut numbers: FxHashMap<Box<[usize]>, usize> = FxHashMap::default();
+        let mut found: Vec<Rc<[usize]>> = vec![start.clone()];
+        let mut numbers: FxHashMap<Rc<[usize]>, usize> = FxHashMap::default();
         numbers.insert(start, 1);
         let mut transitions = Vec::new();
+        let mut next = vec![0; groups.len()];
         let mut here = 0;
         while here < found.len() {
-            let state = found[here].clone();
+            let state = Rc::clone(&found[here]);
             here += 1;
+            if nodes(found.len(), transitions.len()) > limits.nodes {
+                return Err(ModelError::TooManyStates { most: found.len() });
+            }
             for class in &members {
                 for run in class.chunk_by(|&one, &other| state[one] == state[other]) {
                     let (mover, alike) = (run[0], run.len());
                     for (to, per_hour) in
                         outgoing[mover].row(state[mover]).filter(|(to, _)| *to != state[mover])
                     {
-                        let mut next = state.clone();
+                        limits.watch.spend(groups.len())?;
+                        next.copy_from_slice(&state);
                         next[mover] = to;
                         ascend(&mut next, class);
-                        let number = match numbers.get(&next) {
+                        let number = match numbers.get(&next[..]) {
                             Some(&number) => number,
-                            None if is_down(&next) => 0,
+                            None if is_down(&next)? => 0,
                             None if found.len() >= most_states => {
                                 return Err(ModelError::TooManyStates { most: most_states });
                             }
                             None => {
-                                found.push(next.clone());
-                                numbers.insert(next, found.len());
+                                let new: Rc<[usize]> = next.as_slice().into();
+                                found.push(Rc::clone(&new));
+                                numbers.insert(new, found.len());
                                 found.len()
                             }
                         };

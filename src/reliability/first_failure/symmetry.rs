@@ -4,40 +4,91 @@
 
 use rustc_hash::FxHashMap;
 
-use super::evaluation::{Part, parts_of};
-use crate::reliability::{Amount, AmountFormula, ElementId, Formula, Gate, Group, Structure};
+use super::evaluation::{Part, looks, parts_of};
+use crate::reliability::chain::Watch;
+use crate::reliability::{Amount, AmountFormula, ElementId, Formula, Gate, Group, ModelError, Structure};
 
-/// So many formulas are looked at, all exchanges taken together.
+/// So many formulas and names in them are looked at, all exchanges taken together.
 const MOST_LOOKS: usize = 20_000_000;
 
 /// For each element, the place of the first one with which it can be exchanged: their groups are equal, and the formula is the same
 /// formula with the two exchanged.
+///
+/// # Errors
+/// If the time is over.
 pub(super) fn classes(
     structure: &Structure,
     top: Gate,
     elements: &[ElementId],
     groups: &[&Group],
-) -> Vec<usize> {
-    let parts = parts_of(structure, top);
-    let mut structure = structure.clone();
-    let mut looks = 0;
+    watch: &Watch<'_>,
+) -> Result<Vec<usize>, ModelError> {
+    let mut exchanges = Exchanges::new(structure, top);
     let mut classes: Vec<usize> = Vec::with_capacity(elements.len());
     let mut firsts: Vec<usize> = Vec::new();
     for (place, &element) in elements.iter().enumerate() {
-        let mut exchangeable = |first: usize| {
-            if looks > MOST_LOOKS || !same(groups[first], groups[place]) {
-                return false;
+        let mut class = place;
+        for &first in &firsts {
+            exchanges.looks += 1;
+            watch.spend(1)?;
+            if exchanges.looks > MOST_LOOKS {
+                break;
             }
-            looks += parts.len();
-            exchanged(&mut structure, &parts, top, elements[first], element) == top
-        };
-        let first = firsts.iter().copied().find(|&first| exchangeable(first)).unwrap_or(place);
-        if first == place {
+            if same(groups[first], groups[place]) {
+                watch.spend(exchanges.looks_each + exchanges.looks_of_copy)?;
+                if exchanges.leave_the_same(elements[first], element) {
+                    class = first;
+                    break;
+                }
+            }
+        }
+        if class == place {
             firsts.push(place);
         }
-        classes.push(first);
+        classes.push(class);
     }
-    classes
+    Ok(classes)
+}
+
+/// A formula of which elements are exchanged, each time two.
+struct Exchanges<'a> {
+    original: &'a Structure,
+    top: Gate,
+    parts: Vec<Part>,
+    /// The original, and what the last exchange has made.
+    structure: Structure,
+    /// How much is looked at for one exchange.
+    looks_each: usize,
+    /// And to copy the original.
+    looks_of_copy: usize,
+    looks: usize,
+}
+
+impl<'a> Exchanges<'a> {
+    fn new(original: &'a Structure, top: Gate) -> Self {
+        let parts = parts_of(original, top);
+        let looks_each = looks(original, &parts);
+        let gates = original.all_gates().map(Part::Gate);
+        let all: Vec<Part> = gates.chain(original.all_amounts().map(Part::Amount)).collect();
+        let looks_of_copy = looks(original, &all);
+        Self { original, top, parts, structure: original.clone(), looks_each, looks_of_copy, looks: 0 }
+    }
+
+    /// Whether the formula is the same with the two exchanged.
+    fn leave_the_same(&mut self, one: ElementId, other: ElementId) -> bool {
+        self.looks += self.looks_each;
+        let made = exchanged(&mut self.structure, &self.parts, self.top, one, other);
+        // What one exchange has made is of no use to the next.
+        if self.size() != (self.original.gates(), self.original.amounts()) {
+            self.structure.clone_from(self.original);
+            self.looks += self.looks_of_copy;
+        }
+        made == self.top
+    }
+
+    fn size(&self) -> (usize, usize) {
+        (self.structure.gates(), self.structure.amounts())
+    }
 }
 
 fn same(one: &Group, other: &Group) -> bool {
@@ -115,6 +166,8 @@ fn exchanged(structure: &mut Structure, parts: &[Part], top: Gate, one: ElementI
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
     use crate::reliability::{LoadShared, Unit};
 
@@ -122,6 +175,49 @@ mod tests {
         let unit = Unit::from_mtbf(mtbf_hours, 1.0).unwrap();
         let shared = LoadShared { units: 1, unit, crews: 1, common_cause_share: 0.0, planned: None };
         Group::load_shared(&shared).unwrap()
+    }
+
+    /// Each of so many elements fails with the next one only, or all together.
+    fn ring(count: usize) -> (Structure, Gate, Vec<ElementId>) {
+        let mut structure = Structure::new();
+        let elements: Vec<ElementId> = (0..count).map(|_| structure.element(2)).collect();
+        let fails: Vec<Gate> = elements.iter().map(|&element| structure.fails(element)).collect();
+        let pairs: Vec<Gate> =
+            (0..count).map(|place| structure.and([fails[place], fails[(place + 1) % count]])).collect();
+        let top = structure.or(pairs);
+        (structure, top, elements)
+    }
+
+    #[test]
+    fn an_exchange_leaves_nothing_behind() {
+        let (structure, top, elements) = ring(20);
+        let mut exchanges = Exchanges::new(&structure, top);
+        for other in 1..20 {
+            assert!(!exchanges.leave_the_same(elements[0], elements[other]));
+            assert_eq!(exchanges.size(), (structure.gates(), structure.amounts()));
+        }
+    }
+
+    #[test]
+    fn exchanges_end_when_the_time_is_over() {
+        let (structure, top, elements) = ring(100);
+        let group = group(10.0);
+        let looks = Cell::new(0);
+        let is_over = || {
+            looks.set(looks.get() + 1);
+            looks.get() == 20
+        };
+        let found = classes(&structure, top, &elements, &[&group; 100], &Watch::new(&is_over));
+        assert_eq!((found, looks.get()), (Err(ModelError::TimeOver), 20));
+    }
+
+    #[test]
+    fn what_formulas_name_counts_as_looked_at() {
+        let (structure, top, elements) = ring(20);
+        let mut exchanges = Exchanges::new(&structure, top);
+        exchanges.leave_the_same(elements[0], elements[5]);
+        // Twenty elements of two levels, twenty pairs, and one that names them all; and once more for the copy.
+        assert_eq!(exchanges.looks, 2 * (20 * (1 + 2) + 20 * (1 + 2) + (1 + 20)));
     }
 
     #[test]
@@ -149,8 +245,8 @@ mod tests {
             (some_powered, [&often; 6], vec![0, 1, 1, 3, 3, 5]),
         ] {
             assert_eq!(
-                classes(&structure, gate, &elements, &groups),
-                expected,
+                classes(&structure, gate, &elements, &groups, &Watch::new(&|| false)),
+                Ok(expected),
                 "{:?}",
                 structure.formula(gate)
             );

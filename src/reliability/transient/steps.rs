@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "every index is a state of the chain at hand")]
 #![allow(clippy::cast_precision_loss, reason = "a chain has far fewer states and transitions")]
 
-use crate::reliability::chain::Adjacency;
+use crate::reliability::chain::{Adjacency, Watch};
 use crate::reliability::{Group, ModelError, Transition};
 
 /// Events of the uniformized chain in one stretch, a mean: e^-512 is far from the smallest number.
@@ -88,14 +88,14 @@ impl Steps {
     }
 
     /// The law of the states, and a bound on its relative error.
-    pub(super) fn law_after(&mut self, hours: f64) -> Result<(Vec<f64>, f64), ModelError> {
+    pub(super) fn law_after(&mut self, hours: f64, watch: &Watch<'_>) -> Result<(Vec<f64>, f64), ModelError> {
         let from = self.kept.partition_point(|point| point.hours <= hours).saturating_sub(1);
         let mut point = self.kept[from].clone();
         while point.hours < hours && !point.settled {
             let stretch = STRETCH / self.events_per_hour;
             let is_last = hours - point.hours <= stretch;
             let length = if is_last { hours - point.hours } else { stretch };
-            self.advance(&mut point, length)?;
+            self.advance(&mut point, length, watch)?;
             point.hours = if is_last { hours } else { point.hours + stretch };
             self.keep(&point);
         }
@@ -116,7 +116,8 @@ impl Steps {
         }
     }
 
-    fn advance(&mut self, point: &mut Point, hours: f64) -> Result<(), ModelError> {
+    fn advance(&mut self, point: &mut Point, hours: f64, watch: &Watch<'_>) -> Result<(), ModelError> {
+        let chances: usize = self.chances.iter().map(Vec::len).sum();
         let events = self.events_per_hour * hours;
         let mut weight = libm::exp(-events);
         let mut law = std::mem::take(&mut point.law);
@@ -124,6 +125,7 @@ impl Steps {
         let mut count = 0.0;
         let left_out = loop {
             self.left = self.left.checked_sub(1).ok_or(ModelError::TooManySteps { most: self.most })?;
+            watch.spend(chances)?;
             count += 1.0;
             weight *= events / count;
             law = self.after_event(&law);
@@ -186,10 +188,14 @@ mod tests {
     use super::*;
     use crate::reliability::{ActivePassive, LoadShared, PlannedStarts, PlannedWork, Unit};
 
+    fn endless() -> Watch<'static> {
+        Watch::new(&|| false)
+    }
+
     #[track_caller]
     fn assert_agree(group: &Group, hours: f64) {
         let (exact, exact_bound) = Doubling::new(group).law_after(hours).unwrap();
-        let (found, bound) = Steps::new(group, 100_000_000).law_after(hours).unwrap();
+        let (found, bound) = Steps::new(group, 100_000_000).law_after(hours, &endless()).unwrap();
         assert!(exact_bound < 1e-15, "{exact_bound:e}");
         for (found, exact) in found.iter().zip(&exact) {
             assert!(
@@ -226,7 +232,10 @@ mod tests {
         let unit = Unit::from_mtbf(1_000.0, 1.0).unwrap();
         let shared = LoadShared { units: 3, unit, crews: 3, common_cause_share: 0.0, planned: None };
         let group = Group::load_shared(&shared).unwrap();
-        assert_eq!(Steps::new(&group, 30).law_after(100.0), Err(ModelError::TooManySteps { most: 30 }));
+        assert_eq!(
+            Steps::new(&group, 30).law_after(100.0, &endless()),
+            Err(ModelError::TooManySteps { most: 30 })
+        );
     }
 
     #[test]
@@ -236,8 +245,8 @@ mod tests {
         let group = Group::load_shared(&shared).unwrap();
         let mut steps = Steps::new(&group, 1_000_000);
         for hours in [7.0, 0.5, 90.0, 7.0, 3.0, 1e5, 0.1] {
-            let (law, bound) = steps.law_after(hours).unwrap();
-            let (alone, _) = Steps::new(&group, 1_000_000).law_after(hours).unwrap();
+            let (law, bound) = steps.law_after(hours, &endless()).unwrap();
+            let (alone, _) = Steps::new(&group, 1_000_000).law_after(hours, &endless()).unwrap();
             for (one, other) in law.iter().zip(&alone) {
                 assert!((one - other).abs() <= 2.0 * bound * other, "{one:e} {other:e} at {hours}");
             }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::cast_precision_loss, reason = "a few million samples")]
 
+use super::sample::Hypercube;
 use super::{ModelError, Scale};
 
 /// An input's share of the variance: its Sobol indices. Sampling makes each wrong by some hundredths with some thousand samples, so
@@ -14,7 +15,7 @@ pub struct Share {
     pub total: f64,
 }
 
-type Sample<'a> = (&'a [Vec<f64>], &'a [f64]);
+type Sample<'a> = (&'a Hypercube, &'a [f64]);
 
 /// The first-order and total shares of each input, from two samples A and B and, for each input i, the sample A with i from B:
 /// Sᵢ = mean of f(B)·(f(ABᵢ) − f(A)) / V and Tᵢ = mean of (f(A) − f(ABᵢ))² / 2V, all values taken from the mean so that the first does
@@ -30,12 +31,11 @@ pub(super) fn of_variance(
     let of_first: Vec<f64> = of_first.iter().map(|&value| on(scale, value)).collect::<Result<_, _>>()?;
     let of_second: Vec<f64> = of_second.iter().map(|&value| on(scale, value)).collect::<Result<_, _>>()?;
     let (mean, variance) = mean_and_variance(&[&of_first[..], &of_second[..]].concat());
-    let inputs = first.first().map_or(0, Vec::len);
-    let mut shares = Vec::with_capacity(inputs);
-    for input in 0..inputs {
+    let mut shares = Vec::with_capacity(first.inputs());
+    for input in 0..first.inputs() {
         let (mut together, mut differences) = (0.0, 0.0);
-        for ((row, other), (a, b)) in first.iter().zip(second).zip(of_first.iter().zip(&of_second)) {
-            let mut mixed = row.clone();
+        for ((row, other), (a, b)) in first.rows().zip(second.rows()).zip(of_first.iter().zip(&of_second)) {
+            let mut mixed = row.to_vec();
             if let (Some(value), Some(changed)) = (mixed.get_mut(input), other.get(input)) {
                 *value = *changed;
             }
@@ -43,7 +43,7 @@ pub(super) fn of_variance(
             together += (b - mean) * difference;
             differences += difference * difference;
         }
-        let over = |sum: f64| if variance > 0.0 { sum / (variance * first.len() as f64) } else { 0.0 };
+        let over = |sum: f64| if variance > 0.0 { sum / (variance * first.samples() as f64) } else { 0.0 };
         shares.push(Share { first_order: over(together), total: over(differences) / 2.0 });
     }
     Ok(shares)

@@ -5,6 +5,8 @@
 
 use super::Front;
 use super::degrees::Degrees;
+use crate::reliability::ModelError;
+use crate::reliability::chain::Watch;
 use crate::reliability::sort::{sort, sort_by};
 
 /// So many entries of lists are gone through to find an order: several times what a grid of as many states as a chain may have takes.
@@ -72,20 +74,26 @@ impl Quotient {
         }
     }
 
-    /// Removes all states; nothing if that takes more than so many steps.
-    pub(super) fn eliminate(mut self, most_steps: usize) -> Option<Vec<Front>> {
+    /// Removes all states; an error if that takes more than so many steps.
+    pub(super) fn eliminate(
+        mut self,
+        most_steps: usize,
+        watch: &Watch<'_>,
+    ) -> Result<Vec<Front>, ModelError> {
         let mut steps: usize = 0;
         while let Some(state) = self.degrees.take_least() {
+            let looks = self.looks;
             let front = self.remove(state);
+            watch.spend(1 + self.looks - looks)?;
             steps = steps.saturating_add(front.steps());
             // Those that stay are now joined with each other: removing them takes the sum of the squares up to their number.
             let to_come = front.staying().len().saturating_pow(3) / 3;
             if steps.saturating_add(to_come) > most_steps || self.looks > MOST_LOOKS {
-                return None;
+                return Err(ModelError::TooManySteps { most: most_steps });
             }
             self.fronts.push(front);
         }
-        Some(self.fronts)
+        Ok(self.fronts)
     }
 
     fn remove(&mut self, state: u32) -> Front {
