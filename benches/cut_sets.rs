@@ -59,14 +59,17 @@ fn cut_sets(criterion: &mut Criterion) {
     {
         let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
         criterion.bench_function(&format!("find and count the cut sets of {name}"), |bencher| {
-            bencher.iter(|| CutSets::new(black_box(&kept), true, &budget).unwrap().count());
+            bencher.iter(|| CutSets::new(black_box(&kept), true, &budget).unwrap().count(&budget));
         });
         let sets = CutSets::new(&kept, true, &budget).unwrap();
         criterion.bench_function(&format!("count the cut sets of {name} by order"), |bencher| {
-            bencher.iter(|| black_box(&sets).count_by_order(20));
+            bencher.iter(|| black_box(&sets).count_by_order(20, &budget));
         });
         criterion.bench_function(&format!("the hundred likeliest cut sets of {name}"), |bencher| {
-            bencher.iter(|| black_box(&sets).most_likely(&elements, 100));
+            bencher.iter(|| black_box(&sets).most_likely(&elements, None, 100, &budget));
+        });
+        criterion.bench_function(&format!("the hundred likeliest small cut sets of {name}"), |bencher| {
+            bencher.iter(|| black_box(&sets).most_likely(&elements, Some(8), 100, &budget));
         });
     }
     let (structure, top, elements) = ten_of_ten();

@@ -8,9 +8,6 @@ use super::Asked;
 use crate::exchange::model::CutSets as Wanted;
 use crate::reliability::{Budget, CutSet, CutSets, Kept, Method, NoCutSets};
 
-/// Sets that are looked through where only those up to an order are wanted.
-const LOOKED_THROUGH: usize = 100_000;
-
 /// Nodes, and looks at the clock between which some ten thousand nodes are made, for what is answered only if it takes little.
 const FEW_NODES: usize = 1_000_000;
 const FEW_LOOKS: u32 = 100;
@@ -94,19 +91,17 @@ pub(super) fn of(
 ) -> Result<Found, NoCutSets> {
     let kept = Kept::new(asked.structure, asked.top, Method::Diagrams, budget);
     let sets = CutSets::new(&kept, true, budget)?;
-    let top = usize::try_from(wanted.top).unwrap_or(usize::MAX);
-    let (count_up_to_order, likely) = match wanted.max_order.map(|order| order as usize) {
-        None => (None, sets.most_likely(asked.elements, top)),
-        Some(order) => {
-            let count: num_bigint::BigUint = sets.count_by_order(order).into_iter().sum();
-            let mut likely = sets.up_to_order(asked.elements, order, LOOKED_THROUGH).sets;
-            likely.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-            likely.truncate(top);
-            (Some(Count(count.to_string())), likely)
-        }
+    let count = sets.count(budget)?;
+    let up_to_order = wanted.max_order.map(|order| usize::try_from(order).unwrap_or(usize::MAX));
+    let counted = |order| -> Result<Count, NoCutSets> {
+        let count: num_bigint::BigUint = sets.count_by_order(order, budget)?.into_iter().sum();
+        Ok(Count(count.to_string()))
     };
+    let count_up_to_order = up_to_order.map(counted).transpose()?;
+    let top = usize::try_from(wanted.top).unwrap_or(usize::MAX);
+    let likely = sets.most_likely(asked.elements, up_to_order, top, budget)?;
     let answer = CutSetsAnswer {
-        count: Count(sets.count().to_string()),
+        count: Count(count.to_string()),
         count_up_to_order,
         top: likely.iter().map(|set| shown(set, &asked.names)).collect(),
     };
