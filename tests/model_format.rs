@@ -229,6 +229,24 @@ fn what_is_wanted_is_read_with_its_defaults() {
     assert_eq!((all.simulation.unwrap().years, all.simulation.unwrap().seed), (5, 1));
 }
 
+#[test]
+fn no_more_cut_sets_can_be_wanted_than_can_be_listed() {
+    let wanted =
+        |cut_sets: &str| read(&written("\"a\"", &format!(",\n\"measures\": {{ \"cut_sets\": {cut_sets} }}")));
+    for (cut_sets, top, max_order) in
+        [("{ \"top\": 100000 }", 100_000, None), ("{ \"max_order\": 4294967295 }", 20, Some(u32::MAX))]
+    {
+        let read = wanted(cut_sets).unwrap().wanted.cut_sets.unwrap();
+        assert_eq!((read.top, read.max_order), (top, max_order));
+    }
+    for top in ["100001", "4000000000", "5000000000", "-1", "1.5", "null"] {
+        let message = wanted(&format!("{{ \"top\": {top} }}")).unwrap_err().to_string();
+        for word in ["measures.cut_sets.top", "from 0 to 100000", top] {
+            assert!(message.contains(word), "“{word}” is missing in: {message}");
+        }
+    }
+}
+
 /// A model over the usual groups, on lines of its own so that places can be told.
 fn written(up_when: &str, more: &str) -> String {
     let groups = units().to_string();
@@ -455,4 +473,27 @@ fn long_chains_of_names_do_not_overflow_the_stack() {
     }
     text["gates"] = Value::Object(gates);
     assert_close(probability_up(&read(&text.to_string()).unwrap()), 0.5, 1e-15);
+}
+
+#[test]
+fn levels_of_units_say_how_many_do_not_serve() {
+    let work = json!({ "every_hours": 100, "duration_hours": 1 });
+    let groups = [
+        json!({ "unit": { "mtbf_hours": 9, "mttr_hours": 1, "planned_work": work } }),
+        json!({ "load_shared": { "units": 4, "mtbf_hours": 9, "mttr_hours": 1 } }),
+        json!({ "load_shared": { "units": 4, "mtbf_hours": 9, "mttr_hours": 1, "planned_work": work } }),
+        json!({ "active_passive": { "nodes": 3, "mtbf_hours": 9, "mttr_hours": 1, "failover_hours": 0.1 } }),
+        json!({ "active_passive": {
+            "nodes": 3, "mtbf_hours": 9, "mttr_hours": 1, "failover_hours": 0.1, "planned_switch_every_hours": 50
+        } }),
+    ];
+    for group in groups {
+        let model = read(&model(&json!({ "x": group }), &json!("x")).to_string()).unwrap();
+        let described = &model.groups[0];
+        let solved = described.group().unwrap().unwrap();
+        let most = solved.levels()[0].serving;
+        for (level, of) in solved.levels().iter().enumerate() {
+            assert_eq!(described.missing_at(level), (most - of.serving) as usize, "{group} {level}");
+        }
+    }
 }

@@ -249,20 +249,22 @@ fn check(expression: &Expression, levels: &[usize], failed: bool) {
     let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
     let sets = CutSets::new(&kept, failed, &budget).unwrap();
 
-    assert_eq!(sets.count(), BigUint::from(expected.minimal.len()));
+    assert_eq!(sets.count(&budget).unwrap(), BigUint::from(expected.minimal.len()));
     let order = |set: &Vec<usize>| set.iter().filter(|level| **level > 0).count();
-    let by_order: Vec<BigUint> = (0..=9)
-        .map(|wanted| BigUint::from(expected.minimal.iter().filter(|set| order(set) == wanted).count()))
-        .collect();
-    assert_eq!(sets.count_by_order(9), by_order);
-    assert_eq!(sets.count_by_order(2), by_order[..3]);
+    let of_order = |wanted| BigUint::from(expected.minimal.iter().filter(|set| order(set) == wanted).count());
+    for up_to in [0, 2, 9, usize::MAX] {
+        let highest = expected.minimal.iter().map(order).filter(|order| *order <= up_to).max();
+        let by_order: Vec<BigUint> = highest.map_or(vec![], |highest| (0..=highest).map(of_order).collect());
+        assert_eq!(sets.count_by_order(up_to, &budget).unwrap(), by_order);
+    }
 
-    let all = sets.most_likely(&elements, usize::MAX);
+    let most_likely = |up_to, wanted| sets.most_likely(&elements, up_to, wanted, &budget).unwrap();
+    let all = most_likely(None, usize::MAX);
     let found: BTreeSet<Vec<usize>> = all.iter().map(|set| as_state(set, elements.len())).collect();
     assert_eq!(found.len(), all.len(), "no set is told twice");
     assert_eq!(found, expected.minimal.iter().cloned().collect());
     for wanted in [1, 3, all.len()] {
-        let best = sets.most_likely(&elements, wanted);
+        let best = most_likely(None, wanted);
         assert_eq!(best.len(), wanted.min(all.len()));
         for (set, probability) in best.iter().zip(expected.likeliest(&elements)) {
             assert!(close(set.probability, probability));
@@ -274,13 +276,26 @@ fn check(expression: &Expression, levels: &[usize], failed: bool) {
 
     for most in 0..=4 {
         let within: Vec<&Vec<usize>> = expected.minimal.iter().filter(|set| order(set) <= most).collect();
-        let listing = sets.up_to_order(&elements, most, 1000);
+        let mut likeliest: Vec<f64> = within.iter().map(|set| happens(set, &elements)).collect();
+        likeliest.sort_by(|a, b| b.total_cmp(a));
+        for wanted in [1, 2, 5, 1000] {
+            let best = most_likely(Some(most), wanted);
+            assert_eq!(best.len(), wanted.min(within.len()));
+            for (set, probability) in best.iter().zip(&likeliest) {
+                assert!(set.order() <= most);
+                assert!(close(set.probability, *probability), "{set:?} in place of one with {probability}");
+            }
+            let told: BTreeSet<Vec<usize>> = best.iter().map(|set| as_state(set, elements.len())).collect();
+            assert_eq!(told.len(), best.len(), "no set is told twice");
+            assert!(told.is_subset(&found));
+        }
+        let listing = sets.up_to_order(&elements, most, 1000, &budget).unwrap();
         assert!(listing.is_complete);
         assert!(listing.sets.is_sorted_by_key(CutSet::order));
         let listed: BTreeSet<Vec<usize>> =
             listing.sets.iter().map(|set| as_state(set, elements.len())).collect();
         assert_eq!(listed, within.iter().copied().cloned().collect());
-        let some = sets.up_to_order(&elements, most, 2);
+        let some = sets.up_to_order(&elements, most, 2, &budget).unwrap();
         assert_eq!(some.is_complete, within.len() <= 2);
         assert_eq!(some.sets.len(), within.len().min(2));
         let mut orders: Vec<usize> = within.iter().map(|set| order(set)).collect();
@@ -431,19 +446,23 @@ fn many_sets_are_counted_and_ranked_without_being_listed() {
     let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
     let sets = CutSets::new(&kept, true, &budget).unwrap();
     let count = BigUint::from(30_u8).pow(30);
-    assert_eq!(sets.count(), count);
-    let by_order = sets.count_by_order(31);
+    assert_eq!(sets.count(&budget).unwrap(), count);
+    let by_order = sets.count_by_order(31, &budget).unwrap();
     assert_eq!(by_order[30], count);
     assert!(by_order.iter().enumerate().all(|(order, count)| order == 30 || *count == BigUint::ZERO));
-    let best = sets.most_likely(&elements, 100);
+    let most_likely = |up_to, count| sets.most_likely(&elements, up_to, count, &budget).unwrap();
+    let best = most_likely(None, 100);
     assert_eq!(best.len(), 100);
     assert!(best.is_sorted_by(|a, b| a.probability >= b.probability));
     let first: Vec<usize> = best[0].events.iter().map(|(element, _)| element.index()).collect();
     assert_eq!(first, (0..30).map(|row| row * 30).collect::<Vec<usize>>(), "the likeliest of each row");
-    assert_eq!(sets.most_likely(&elements, 10), best[..10]);
-    let listing = sets.up_to_order(&elements, 30, 50);
+    assert_eq!(most_likely(None, 10), best[..10]);
+    assert_eq!(most_likely(Some(30), 10), best[..10]);
+    assert_eq!(most_likely(Some(29), 10), []);
+    let up_to_order = |order| sets.up_to_order(&elements, order, 50, &budget).unwrap();
+    let listing = up_to_order(30);
     assert_eq!((listing.sets.len(), listing.is_complete), (50, false));
-    assert_eq!(sets.up_to_order(&elements, 29, 50).sets, []);
+    assert_eq!(up_to_order(29).sets, []);
     let shares = sets.fussell_vesely(&elements, &budget).unwrap();
     let of_first: f64 = elements[..30].iter().fold(1.0, |none, element| none * element.law()[0]);
     assert!(close(shares[7], elements[7].law()[1] / (1.0 - of_first)));
@@ -459,7 +478,7 @@ fn a_set_of_unlikely_events_keeps_its_digits() {
     let budget = Budget::default();
     let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
     let sets = CutSets::new(&kept, true, &budget).unwrap();
-    let best = sets.most_likely(&elements, 5);
+    let best = sets.most_likely(&elements, None, 5, &budget).unwrap();
     assert_eq!(best.len(), 1);
     assert!(close(best[0].probability, 1e-36));
     assert_eq!(best[0].order(), 3);
@@ -478,8 +497,8 @@ fn sets_of_many_that_share_no_order_are_counted_exactly_unless_the_time_is_over(
     let kept = Kept::new(&structure, top, Method::Diagrams, &plenty);
     let ways = (1..=200_u32).fold(BigUint::from(1_u8), |ways, place| ways * (300 + place) / place);
     let sets = CutSets::new(&kept, true, &plenty).unwrap();
-    assert_eq!(sets.count(), ways);
-    assert_eq!(sets.count_by_order(200)[200], ways);
+    assert_eq!(sets.count(&plenty).unwrap(), ways);
+    assert_eq!(sets.count_by_order(200, &plenty).unwrap()[200], ways);
     let late = Budget { is_over: &|| true, ..plenty };
     assert_eq!(CutSets::new(&kept, true, &late).unwrap_err(), NoCutSets::TimeOver);
 }
@@ -508,4 +527,114 @@ fn what_cannot_be_had_is_refused_with_its_cause() {
 
     let sets = CutSets::new(&kept, true, &plenty).unwrap();
     assert_eq!(sets.fussell_vesely(&elements, &none).unwrap_err(), NoCutSets::TooManyNodes { nodes: 2 });
+}
+
+/// So many of so many events, all equally likely: sets that have no order of their own, of which there are very many.
+fn some_of(least: usize, of: usize) -> (Structure, Gate, Vec<Element>) {
+    let mut structure = Structure::new();
+    let gates: Vec<Gate> = (0..of)
+        .map(|_| {
+            let element = structure.element(2);
+            structure.fails(element)
+        })
+        .collect();
+    let top = structure.at_least(least, gates);
+    (structure, top, vec![Element::event(0.01).unwrap(); of])
+}
+
+#[test]
+fn a_likely_set_of_higher_order_comes_before_any_number_of_unlikely_smaller_ones() {
+    let mut structure = Structure::new();
+    let mut elements = Vec::new();
+    let mut several = |structure: &mut Structure, count: usize, probability: f64| -> Vec<Gate> {
+        (0..count)
+            .map(|_| {
+                elements.push(Element::event(probability).unwrap());
+                let element = structure.element(2);
+                structure.fails(element)
+            })
+            .collect()
+    };
+    let (one, other) = (several(&mut structure, 400, 1e-5), several(&mut structure, 400, 1e-5));
+    let (triple, five) = (several(&mut structure, 3, 0.5), several(&mut structure, 5, 0.9));
+    let (one, other) = (structure.or(one), structure.or(other));
+    let pairs = structure.and([one, other]);
+    let (triple, five) = (structure.and(triple), structure.and(five));
+    let top = structure.or([pairs, triple, five]);
+    let budget = Budget::default();
+    let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
+    let sets = CutSets::new(&kept, true, &budget).unwrap();
+    let best = |up_to| sets.most_likely(&elements, up_to, 2, &budget).unwrap();
+    let orders = |up_to| best(up_to).iter().map(CutSet::order).collect::<Vec<usize>>();
+    for (up_to, expected) in [(2, [2, 2]), (3, [3, 2]), (4, [3, 2]), (5, [5, 3]), (usize::MAX, [5, 3])] {
+        assert_eq!(orders(Some(up_to)), expected, "up to {up_to}");
+    }
+    assert!(close(best(Some(3))[0].probability, 0.125));
+    assert_eq!(best(None), best(Some(5)));
+}
+
+#[test]
+fn a_likelier_way_on_that_leaves_too_few_elements_for_the_rest_is_passed_over() {
+    // The higher the number, the likelier the event: both events of a pair are likelier than the one beside them.
+    let pair_or_one = |one, pair: [usize; 2]| Or(vec![fails(one), And(pair.map(fails).to_vec())]);
+    let (one, other) = (pair_or_one(0, [6, 7]), pair_or_one(1, [4, 5]));
+    let both = And(vec![one.clone(), other.clone()]);
+    let nested = And(vec![Or(vec![And(vec![one.clone(), fails(2)]), fails(3)]), other.clone()]);
+    let shared =
+        Or(vec![And(vec![one, fails(2)]), And(vec![pair_or_one(0, [5, 7]), fails(3)]), both.clone()]);
+    for levels in [[2; MOST_ELEMENTS], [3; MOST_ELEMENTS]] {
+        for expression in [&both, &nested, &shared] {
+            check(expression, &levels, true);
+        }
+    }
+}
+
+#[test]
+fn an_order_beyond_all_sets_takes_no_room() {
+    let (structure, top, _) = rows(2, 3);
+    let budget = Budget::default();
+    let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
+    let sets = CutSets::new(&kept, true, &budget).unwrap();
+    let nine = [0_u8, 0, 9].map(BigUint::from);
+    for up_to in [2, 3, usize::MAX] {
+        assert_eq!(sets.count_by_order(up_to, &budget).unwrap(), nine, "up to {up_to}");
+    }
+    assert_eq!(sets.count_by_order(1, &budget).unwrap(), []);
+}
+
+#[test]
+fn counting_and_listing_end_when_time_or_room_do() {
+    let (structure, top, elements) = some_of(30, 60);
+    let plenty = Budget::default();
+    let kept = Kept::new(&structure, top, Method::Diagrams, &plenty);
+    let sets = CutSets::new(&kept, true, &plenty).unwrap();
+    let late = Budget { is_over: &|| true, ..plenty };
+    let over = Some(NoCutSets::TimeOver);
+    assert_eq!(sets.count(&late).err(), over);
+    assert_eq!(sets.count_by_order(40, &late).err(), over);
+    assert_eq!(sets.up_to_order(&elements, 40, 3, &late).err(), over);
+    for up_to in [None, Some(30), Some(3)] {
+        assert_eq!(sets.most_likely(&elements, up_to, 3, &late).err(), over, "up to {up_to:?}");
+    }
+    let small = Budget::of_nodes(50_000);
+    let full = Some(NoCutSets::TooManyNodes { nodes: 50_000 });
+    for count in [40_000, 100_000] {
+        assert_eq!(sets.most_likely(&elements, None, count, &small).err(), full);
+        assert_eq!(sets.up_to_order(&elements, 30, count, &small).err(), full);
+    }
+    assert_eq!(sets.most_likely(&elements, None, 100, &small).unwrap().len(), 100);
+    let tiny = Budget::of_nodes(20);
+    let full = Some(NoCutSets::TooManyNodes { nodes: 20 });
+    assert_eq!(sets.count(&tiny).err(), full);
+    assert_eq!(sets.count_by_order(40, &tiny).err(), full);
+    // The time is looked at again while the search goes on.
+    let looks = std::cell::Cell::new(0);
+    let is_over = || {
+        looks.set(looks.get() + 1);
+        looks.get() > 3
+    };
+    let soon = Budget { is_over: &is_over, ..plenty };
+    assert_eq!(sets.most_likely(&elements, None, 100_000, &soon).err(), over);
+    looks.set(0);
+    assert_eq!(sets.up_to_order(&elements, 30, 100_000, &soon).err(), over);
 }

@@ -209,6 +209,64 @@ fn counts_beyond_what_a_float_holds_are_digits_in_a_string() {
     assert_eq!(answer["cut_sets"]["count"], num_bigint::BigUint::from(3_u8).pow(60).to_string());
 }
 
+/// So many pairs of unlikely events, and one likely triple.
+fn pairs_and_a_triple() -> String {
+    let event = |probability: f64| json!({ "event": { "probability": probability } });
+    let any = |of: &str| json!({ "or": (1..=500).map(|number| json!({ "happens": format!("{of}{number}") })).collect::<Vec<Value>>() });
+    let triple = ["x", "y", "z"].map(|of| json!({ "happens": of }));
+    json!({
+        "format": "availability-planner-model", "version": 1,
+        "groups": { "a{1..500}": event(1e-5), "b{1..500}": event(1e-5), "x": event(0.5), "y": event(0.5), "z": event(0.5) },
+        "system": { "failed_when": { "or": [{ "and": [any("a"), any("b")] }, { "and": triple }] } }
+    })
+    .to_string()
+}
+
+#[test]
+fn the_likeliest_cut_set_within_an_order_is_listed_however_many_smaller_ones_there_are() {
+    let sets = &solved(&["--cut-sets", "2", "--order", "3"], &pairs_and_a_triple())["cut_sets"];
+    assert_eq!(sets["count_up_to_order"], json!(250_001));
+    assert_eq!(sets["top"][0]["elements"], json!(["x", "y", "z"]));
+    assert_close(&sets["top"][0]["probability"], 0.125);
+    assert_eq!(sets["top"][1]["order"], json!(2));
+    let pairs = &solved(&["--cut-sets", "2", "--order", "2"], &pairs_and_a_triple())["cut_sets"];
+    assert_eq!((&pairs["count_up_to_order"], &pairs["top"][0]["order"]), (&json!(250_000), &json!(2)));
+}
+
+#[test]
+fn an_order_beyond_all_cut_sets_is_no_bound() {
+    let sets = &solved(&["--cut-sets", "--order", "4294967295"], TREE)["cut_sets"];
+    assert_eq!((&sets["count"], &sets["count_up_to_order"]), (&json!(2), &json!(2)));
+    assert_eq!(sets["top"], solved(&["--cut-sets"], TREE)["cut_sets"]["top"]);
+}
+
+#[test]
+fn more_cut_sets_than_can_be_listed_are_refused() {
+    let output = planner(&["solve", "-", "--cut-sets", "4000000000"], TREE);
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{message}");
+    assert!(message.contains("--cut-sets") && message.contains("0..=100000"), "{message}");
+}
+
+#[test]
+fn cut_sets_that_do_not_fit_the_budget_are_left_out_with_exit_code_1() {
+    let happens: Vec<Value> = (1..=60).map(|number| json!({ "happens": format!("e{number}") })).collect();
+    let model = json!({
+        "format": "availability-planner-model", "version": 1,
+        "groups": { "e{1..60}": { "event": { "probability": 0.01 } } },
+        "system": { "failed_when": { "at_least": 30, "of": happens } }
+    });
+    let sets = |count: &str| {
+        planner(&["solve", "-", "--json", "--nodes", "100000", "--cut-sets", count], &model.to_string())
+    };
+    assert_eq!(sets("100").status.code(), Some(0));
+    let output = sets("100000");
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(answer.get("cut_sets").is_none() && answer["probability"].is_f64(), "{answer}");
+    assert!(answer["notes"][0].as_str().unwrap().contains("minimal cut sets take more than"), "{answer}");
+}
+
 #[test]
 fn the_first_hours_are_those_of_the_explicit_formulas() {
     let answer = solved(&["--at", "0,5,100", "--over", "100", "--first-failure"], &pair());

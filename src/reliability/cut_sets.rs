@@ -17,11 +17,15 @@
 )]
 
 mod count;
+mod fronts;
 mod fussell_vesely;
 mod listing;
 mod minimal;
 mod monotone;
+mod ranked;
 mod search;
+mod spending;
+mod worth;
 
 use super::decision::{Edge, Node, Stop};
 use super::kept::{Rung, Source, Weights};

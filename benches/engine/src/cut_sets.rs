@@ -71,16 +71,16 @@ fn of(name: &str, tree: fn() -> Tree) -> [Case; 3] {
     [
         case("find and count the cut sets of", |tree| {
             let kept = kept(&tree);
-            run(move || found(&kept).count())
+            run(move || found(&kept).count(&Budget::default()))
         })
         .within_ms(100.0),
         case("count by order the cut sets of", |tree| {
             let sets = found(&kept(&tree));
-            run(move || sets.count_by_order(20))
+            run(move || sets.count_by_order(20, &Budget::default()))
         }),
         case("the hundred likeliest cut sets of", |tree| {
             let sets = found(&kept(&tree));
-            run(move || sets.most_likely(&tree.elements, 100))
+            run(move || sets.most_likely(&tree.elements, None, 100, &Budget::default()))
         }),
     ]
 }

@@ -144,11 +144,11 @@ pub(crate) fn cases() -> Vec<Case> {
         .within_times(3.0, PROBABILITY),
         hard(Bench::CutSets, "find and count the cut sets of a hard fault tree", |tree| {
             let kept = kept(&tree);
-            run(move || found(&kept).count())
+            run(move || found(&kept).count(&Budget::default()))
         }),
         hard(Bench::CutSets, "the hundred likeliest cut sets of a hard fault tree", |tree| {
             let sets = found(&kept(&tree));
-            run(move || sets.most_likely(&tree.elements, 100))
+            run(move || sets.most_likely(&tree.elements, None, 100, &Budget::default()))
         }),
         Case::new(Bench::Reliability, "uncertainty of 200 units, 1,000 samples of a Latin hypercube", || {
             spread(&USUAL.tree())

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use availability_planner::catalog::workload::Workload;
 use availability_planner::chart::WIDTHS;
+use availability_planner::exchange::model::CutSets;
 use availability_planner::exchange::open_psa::MISSION_TIME_HOURS;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -190,9 +191,9 @@ pub(crate) struct Solve {
     /// Adds how much a model carries, and how likely that meets the demand.
     #[arg(long)]
     pub capacity: bool,
-    /// Adds how many minimal cut sets there are, and so many of the most likely; with --importance also Fussell–Vesely importance by
-    /// cut sets.
-    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "20")]
+    /// Adds how many minimal cut sets there are, and so many of the most likely, 100000 at most; with --importance also Fussell–Vesely
+    /// importance by cut sets.
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "20", value_parser = clap::value_parser!(u32).range(listed()))]
     pub cut_sets: Option<u32>,
     /// Lists only cut sets of so many failures or fewer.
     #[arg(long, value_name = "K", requires = "cut_sets")]
@@ -224,6 +225,10 @@ pub(crate) struct Solve {
     /// Ends the work after so many seconds; what could not be had by then is bounded.
     #[arg(long, value_name = "S", default_value_t = 45.0)]
     pub seconds: f64,
+}
+
+fn listed() -> RangeInclusive<i64> {
+    0..=i64::from(CutSets::MOST_LISTED)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -94,6 +94,17 @@ impl DescribedGroup {
         }
     }
 
+    /// How many units do not serve at a level of the group: from one level to the next one fewer serves, or with planned work, as every
+    /// second level is one of a unit in planned work, every other time. A level of what is not made of units is what it is.
+    pub fn missing_at(&self, level: usize) -> usize {
+        let has_work = match &self.description {
+            Description::LoadShared(shared) => shared.planned.is_some(),
+            Description::ActivePassive(standby) => standby.planned.is_some(),
+            Description::Chain(_) | Description::Event { .. } => false,
+        };
+        if has_work { level.div_ceil(2) } else { level }
+    }
+
     /// The group, solved; none for an event, which has no times.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! What is to be answered.
 
 use super::numbers::{Hours, HoursOrNone};
-use crate::json;
+use crate::json::{self, FromJson, Json, Reading};
 
 /// What is to be answered beside the probability that the system is down.
 #[allow(clippy::struct_excessive_bools, reason = "each is a field of the file by itself")]
@@ -77,11 +77,45 @@ fn yes() -> bool {
 pub struct CutSets {
     /// Only sets of so many failures or fewer; all where absent.
     pub max_order: Option<u32>,
-    /// How many of the most likely are listed.
+    /// How many of the most likely are listed, 100,000 at most.
+    #[cfg_attr(feature = "schema", schemars(range(max = CutSets::MOST_LISTED)))]
     pub top: u32,
 }
 
-json::read_fields!(CutSets { max_order = null, top else Self::default().top });
+impl CutSets {
+    /// How many sets can be listed; each takes room of its own, and nobody reads more.
+    pub const MOST_LISTED: u32 = 100_000;
+}
+
+impl FromJson for CutSets {
+    fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+        let Given { max_order, top: Listed(top) } = Given::from_json(part, reading);
+        Self { max_order, top }
+    }
+}
+
+/// The fields as the file has them.
+struct Given {
+    max_order: Option<u32>,
+    top: Listed,
+}
+
+json::read_fields!(Given { max_order = null, top else Listed(CutSets::default().top) });
+
+/// How many sets are listed.
+struct Listed(u32);
+
+impl FromJson for Listed {
+    fn from_json(part: &Json<'_>, reading: &mut Reading) -> Self {
+        let most = CutSets::MOST_LISTED;
+        let number = part.whole_number().and_then(|number| u32::try_from(number).ok());
+        let number = number.filter(|number| *number <= most);
+        if number.is_none() {
+            reading.refuse(&|| format!("expected a whole number from 0 to {most}, found {part}"));
+        }
+        Self(number.unwrap_or_default())
+    }
+}
 
 impl Default for CutSets {
     fn default() -> Self {

@@ -8,12 +8,12 @@ use super::Asked;
 use crate::exchange::model::CutSets as Wanted;
 use crate::reliability::{Budget, CutSet, CutSets, Kept, Method, NoCutSets};
 
-/// Sets that are looked through where only those up to an order are wanted.
-const LOOKED_THROUGH: usize = 100_000;
-
 /// Nodes, and looks at the clock between which some ten thousand nodes are made, for what is answered only if it takes little.
 const FEW_NODES: usize = 1_000_000;
 const FEW_LOOKS: u32 = 100;
+
+/// Nodes times elements, for the same.
+const MOST_STEPS: usize = 100_000_000;
 
 /// The largest whole number up to which a float counts exactly, 2⁵³.
 const EXACT: u64 = 1 << 53;
@@ -37,7 +37,8 @@ pub struct CutSetsAnswer {
 pub struct CutSetAnswer {
     /// The events that happen and the groups that do badly.
     pub elements: Vec<String>,
-    /// For each of them the level that it is at or worse: 1 for an event that happens or a unit that is down.
+    /// How bad each of them is at least: 1 for an event that happens or a unit that is down, so many units of a group that do not
+    /// serve, a chain at that level or worse.
     pub levels: Vec<usize>,
     /// The probability that all of this is so.
     pub probability: f64,
@@ -94,23 +95,21 @@ pub(super) fn of(
 ) -> Result<Found, NoCutSets> {
     let kept = Kept::new(asked.structure, asked.top, Method::Diagrams, budget);
     let sets = CutSets::new(&kept, true, budget)?;
+    let count = sets.count(budget)?;
+    let up_to_order = wanted.max_order.map(|order| usize::try_from(order).unwrap_or(usize::MAX));
+    let counted = |order| -> Result<Count, NoCutSets> {
+        let count: num_bigint::BigUint = sets.count_by_order(order, budget)?.into_iter().sum();
+        Ok(Count(count.to_string()))
+    };
+    let count_up_to_order = up_to_order.map(counted).transpose()?;
     let top = usize::try_from(wanted.top).unwrap_or(usize::MAX);
-    let (count_up_to_order, likely) = match wanted.max_order.map(|order| order as usize) {
-        None => (None, sets.most_likely(asked.elements, top)),
-        Some(order) => {
-            let count: num_bigint::BigUint = sets.count_by_order(order).into_iter().sum();
-            let mut likely = sets.up_to_order(asked.elements, order, LOOKED_THROUGH).sets;
-            likely.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-            likely.truncate(top);
-            (Some(Count(count.to_string())), likely)
-        }
-    };
+    let likely = sets.most_likely(asked.elements, up_to_order, top, budget)?;
     let answer = CutSetsAnswer {
-        count: Count(sets.count().to_string()),
+        count: Count(count.to_string()),
         count_up_to_order,
-        top: likely.iter().map(|set| shown(set, &asked.names)).collect(),
+        top: likely.iter().map(|set| shown(set, asked)).collect(),
     };
-    let by_sets = |budget: &Budget<'_>| sets.fussell_vesely(asked.elements, budget);
+    let by_sets = |budget: &Budget<'_>| affordable_fussell_vesely(&sets, asked, budget);
     let fussell_vesely = importance.then(|| with_few_looks(budget, by_sets));
     Ok(Found { answer, fussell_vesely })
 }
@@ -119,8 +118,19 @@ pub(super) fn of(
 pub(super) fn fussell_vesely(asked: &Asked<'_>, budget: &Budget<'_>) -> Result<Vec<f64>, NoCutSets> {
     with_few_looks(budget, |budget| {
         let kept = Kept::new(asked.structure, asked.top, Method::Diagrams, budget);
-        CutSets::new(&kept, true, budget)?.fussell_vesely(asked.elements, budget)
+        affordable_fussell_vesely(&CutSets::new(&kept, true, budget)?, asked, budget)
     })
+}
+
+fn affordable_fussell_vesely(
+    sets: &CutSets,
+    asked: &Asked<'_>,
+    budget: &Budget<'_>,
+) -> Result<Vec<f64>, NoCutSets> {
+    if asked.elements.len().saturating_mul(sets.nodes()) > MOST_STEPS {
+        return Err(NoCutSets::TooManyNodes { nodes: budget.nodes });
+    }
+    sets.fussell_vesely(asked.elements, budget)
 }
 
 /// What is answered only as long as it takes little more than the rest: each element takes a diagram of its own.
@@ -133,11 +143,13 @@ fn with_few_looks<T>(budget: &Budget<'_>, work: impl FnOnce(&Budget<'_>) -> T) -
     work(&Budget { nodes: budget.nodes.min(FEW_NODES), is_over: &is_over })
 }
 
-fn shown(set: &CutSet, names: &[String]) -> CutSetAnswer {
-    let name = |place: usize| names.get(place).cloned().unwrap_or_default();
+fn shown(set: &CutSet, asked: &Asked<'_>) -> CutSetAnswer {
+    let name = |place: usize| asked.names.get(place).cloned().unwrap_or_default();
+    let level =
+        |place: usize, level: usize| asked.groups.get(place).map_or(level, |group| group.missing_at(level));
     CutSetAnswer {
         elements: set.events.iter().map(|(element, _)| name(element.index())).collect(),
-        levels: set.events.iter().map(|(_, level)| *level).collect(),
+        levels: set.events.iter().map(|(element, at)| level(element.index(), *at)).collect(),
         probability: set.probability,
         order: set.order(),
     }
