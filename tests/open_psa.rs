@@ -469,3 +469,15 @@ fn common_cause_groups_that_would_become_too_much_are_refused() {
     );
     assert!(matches!(problem(&tree(&body, "")).2, Problem::TooMuch { limit: 100_000, .. }));
 }
+
+#[test]
+fn a_file_that_breaks_off_is_missing_something_at_its_end() {
+    for text in [
+        "<opsa-mef>\n<define-fault-tree name=\"a\">",
+        "<opsa-mef>\n<define-fault-tree name=\"a\"/>",
+        "<opsa-mef>\n<define",
+    ] {
+        let message = read(text, None).unwrap_err().to_string();
+        assert!(message.contains("line 2"), "{message}");
+    }
+}

@@ -77,7 +77,8 @@ pub fn read_at(text: &str, top: Option<&str>, mission_time_hours: f64) -> Result
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let options = ParsingOptions { nodes_limit: XML_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|error| OpenPsaError::xml(&error))?;
+    let document =
+        Document::parse_with_options(text, options).map_err(|error| OpenPsaError::xml(&error, text))?;
     let placed = |Fault { at, problem }: Fault| {
         let place = document.text_pos_at(at);
         OpenPsaError::Wrong { line: place.row, column: place.col, problem: *problem }

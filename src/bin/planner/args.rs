@@ -208,23 +208,31 @@ pub(crate) struct Solve {
     #[arg(long, value_name = "HOURS", value_delimiter = ',')]
     pub over: Vec<f64>,
     /// Adds what the error factors of a model's figures make of the answer, from so many samples.
-    #[arg(long, value_name = "SAMPLES")]
+    #[arg(long, value_name = "SAMPLES", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
     pub uncertainty: Option<u32>,
     /// Adds what single years of a model look like, by simulating so many.
-    #[arg(long, value_name = "YEARS")]
+    #[arg(long, value_name = "YEARS", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub simulate: Option<u32>,
     /// What samples and years are drawn from; the same number gives the same answer.
     #[arg(long, value_name = "N")]
     pub seed: Option<u32>,
     /// The mission time of a fault tree, in hours.
-    #[arg(long, value_name = "HOURS", default_value_t = MISSION_TIME_HOURS)]
+    #[arg(long, value_name = "HOURS", default_value_t = MISSION_TIME_HOURS, value_parser = from_zero)]
     pub mission_time: f64,
     /// Room for so many nodes of decision diagrams, of some 30 bytes each.
     #[arg(long, value_name = "N", default_value_t = 24_000_000)]
     pub nodes: usize,
     /// Ends the work after so many seconds; what could not be had by then is bounded.
-    #[arg(long, value_name = "S", default_value_t = 45.0)]
+    #[arg(long, value_name = "S", default_value_t = 45.0, value_parser = from_zero)]
     pub seconds: f64,
+}
+
+/// A number from 0 on.
+fn from_zero(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=f64::MAX).contains(&number) => Ok(number),
+        _ => Err("expected a number from 0 on".into()),
+    }
 }
 
 fn listed() -> RangeInclusive<i64> {

@@ -29,7 +29,9 @@ pub(crate) enum Failure {
         "{path}: the file is neither XML nor JSON: it begins with {found}. Choose a fault tree or a model."
     )]
     NoModel { path: String, found: String },
-    #[error("{path}: the file is not UTF-8 text (byte {at}). Choose a fault tree or a model.")]
+    #[error(
+        "{path}: the file is not UTF-8 text (from byte {at} on). Save it as UTF-8, or choose another file."
+    )]
     NotText { path: String, at: usize },
     #[error("{path}: {error}")]
     FaultTree { path: String, error: Box<OpenPsaError> },

@@ -60,7 +60,16 @@ pub enum OpenPsaError {
 }
 
 impl OpenPsaError {
-    pub(super) fn xml(error: &roxmltree::Error) -> Self {
+    pub(super) fn xml(error: &roxmltree::Error, text: &str) -> Self {
+        use roxmltree::Error::{UnclosedRootNode, UnexpectedEndOfStream};
+        if matches!(error, UnclosedRootNode | UnexpectedEndOfStream) {
+            // The parser does not say where: what is missing is missing at the end.
+            let last = text.lines().last().unwrap_or_default();
+            let [line, column] = [text.lines().count().max(1), last.chars().count() + 1]
+                .map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+            let problem = "the file ends before all of its elements are closed; add what is missing".into();
+            return Self::Xml { line, column, problem };
+        }
         let place = error.pos();
         let problem = match error {
             roxmltree::Error::DtdDetected => "a document type is not allowed; remove <!DOCTYPE …>".into(),

@@ -40,7 +40,8 @@ pub(super) fn of(
     let distribution = KeptAmount::new(asked.structure, amount, budget)?.distribution(asked.elements);
     let share = |enough: bool| {
         let steps = distribution.iter().filter(|(amount, _)| (*amount >= demand) == enough);
-        steps.map(|(_, probability)| probability).sum()
+        // The sum of nothing is a zero with a minus.
+        steps.map(|(_, probability)| probability).sum::<f64>() + 0.0
     };
     Ok(CapacityAnswer {
         demand,
