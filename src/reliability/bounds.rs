@@ -32,7 +32,7 @@ pub(crate) fn count(quantity: &'static str, count: u32, least: u32, most: u32) -
 }
 
 /// Not a number is outside of every range.
-fn within(quantity: &'static str, value: f64, least: f64, most: f64) -> Result<f64, ModelError> {
+pub(crate) fn within(quantity: &'static str, value: f64, least: f64, most: f64) -> Result<f64, ModelError> {
     if (least..=most).contains(&value) {
         Ok(value)
     } else {

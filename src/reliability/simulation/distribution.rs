@@ -2,6 +2,7 @@
 
 use super::Random;
 use crate::reliability::ModelError;
+use crate::reliability::bounds::within;
 
 /// The shortest mean or scale in hours, some milliseconds: shorter ones would be simulated for ever.
 const SHORTEST_HOURS: f64 = 1e-6;
@@ -131,15 +132,6 @@ impl Distribution {
 
 pub(super) fn time(quantity: &'static str, hours: f64) -> Result<f64, ModelError> {
     within(quantity, hours, SHORTEST_HOURS, LONGEST_HOURS)
-}
-
-/// Not a number is outside of every range.
-fn within(quantity: &'static str, value: f64, least: f64, most: f64) -> Result<f64, ModelError> {
-    if (least..=most).contains(&value) {
-        Ok(value)
-    } else {
-        Err(ModelError::OutOfRange { quantity, value, least, most })
-    }
 }
 
 #[cfg(test)]
