@@ -59,7 +59,7 @@ pub enum NoCutSets {
 impl NoCutSets {
     fn stopped(stop: Stop, budget: &Budget<'_>) -> Self {
         match stop {
-            Stop::Full | Stop::Spent => Self::TooManyNodes { nodes: budget.nodes },
+            Stop::Full | Stop::Spent | Stop::TooManyValues => Self::TooManyNodes { nodes: budget.nodes },
             Stop::Over => Self::TimeOver,
         }
     }

@@ -72,6 +72,8 @@ pub(crate) enum Stop {
     Full,
     /// As many nodes as were allowed have been made, also those that are not needed any more.
     Spent,
+    /// An amount has more values than are told apart.
+    TooManyValues,
     /// The time is over.
     Over,
 }

@@ -47,8 +47,8 @@ pub enum Refusal {
     /// The time is over.
     #[error("the time was over before the decision diagram was built")]
     TimeOver,
-    /// An amount whose parts depend on each other has too many values.
-    #[error("an amount whose parts depend on each other has more than {values} values")]
+    /// An amount has too many values.
+    #[error("an amount has more than {values} values that would have to be told apart")]
     TooManyValues {
         /// How many values there was room for.
         values: usize,

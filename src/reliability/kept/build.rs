@@ -10,6 +10,7 @@ use super::order::Local;
 use crate::reliability::decision::{Arena, Edge, Node, Stop};
 use crate::reliability::structure::Item;
 use crate::reliability::{Formula, Structure};
+pub(super) use amounts::MOST_VALUES;
 use room::{Holding, Join};
 
 /// A finished diagram: its nodes, each after those that it leads to, and the function that was wanted.

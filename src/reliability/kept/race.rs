@@ -1,7 +1,7 @@
 //! Several orders of a part's sources, each given a little room, then more; the first that gets through wins.
 
 use super::Refusal;
-use super::build::{build, first_variables, levels_of};
+use super::build::{MOST_VALUES, build, first_variables, levels_of};
 use super::diagram::{Diagram, Rung};
 use super::graph::Graph;
 use super::order::{Local, Order};
@@ -50,6 +50,10 @@ pub(super) fn diagram(
             match build(graph.structure, items, &local, &first, arena) {
                 Ok(built) => return Ok(Diagram::new(built, local.sources.clone(), rungs(&levels, &first))),
                 Err((Stop::Over, _)) => return Err(Refusal::TimeOver),
+                // That is so in every order.
+                Err((Stop::TooManyValues, _)) => {
+                    return Err(Refusal::TooManyValues { values: MOST_VALUES });
+                }
                 Err((Stop::Spent, progress)) => runner.progress = progress,
                 Err((Stop::Full, _)) => runner.is_out = true,
             }

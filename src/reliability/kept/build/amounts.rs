@@ -11,7 +11,7 @@ use crate::reliability::structure::Item;
 use crate::reliability::{Amount, AmountFormula};
 
 /// The most values of an amount, and the most conditions on the amounts of one sum, that are told apart.
-const MOST_VALUES: usize = 100_000;
+pub(in crate::reliability::kept) const MOST_VALUES: usize = 100_000;
 
 /// The most pairs of a condition and a value that are gone through for one term.
 const MOST_PAIRS: usize = 2_000_000;
@@ -59,7 +59,7 @@ impl Building<'_> {
         let of_amount = self.structure.values_up_to(whole, MOST_VALUES);
         let of_item = |item: &Item| match item {
             Item::Amount(amount) => {
-                let values = of_amount[amount.index()].as_ref().ok_or(Stop::Full)?;
+                let values = of_amount[amount.index()].as_ref().ok_or(Stop::TooManyValues)?;
                 Ok(values.iter().copied().filter(|value| *value > 0).collect())
             }
             Item::Gate(_) => Ok(Vec::new()),
@@ -114,7 +114,7 @@ impl Building<'_> {
                 _ => terms.push(term),
             }
             if terms.len() + waiting.len() > MOST_VALUES {
-                return Err(Stop::Full);
+                return Err(Stop::TooManyValues);
             }
         }
         let formulas = self.items.len();
@@ -251,7 +251,7 @@ fn left(terms: &[Term], wanted: u64, values: &[Vec<u64>]) -> Result<Vec<BTreeSet
         let before = &left[index];
         conditions += before.len();
         if conditions > MOST_VALUES || before.len().saturating_mul(values[term.amount].len()) > MOST_PAIRS {
-            return Err(Stop::Full);
+            return Err(Stop::TooManyValues);
         }
         let mut next: BTreeSet<u64> = before.iter().copied().filter(|left| *left <= after).collect();
         for value in &values[term.amount] {
