@@ -590,6 +590,36 @@ fn a_likelier_way_on_that_leaves_too_few_elements_for_the_rest_is_passed_over() 
 }
 
 #[test]
+fn modules_share_what_an_order_leaves_them_in_the_best_way() {
+    let mut structure = Structure::new();
+    let mut elements = Vec::new();
+    let mut all = |structure: &mut Structure, probabilities: &[f64]| {
+        let mut gates = Vec::new();
+        for probability in probabilities {
+            elements.push(Element::event(*probability).unwrap());
+            let element = structure.element(2);
+            gates.push(structure.fails(element));
+        }
+        structure.and(gates)
+    };
+    let mut pair_or_one = || {
+        let (pair, one) = (all(&mut structure, &[0.9, 0.9]), all(&mut structure, &[0.1]));
+        structure.or([pair, one])
+    };
+    let two = [pair_or_one(), pair_or_one()];
+    let two = structure.and(two);
+    let (other, many) = (all(&mut structure, &[0.7, 0.7]), all(&mut structure, &[0.1; 6]));
+    let top = structure.or([two, other, many]);
+    let budget = Budget::default();
+    let kept = Kept::new(&structure, top, Method::Diagrams, &budget);
+    let sets = CutSets::new(&kept, true, &budget).unwrap();
+    for (up_to, probability) in [(2, 0.49), (3, 0.49), (4, 0.6561), (5, 0.6561)] {
+        let best = sets.most_likely(&elements, Some(up_to), 1, &budget).unwrap();
+        assert!(close(best[0].probability, probability), "up to {up_to}: {best:?}");
+    }
+}
+
+#[test]
 fn an_order_beyond_all_sets_takes_no_room() {
     let (structure, top, _) = rows(2, 3);
     let budget = Budget::default();
