@@ -134,7 +134,7 @@ fn table(figures: &YearFigures) -> String {
     let heads = ["half", "19 of 20", "all seen"];
     let heads = heads.map(|head| format!("<th scope=\"col\" class=\"number\">{head}</th>")).concat();
     format!(
-        "<div><table class=\"figures\"><tbody>{}</tbody><tbody><tr class=\"spread\"><th scope=\"col\">In so many years, at most</th>{heads}</tr>{}</tbody></table><p class=\"about\"><span class=\"mark derived\">derived</span>by simulation, seed {}; ranges of {} % confidence. An outage: nobody at all is served. Connecting again, {} a year in the long run, is left out here and taken off what is allowed.</p></div>",
+        "<div><table class=\"figures\"><tbody>{}</tbody><tbody><tr class=\"spread\"><th scope=\"col\">In so many years, at most</th>{heads}</tr>{}</tbody></table><p class=\"about\"><span class=\"mark derived\">derived</span> by simulation, seed {}; ranges of {} % confidence. An outage: nobody at all is served. Connecting again, {} a year in the long run, is left out here and taken off what is allowed.</p></div>",
         rows.concat(),
         spreads.concat(),
         figures.seed,
