@@ -57,6 +57,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Everything that the rules have to say of a plan: errors first, then by table, then in the plan's own order.
 pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Finding> {
+    let catalog = &*scenario.catalog(catalog);
     let drawing = Drawing::read(scenario, catalog);
     let mut findings: Vec<Finding> = Vec::new();
     for finding in rules().flat_map(|rule| rule.findings(&drawing)) {

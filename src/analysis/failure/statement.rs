@@ -273,14 +273,7 @@ impl Event<'_> {
             (Function::ChatServer, true) => &CHAT_SERVER,
             (Function::ChatServer, false) => &NO_CHAT_SERVER,
             (Function::ChatDatabase, false) => &NO_CHAT_DATABASE,
-            (
-                Function::BackEnd
-                | Function::LoadBalancer
-                | Function::FileShare
-                | Function::ReverseProxy
-                | Function::ChatDatabase,
-                true,
-            ) => &[],
+            _ => &[],
         }
     }
 }
