@@ -17,6 +17,7 @@ mod fix;
 mod group_chat;
 mod homes;
 mod idle;
+mod item;
 mod load_balancing;
 mod names;
 mod pool_and_edition;
@@ -32,6 +33,7 @@ use crate::plan::Scenario;
 use drawing::Drawing;
 
 pub use finding::{Finding, Fix, Severity, Source};
+pub use item::{Check, Item};
 pub use rule::Rule;
 
 /// The tables in the order in which findings of one severity are shown.
@@ -44,6 +46,23 @@ const TABLES: [&[Rule]; 7] = [
     group_chat::RULES,
     idle::RULES,
 ];
+
+/// The tables of checklist items, in the order in which items of one severity are shown.
+const ITEM_TABLES: [&[Item]; 1] = [back_end::ITEMS];
+
+/// All items of the checklist in the order of their tables.
+pub fn items() -> impl Iterator<Item = &'static Item> {
+    ITEM_TABLES.into_iter().flatten()
+}
+
+/// Everything that has to be looked at by hand because a plan does not hold it: the weightiest first, then by table.
+pub fn checklist(scenario: &Scenario, catalog: &Catalog) -> Vec<Check> {
+    let catalog = &*scenario.catalog(catalog);
+    let drawing = Drawing::read(scenario, catalog);
+    let mut checks: Vec<Check> = items().filter_map(|item| item.check(&drawing)).collect();
+    checks.sort_by_key(|check| check.severity);
+    checks
+}
 
 /// All rules in the order of their tables.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
