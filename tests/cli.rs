@@ -176,7 +176,8 @@ fn a_plan_with_an_error_is_listed_with_place_reason_source_and_fix_and_exit_code
         "(documented)",
         "Add a load-balancer pair",
         "Warnings (1)",
-        "Good to know (2)",
+        "Good to know (1)",
+        "Until it is drawn, the figures take it never to fail.",
     ] {
         assert!(text.contains(words), "“{words}” is missing in:\n{text}");
     }
@@ -203,8 +204,23 @@ fn the_findings_as_json_say_the_same_as_the_list() {
         .iter()
         .map(|finding| finding["severity"].as_str().unwrap())
         .collect();
-    assert_eq!(severities, ["error", "warning", "info", "info"]);
-    assert_eq!(answer["findings"][3]["fix"], Value::Null);
+    assert_eq!(severities, ["error", "warning", "info"]);
+    assert_eq!(answer["findings"][2]["fix"], "Add a file share");
+}
+
+#[test]
+fn a_finding_that_no_edit_mends_has_no_fix() {
+    let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
+    let mut plan: Value = serde_json::from_str(&plan).unwrap();
+    let scenario = plan["scenarios"][0].as_object_mut().unwrap();
+    scenario.insert("components".into(), json!([]));
+    scenario.insert("links".into(), json!([]));
+    scenario["populations"][0].as_object_mut().unwrap().remove("home");
+    let output = planner(&["check", "-", "--json"], &plan.to_string());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = answer["findings"].as_array().unwrap();
+    let homeless = findings.iter().find(|finding| finding["nodes"] == json!(["users"])).unwrap();
+    assert_eq!(homeless["fix"], Value::Null);
 }
 
 #[test]

@@ -5,8 +5,11 @@ use crate::{HOURS_PER_YEAR, MINUTES_PER_YEAR, RECONNECT_MINUTES};
 
 /// The workload whose rows make the headline.
 pub(crate) const IM_AND_PRESENCE: &str = "im-presence";
-/// Conferences, which need what instant messages need.
-pub(crate) const CONFERENCING: &str = "conferencing";
+/// Slides, handouts and the address book.
+pub(crate) const CONTENT: &str = "conference-content";
+/// Workloads for which one pool, or one server, holds everything: they need what instant messages need.
+pub(crate) const AT_HOME: [&str; 5] =
+    [IM_AND_PRESENCE, "peer-to-peer", "conferencing", "av-conferencing", "application-sharing"];
 /// Group Chat.
 pub(crate) const GROUP_CHAT: &str = "group-chat";
 /// Users inside the organisation's network.
@@ -17,7 +20,7 @@ pub(crate) const REMOTE: &str = "remote";
 /// One workload as one population sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// `im-presence`, `conferencing` or `group-chat`.
+    /// One of those above.
     pub workload: &'static str,
     /// `office` or `remote`.
     pub location: &'static str,
@@ -64,6 +67,14 @@ impl Row {
             reconnect_minutes,
         }
     }
+}
+
+/// The rows of users at a location: what they get by `way`, and content, which is needed besides.
+pub(crate) fn rows_of(location: &'static str, users: f64, way: &Part, content: &Part) -> Vec<Row> {
+    let mut rows: Vec<Row> =
+        AT_HOME.into_iter().map(|workload| Row::new(workload, location, users, way)).collect();
+    rows.push(Row::new(CONTENT, location, users, &way.with(content)));
+    rows
 }
 
 /// The figures of instant messages and presence for all users, each by his own path.
