@@ -70,10 +70,11 @@ fn agrees(place: &str, measures: &Measures, expected: &[(&str, f64); 7]) {
 fn compare(scenario: &Scenario, expected: &Expected, planned_work: bool) {
     let analysis = analysed(scenario, planned_work);
     assert_eq!(analysis.workloads.len(), expected.rows.len(), "{}", expected.template);
-    for row in &analysis.workloads {
+    for (row, listed) in analysis.workloads.iter().zip(&expected.rows) {
         let key = &row.key;
         let place = format!("{} {} {}", expected.template, key.workload.id(), key.users());
         let wanted = expected.row(key.workload.id(), key.location.id()).unwrap_or_else(|| panic!("{place}"));
+        assert_eq!((listed.workload, listed.location), (key.workload.id(), key.location.id()));
         assert!(
             relative_error(row.measures.demand_users.value, wanted.demand_users) < TWELVE_DIGITS,
             "{place}"

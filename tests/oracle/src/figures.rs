@@ -7,11 +7,21 @@ use crate::{HOURS_PER_YEAR, MINUTES_PER_YEAR, RECONNECT_MINUTES};
 pub(crate) const IM_AND_PRESENCE: &str = "im-presence";
 /// Slides, handouts and the address book.
 pub(crate) const CONTENT: &str = "conference-content";
+/// Group Chat.
+pub(crate) const GROUP_CHAT: &str = "group-chat";
 /// Workloads for which one pool, or one server, holds everything: they need what instant messages need.
 pub(crate) const AT_HOME: [&str; 5] =
     [IM_AND_PRESENCE, "peer-to-peer", "conferencing", "av-conferencing", "application-sharing"];
-/// Group Chat.
-pub(crate) const GROUP_CHAT: &str = "group-chat";
+/// All of them in the order in which they are shown.
+const SHOWN: [&str; 7] = [
+    IM_AND_PRESENCE,
+    "peer-to-peer",
+    "conferencing",
+    CONTENT,
+    "av-conferencing",
+    "application-sharing",
+    GROUP_CHAT,
+];
 /// Users inside the organisation's network.
 pub(crate) const OFFICE: &str = "office";
 /// Users who come in through the Edge servers.
@@ -124,7 +134,7 @@ impl Headline {
 pub struct Expected {
     /// `small-organisation`, `entry-tier` or `group-chat-maximum`.
     pub template: &'static str,
-    /// One row for each workload and population.
+    /// One row for each workload and population, in the order in which they are shown.
     pub rows: Vec<Row>,
     /// Instant messages and presence, all users.
     pub headline: Headline,
@@ -132,7 +142,8 @@ pub struct Expected {
 
 impl Expected {
     /// A plan with its headline worked out from its rows.
-    pub(crate) fn new(template: &'static str, rows: Vec<Row>) -> Self {
+    pub(crate) fn new(template: &'static str, mut rows: Vec<Row>) -> Self {
+        rows.sort_by_key(|row| SHOWN.iter().position(|shown| *shown == row.workload));
         let headline = Headline::of(&rows);
         Self { template, rows, headline }
     }
