@@ -64,6 +64,15 @@ pub(super) const RULES: &[Rule] = &[
         check: |drawing| shared(drawing, Meeting::ChatWithDatabase),
     },
     Rule {
+        id: "GC-COMPLIANCE-SEP",
+        title: "A Compliance Server on a Group Chat server",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "A Compliance Server must not be on a Group Chat server's computer.",
+        source: GROUP_CHAT_COMPONENT,
+        check: |drawing| shared(drawing, Meeting::ChatWithCompliance),
+    },
+    Rule {
         id: "COLLOC-EDGE-RP",
         title: "A reverse proxy on an Edge Server",
         severity: Severity::Error,
@@ -122,6 +131,7 @@ enum Meeting {
     PassiveNode,
     BackEndWithDatabase,
     ChatWithDatabase,
+    ChatWithCompliance,
     EdgeWithProxy,
     BalancerOnServer,
     FileShareOnFrontEnd,
@@ -138,7 +148,8 @@ const LOOKED_AT: usize = 64;
 /// What it is called that the first has servers where the second has some, seen from the one that should move.
 fn meeting(mover: &Tenant<'_>, other: &Tenant<'_>) -> Option<Meeting> {
     use Function::{
-        BackEnd, ChatDatabase, ChatServer, Edge, FileShare, FrontEnd, LoadBalancer, ReverseProxy, Standalone,
+        BackEnd, ChatDatabase, ChatServer, Compliance, Edge, FileShare, FrontEnd, LoadBalancer, ReverseProxy,
+        Standalone,
     };
     match (mover.function, other.function) {
         (LoadBalancer, LoadBalancer) | (FileShare, Standalone) | (Standalone, FileShare) => None,
@@ -149,11 +160,12 @@ fn meeting(mover: &Tenant<'_>, other: &Tenant<'_>) -> Option<Meeting> {
         (BackEnd, ChatDatabase) if mover.serves => Some(Meeting::BackEndWithDatabase),
         (BackEnd, BackEnd | ChatDatabase) => Some(Meeting::PassiveNode),
         (ChatDatabase, ChatServer) => Some(Meeting::ChatWithDatabase),
+        (Compliance, ChatServer) => Some(Meeting::ChatWithCompliance),
         (ReverseProxy, Edge) => Some(Meeting::EdgeWithProxy),
         (FileShare, FrontEnd) => Some(Meeting::FileShareOnFrontEnd),
         (FrontEnd, FileShare)
         | (Edge, ReverseProxy)
-        | (ChatServer, ChatDatabase)
+        | (ChatServer, ChatDatabase | Compliance)
         | (Standalone | FrontEnd | Edge | ChatServer, BackEnd)
         | (_, LoadBalancer) => None,
         // Each pair once: the later role moves, or the later component of one role.

@@ -1,5 +1,8 @@
 //! The documents in which the rules were read.
 
+pub(super) mod perimeter;
+pub(super) mod recording;
+
 use super::finding::Source;
 
 /// Pool and load of the consolidated configuration.

@@ -1,7 +1,10 @@
 //! For each rule and severity a plan that breaks it and one that just passes.
 
+mod archiving;
 mod balancers;
+mod compliance;
 mod computers;
+mod director;
 mod edge;
 mod group_chat;
 pub(super) mod items;
@@ -64,6 +67,12 @@ fn twice(component: &mut Component) {
     let mut second = component.servers[0].clone();
     (second.id, second.computer) = ("second".into(), "second-computer".into());
     component.servers.push(second);
+}
+
+/// Gives a component so many servers, each on a computer of its own.
+fn resize(plan: &mut Scenario, id: &str, servers: usize) {
+    let edit = crate::plan::Edit::SetServerCount { component: id.into(), count: servers };
+    *plan = plan.edited(&crate::catalog::Catalog::bundled(), &[edit]).unwrap();
 }
 
 fn with_branch(plan: PlanBuilder) -> PlanBuilder {
@@ -137,5 +146,15 @@ const NO: bool = false;
 
 /// All cases.
 pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
-    [pools::CASES, balancers::CASES, computers::CASES, edge::CASES, group_chat::CASES].into_iter().flatten()
+    let tables = [
+        pools::CASES,
+        balancers::CASES,
+        computers::CASES,
+        edge::CASES,
+        director::CASES,
+        archiving::CASES,
+        group_chat::CASES,
+        compliance::CASES,
+    ];
+    tables.into_iter().flatten()
 }

@@ -1,10 +1,14 @@
 //! For each item of the checklist a plan that it is about and one that it has nothing to do with, by subject.
 
+mod perimeter;
+mod recording;
+
 use super::super::items::ItemCase;
 use super::{pool, standard_edition};
 
 /// All of them.
-pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] = &[BACK_END];
+pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] =
+    &[BACK_END, perimeter::PERIMETER, recording::RECORDING];
 
 const BACK_END: &[ItemCase] = &[ItemCase {
     item: "BE-INSTANCE-FOREIGN",
