@@ -6,6 +6,7 @@
 
 mod back_end;
 mod balancer;
+mod branches;
 mod breach;
 mod capacity;
 mod collocation;
@@ -15,14 +16,21 @@ mod edge;
 mod finding;
 mod fix;
 mod group_chat;
+mod hardware;
 mod homes;
 mod idle;
 mod item;
 mod load_balancing;
 mod names;
+mod placed;
 mod pool_and_edition;
 mod rule;
+mod sites;
 mod sources;
+mod virtualisation;
+mod voice;
+mod web_access;
+mod wishes;
 mod words;
 
 #[cfg(test)]
@@ -37,18 +45,24 @@ pub use item::{Check, Item};
 pub use rule::Rule;
 
 /// The tables in the order in which findings of one severity are shown.
-const TABLES: [&[Rule]; 7] = [
+const TABLES: [&[Rule]; 12] = [
     pool_and_edition::RULES,
     load_balancing::RULES,
     back_end::RULES,
     collocation::RULES,
+    virtualisation::RULES,
     edge::RULES,
     group_chat::RULES,
+    web_access::RULES,
+    voice::RULES,
+    branches::RULES,
+    sites::RULES,
     idle::RULES,
 ];
 
 /// The tables of checklist items, in the order in which items of one severity are shown.
-const ITEM_TABLES: [&[Item]; 1] = [back_end::ITEMS];
+const ITEM_TABLES: [&[Item]; 6] =
+    [back_end::ITEMS, collocation::ITEMS, virtualisation::ITEMS, voice::ITEMS, sites::ITEMS, hardware::ITEMS];
 
 /// All items of the checklist in the order of their tables.
 pub fn items() -> impl Iterator<Item = &'static Item> {

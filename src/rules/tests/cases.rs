@@ -6,6 +6,10 @@ mod edge;
 mod group_chat;
 pub(super) mod items;
 mod pools;
+mod sites;
+mod virtualisation;
+mod voice;
+mod web_access;
 
 use super::super::Severity;
 use crate::plan::build::PlanBuilder;
@@ -49,6 +53,19 @@ fn chat(servers: usize, users: u32) -> PlanBuilder {
 
 fn chatting(plan: PlanBuilder, users: u32) -> PlanBuilder {
     plan.users_with("chatters", users, "pool", |users| users.group_chat_share = 1.0)
+}
+
+fn calling(plan: PlanBuilder) -> PlanBuilder {
+    plan.users_with("callers", 100, "pool", |users| users.voice_share = 1.0)
+}
+
+fn dialling_in(plan: PlanBuilder) -> PlanBuilder {
+    plan.users_with("hosts", 100, "pool", |users| users.dial_in_share = 0.5)
+}
+
+/// Makes the servers of these components virtual machines.
+fn virtually(plan: PlanBuilder, ids: &[&str]) -> PlanBuilder {
+    ids.iter().fold(plan, |plan, id| plan.with(id, |component| component.virtualised = true))
 }
 
 fn two_pools() -> PlanBuilder {
@@ -137,5 +154,17 @@ const NO: bool = false;
 
 /// All cases.
 pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
-    [pools::CASES, balancers::CASES, computers::CASES, edge::CASES, group_chat::CASES].into_iter().flatten()
+    [
+        pools::CASES,
+        balancers::CASES,
+        computers::CASES,
+        virtualisation::CASES,
+        edge::CASES,
+        group_chat::CASES,
+        web_access::CASES,
+        voice::CASES,
+        sites::CASES,
+    ]
+    .into_iter()
+    .flatten()
 }
