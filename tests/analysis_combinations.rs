@@ -16,6 +16,7 @@ use availability_planner::plan::{Population, Scenario, validate_scenario};
 use proptest::prelude::*;
 
 /// A plan in numbers. Arrays of two or more servers stand behind one load balancer.
+#[allow(clippy::struct_excessive_bools, reason = "independent parts, each there or not")]
 #[derive(Debug, Clone)]
 struct Sketch {
     front_ends: usize,
@@ -232,7 +233,7 @@ fn law(stage: &Stage) -> Vec<(f64, f64)> {
             Some(demand) if demand > 0.0 => ((demand - carried) / demand).max(0.0),
             _ => 0.0,
         };
-        match law.iter_mut().find(|(known, _)| *known == lost) {
+        match law.iter_mut().find(|(known, _)| known.to_bits() == lost.to_bits()) {
             Some((_, sum)) => *sum += likely,
             None => law.push((lost, likely)),
         }
