@@ -31,6 +31,7 @@ pub(crate) mod tests;
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
 use drawing::Drawing;
+use item::Detail;
 
 pub use finding::{Finding, Fix, Severity, Source};
 pub use item::{Check, Item};
@@ -48,7 +49,10 @@ const TABLES: [&[Rule]; 7] = [
 ];
 
 /// The tables of checklist items, in the order in which items of one severity are shown.
-const ITEM_TABLES: [&[Item]; 1] = [back_end::ITEMS];
+const ITEM_TABLES: [&[Item]; 3] = [pool_and_edition::ITEMS, load_balancing::ITEMS, back_end::ITEMS];
+
+/// Items of which more can be said of a plan than that they have to do with it.
+const DETAILS: [(&str, Detail); 1] = [("HLB-SNAT-IPS", load_balancing::snat_addresses)];
 
 /// All items of the checklist in the order of their tables.
 pub fn items() -> impl Iterator<Item = &'static Item> {
@@ -60,6 +64,10 @@ pub fn checklist(scenario: &Scenario, catalog: &Catalog) -> Vec<Check> {
     let catalog = &*scenario.catalog(catalog);
     let drawing = Drawing::read(scenario, catalog);
     let mut checks: Vec<Check> = items().filter_map(|item| item.check(&drawing)).collect();
+    for check in &mut checks {
+        let detail = DETAILS.iter().find(|(item, _)| *item == check.item);
+        check.detail = detail.and_then(|(_, worked_out)| worked_out(&drawing));
+    }
     checks.sort_by_key(|check| check.severity);
     checks
 }

@@ -1,5 +1,7 @@
 //! The documents in which the rules were read.
 
+pub(super) mod pools;
+
 use super::finding::Source;
 
 /// Pool and load of the consolidated configuration.

@@ -51,7 +51,7 @@ fn chatting(plan: PlanBuilder, users: u32) -> PlanBuilder {
     plan.users_with("chatters", users, "pool", |users| users.group_chat_share = 1.0)
 }
 
-fn two_pools() -> PlanBuilder {
+pub(super) fn two_pools() -> PlanBuilder {
     pool(2, 0).pool("other", |pool| pool.front_ends(2).balancers(2).back_ends(2))
 }
 
