@@ -50,18 +50,18 @@ pub(super) const HOMES: &[ItemCase] = &[
 ];
 
 pub(super) const BALANCERS: &[ItemCase] = &[
-    case("HLB-NAT-MODE", || pool(2, 0).scenario(), || standard_edition_with_edges()),
-    case("HLB-SNAT-IPS", || pool(2, 0).scenario(), || standard_edition_with_edges()),
-    case("HLB-PORTS", || pool(2, 0).scenario(), || standard_edition_with_edges()),
-    case("HLB-AFFINITY", || pool(2, 0).scenario(), || standard_edition_with_edges()),
+    case("HLB-NAT-MODE", || pool(2, 0).scenario(), standard_edition_with_edges),
+    case("HLB-SNAT-IPS", || pool(2, 0).scenario(), standard_edition_with_edges),
+    case("HLB-PORTS", || pool(2, 0).scenario(), standard_edition_with_edges),
+    case("HLB-AFFINITY", || pool(2, 0).scenario(), standard_edition_with_edges),
     case("HLB-NO-DNSLB", || pool(2, 0).scenario(), || standard_edition(100)),
-    case("HLB-NO-DNSLB", || standard_edition_with_edges(), || standard_edition(100)),
+    case("HLB-NO-DNSLB", standard_edition_with_edges, || standard_edition(100)),
     case("HLB-ARMS", || pool(2, 0).scenario(), || standard_edition(100)),
-    case("HLB-ARMS", || standard_edition_with_edges(), || standard_edition(100)),
+    case("HLB-ARMS", standard_edition_with_edges, || standard_edition(100)),
     case("HLB-VENDOR", || pool(2, 0).scenario(), || standard_edition(100)),
-    case("HLB-VENDOR", || standard_edition_with_edges(), || standard_edition(100)),
+    case("HLB-VENDOR", standard_edition_with_edges, || standard_edition(100)),
     case("HLB-IDLE", || pool(2, 0).scenario(), || standard_edition(100)),
-    case("HLB-IDLE", || standard_edition_with_edges(), || standard_edition(100)),
+    case("HLB-IDLE", standard_edition_with_edges, || standard_edition(100)),
     case(
         "HLB-AFFINITY",
         || pool_without_balancers().web_access("web", 2, "pool").balancers("balancers", 2, "web").scenario(),
