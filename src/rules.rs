@@ -45,6 +45,7 @@ pub(crate) mod tests;
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
 use drawing::Drawing;
+use item::Detail;
 
 pub use finding::{Finding, Fix, Severity, Source};
 pub use item::{Check, Item};
@@ -72,7 +73,9 @@ const TABLES: [&[Rule]; 17] = [
 ];
 
 /// The tables of checklist items, in the order in which items of one severity are shown.
-const ITEM_TABLES: [&[Item]; 11] = [
+const ITEM_TABLES: [&[Item]; 13] = [
+    pool_and_edition::ITEMS,
+    load_balancing::ITEMS,
     back_end::ITEMS,
     edge::ITEMS,
     director::ITEMS,
@@ -86,6 +89,9 @@ const ITEM_TABLES: [&[Item]; 11] = [
     hardware::ITEMS,
 ];
 
+/// Items of which more can be said of a plan than that they have to do with it.
+const DETAILS: [(&str, Detail); 1] = [("HLB-SNAT-IPS", load_balancing::snat_addresses)];
+
 /// All items of the checklist in the order of their tables.
 pub fn items() -> impl Iterator<Item = &'static Item> {
     ITEM_TABLES.into_iter().flatten()
@@ -96,6 +102,10 @@ pub fn checklist(scenario: &Scenario, catalog: &Catalog) -> Vec<Check> {
     let catalog = &*scenario.catalog(catalog);
     let drawing = Drawing::read(scenario, catalog);
     let mut checks: Vec<Check> = items().filter_map(|item| item.check(&drawing)).collect();
+    for check in &mut checks {
+        let detail = DETAILS.iter().find(|(item, _)| *item == check.item);
+        check.detail = detail.and_then(|(_, worked_out)| worked_out(&drawing));
+    }
     checks.sort_by_key(|check| check.severity);
     checks
 }

@@ -347,3 +347,18 @@ fn servers_are_numbered_and_components_of_one_name_told_apart_by_their_pool() {
     assert_eq!(told("edge-balancer-1"), ("Load balancers".into(), 1, 2));
     assert_eq!(told("front-end-3"), ("Front Ends".into(), 3, 4));
 }
+
+#[test]
+fn a_clustered_file_share_fails_over_and_its_waiting_node_is_not_missed() {
+    let plan = pool(4).users("users", 30_000, "pool").with("pool-file-share", |file_share| {
+        let mut second = file_share.servers[0].clone();
+        (second.id, second.computer) = ("pool-file-share-2".into(), "second".into());
+        file_share.servers.push(second);
+    });
+    let analysis = analysed(plan);
+    for node in ["pool-file-share-1", "pool-file-share-2"] {
+        hits(&analysis, node, [0.0; 4]);
+        rows(&analysis, node, &[], &[]);
+    }
+    assert!(!single_points(&analysis).contains(&"pool-file-share"));
+}

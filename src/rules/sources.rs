@@ -2,6 +2,7 @@
 
 pub(super) mod computers;
 pub(super) mod perimeter;
+pub(super) mod pools;
 pub(super) mod recording;
 pub(super) mod sites;
 pub(super) mod voice;

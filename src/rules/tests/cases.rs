@@ -71,7 +71,7 @@ fn virtually(plan: PlanBuilder, ids: &[&str]) -> PlanBuilder {
     ids.iter().fold(plan, |plan, id| plan.with(id, |component| component.virtualised = true))
 }
 
-fn two_pools() -> PlanBuilder {
+pub(super) fn two_pools() -> PlanBuilder {
     pool(2, 0).pool("other", |pool| pool.front_ends(2).balancers(2).back_ends(2))
 }
 

@@ -3,22 +3,23 @@
 mod computers;
 mod perimeter;
 mod places;
+mod pools;
 mod recording;
 
 use super::super::items::ItemCase;
-use super::{pool, standard_edition};
 use crate::plan::Scenario;
 use crate::plan::build::PlanBuilder;
 
 /// All of them.
-pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] =
-    &[BACK_END, perimeter::PERIMETER, recording::RECORDING, computers::ITEMS, places::ITEMS];
-
-const BACK_END: &[ItemCase] = &[ItemCase {
-    item: "BE-INSTANCE-FOREIGN",
-    about: || pool(2, 0).scenario(),
-    not: || standard_edition(100),
-}];
+pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] = &[
+    pools::HOMES,
+    pools::BALANCERS,
+    pools::BACK_ENDS,
+    perimeter::PERIMETER,
+    recording::RECORDING,
+    computers::ITEMS,
+    places::ITEMS,
+];
 
 /// A plan without a server of the product.
 fn nobody() -> Scenario {
