@@ -58,7 +58,8 @@ pub(crate) struct Evaluate {
     /// Leaves servers in service at all times.
     #[arg(long)]
     pub no_planned_work: bool,
-    /// Kills a server, or all servers of a component or pool; may be given several times.
+    /// Kills a server, all servers of a component or pool, all of a site (site:SITE) or a line between two (line:SITE/SITE); may be
+    /// given several times.
     #[arg(long, value_name = "COMPONENT[/SERVER]")]
     pub kill: Vec<String>,
     /// Prints one JSON object in place of tables.
