@@ -7,6 +7,7 @@
 mod archiving;
 mod back_end;
 mod balancer;
+mod branches;
 mod breach;
 mod capacity;
 mod collocation;
@@ -18,17 +19,24 @@ mod edge;
 mod finding;
 mod fix;
 mod group_chat;
+mod hardware;
 mod homes;
 mod idle;
 mod item;
 mod load_balancing;
 mod monitoring;
 mod names;
+mod placed;
 mod pool_and_edition;
 mod rule;
+mod sites;
 mod sources;
 mod stores;
+mod virtualisation;
+mod voice;
 mod way_in;
+mod web_access;
+mod wishes;
 mod words;
 
 #[cfg(test)]
@@ -43,11 +51,12 @@ pub use item::{Check, Item};
 pub use rule::Rule;
 
 /// The tables in the order in which findings of one severity are shown.
-const TABLES: [&[Rule]; 12] = [
+const TABLES: [&[Rule]; 17] = [
     pool_and_edition::RULES,
     load_balancing::RULES,
     back_end::RULES,
     collocation::RULES,
+    virtualisation::RULES,
     edge::RULES,
     director::RULES,
     archiving::RULES,
@@ -55,12 +64,27 @@ const TABLES: [&[Rule]; 12] = [
     group_chat::RULES,
     compliance::RULES,
     stores::RULES,
+    web_access::RULES,
+    voice::RULES,
+    branches::RULES,
+    sites::RULES,
     idle::RULES,
 ];
 
 /// The tables of checklist items, in the order in which items of one severity are shown.
-const ITEM_TABLES: [&[Item]; 6] =
-    [back_end::ITEMS, edge::ITEMS, director::ITEMS, archiving::ITEMS, monitoring::ITEMS, group_chat::ITEMS];
+const ITEM_TABLES: [&[Item]; 11] = [
+    back_end::ITEMS,
+    edge::ITEMS,
+    director::ITEMS,
+    archiving::ITEMS,
+    monitoring::ITEMS,
+    group_chat::ITEMS,
+    collocation::ITEMS,
+    virtualisation::ITEMS,
+    voice::ITEMS,
+    sites::ITEMS,
+    hardware::ITEMS,
+];
 
 /// All items of the checklist in the order of their tables.
 pub fn items() -> impl Iterator<Item = &'static Item> {

@@ -9,6 +9,10 @@ mod edge;
 mod group_chat;
 pub(super) mod items;
 mod pools;
+mod sites;
+mod virtualisation;
+mod voice;
+mod web_access;
 
 use super::super::Severity;
 use crate::plan::build::PlanBuilder;
@@ -52,6 +56,19 @@ fn chat(servers: usize, users: u32) -> PlanBuilder {
 
 fn chatting(plan: PlanBuilder, users: u32) -> PlanBuilder {
     plan.users_with("chatters", users, "pool", |users| users.group_chat_share = 1.0)
+}
+
+fn calling(plan: PlanBuilder) -> PlanBuilder {
+    plan.users_with("callers", 100, "pool", |users| users.voice_share = 1.0)
+}
+
+fn dialling_in(plan: PlanBuilder) -> PlanBuilder {
+    plan.users_with("hosts", 100, "pool", |users| users.dial_in_share = 0.5)
+}
+
+/// Makes the servers of these components virtual machines.
+fn virtually(plan: PlanBuilder, ids: &[&str]) -> PlanBuilder {
+    ids.iter().fold(plan, |plan, id| plan.with(id, |component| component.virtualised = true))
 }
 
 fn two_pools() -> PlanBuilder {
@@ -150,11 +167,15 @@ pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
         pools::CASES,
         balancers::CASES,
         computers::CASES,
+        virtualisation::CASES,
         edge::CASES,
         director::CASES,
         archiving::CASES,
         group_chat::CASES,
         compliance::CASES,
+        web_access::CASES,
+        voice::CASES,
+        sites::CASES,
     ];
     tables.into_iter().flatten()
 }
