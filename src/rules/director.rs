@@ -9,7 +9,7 @@ use super::drawing::Drawing;
 use super::finding::Severity;
 use super::item::Item;
 use super::rule::Rule;
-use super::sources::perimeter::{DIRECTOR, DIRECTOR_HOSTED};
+use super::sources::perimeter::{DIRECTOR, EXTERNAL_USERS};
 use super::way_in::director_pools;
 use super::words::count;
 use crate::catalog::figure::Mark;
@@ -33,9 +33,9 @@ pub(super) const RULES: &[Rule] = &[
         title: "Users homed on a Director",
         severity: Severity::Error,
         mark: Mark::Documented,
-        reason: "A Director passes users on to their home and is none itself. The sentence was read in the help of the \
-                 hosted edition.",
-        source: DIRECTOR_HOSTED,
+        reason: "A Director passes users on to their home and is none itself, whether it is a Standard Edition server or \
+                 an Enterprise pool.",
+        source: EXTERNAL_USERS,
         check: users::homed,
     },
     Rule {
@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         mark: Mark::Documented,
         reason: "A Director between Edge Servers and homes is recommended and not required: it authenticates users from \
-                 outside before they reach a server that others depend on.",
+                 outside, whom Front Ends have to authenticate where there is none.",
         source: DIRECTOR,
         check: route::without,
     },

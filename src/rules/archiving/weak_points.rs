@@ -79,7 +79,10 @@ pub(super) fn clustered(drawing: &Drawing<'_>) -> Vec<Breach> {
     let clusters = databases.filter(|database| database.servers.len() > 1);
     clusters
         .map(|database| {
-            let text = format!("“{}” is a cluster, which no document names for archiving.", database.name);
+            let text = format!(
+                "“{}” is a cluster; one is documented only for the monitoring database.",
+                database.name
+            );
             Breach::new(&[&database.id], text)
         })
         .collect()

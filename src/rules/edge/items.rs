@@ -6,7 +6,7 @@ use crate::plan::{Component, NodeId};
 use crate::rules::drawing::{Drawing, servers};
 use crate::rules::finding::Severity;
 use crate::rules::item::Item;
-use crate::rules::sources::perimeter::NETWORK;
+use crate::rules::sources::perimeter::{EXTERNAL_COMPONENTS, NETWORK};
 use crate::rules::sources::{EDGE_DEPLOYMENT, EXTERNAL_ACCESS, NEXT_HOP_2007};
 
 pub(in crate::rules) const ITEMS: &[Item] = &[
@@ -25,8 +25,8 @@ pub(in crate::rules) const ITEMS: &[Item] = &[
         statement: "Every Edge Server stands in a workgroup, not in the domain, on a computer of its own.",
         severity: Severity::Warning,
         mark: Mark::Documented,
-        reason: "An Edge Server needs no Active Directory, and one that is a member of the domain lets a break-in reach \
-                 further. The text was read in a version from before the release.",
+        reason: "An Edge Server needs no Active Directory, and in the perimeter network a directory is a risk. The text was \
+                 read in a version from before the release.",
         source: EDGE_DEPLOYMENT,
         about: edges,
     },
@@ -35,9 +35,9 @@ pub(in crate::rules) const ITEMS: &[Item] = &[
         statement: "The Edge Servers stand between an internal and an external firewall.",
         severity: Severity::Warning,
         mark: Mark::Documented,
-        reason: "A perimeter network has a firewall on either side. The text was read in a version from before the \
-                 release; a plan does not hold firewalls.",
-        source: EDGE_DEPLOYMENT,
+        reason: "A perimeter network can be made with one firewall or with two, and two are recommended. A plan does not \
+                 hold firewalls.",
+        source: EXTERNAL_COMPONENTS,
         about: edges,
     },
     Item {

@@ -8,10 +8,16 @@ pub(in crate::rules) const DIRECTOR: Source = Source {
     url: "https://technet.microsoft.com/en-us/library/dd425338(office.13).aspx",
 };
 
-/// Directors where the product is hosted.
-pub(in crate::rules) const DIRECTOR_HOSTED: Source = Source {
-    title: "Microsoft Hosted Messaging and Collaboration, help: the Director",
-    url: "https://systemscenter.ru/hmc_help.en/html/e2da98f4-9222-48f3-a7ec-d8c5249d9cdd.htm",
+/// What stands in the perimeter network, and who authenticates those who come in.
+pub(in crate::rules) const EXTERNAL_USERS: Source = Source {
+    title: "Microsoft TechNet, Office Communications Server 2007 R2: how external users are supported",
+    url: "https://unifiedpeople.ru/ocs2007r2.en/html/6d9c90a3-c9b9-4952-a511-6ff89aa9e686.htm",
+};
+
+/// What external access needs, part by part.
+pub(in crate::rules) const EXTERNAL_COMPONENTS: Source = Source {
+    title: "Microsoft TechNet, Office Communications Server 2007 R2: components of external user access (dd425160)",
+    url: "http://technet.microsoft.com/en-us/library/dd425160(office.13).aspx",
 };
 
 /// Bandwidth, network adapters and addresses.
