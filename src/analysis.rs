@@ -16,8 +16,10 @@ mod options;
 mod parts;
 mod ratios;
 mod rows;
+
 mod served;
 mod simulate;
+mod stage;
 mod tier;
 mod topology;
 mod units;
@@ -56,6 +58,7 @@ pub use words::server_name;
 /// # Errors
 /// [`AnalysisError`] names the component whose figures make no model.
 pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Result<Analysis, AnalysisError> {
+    let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let rows = rows::rows(&mut compiled)?;

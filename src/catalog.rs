@@ -2,6 +2,7 @@
 //!
 //! The bundled catalog is a JSON file of the same form as any other product's would be.
 
+pub mod family;
 pub mod figure;
 pub mod id;
 pub mod role;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use family::Family;
 use figure::{Derivation, Figure, Mark, Source, Unit};
 use id::{FigureId, RoleId, SourceKey, UnitId};
 use role::{Role, UnitSpec};
@@ -54,11 +56,14 @@ struct CatalogFile {
     figures: Vec<FigureSpec>,
     units: Vec<UnitSpec>,
     roles: Vec<Role>,
+    families: Vec<Family>,
     reconnect_time: FigureId,
     remote_share: FigureId,
+    archiving_delay: FigureId,
+    users_per_port: FigureId,
 }
 
-json::read_fields!(CatalogFile { product, sources, figures, units, roles, reconnect_time, remote_share });
+json::read_fields!(CatalogFile { product, sources, figures, units, roles, families = [], reconnect_time, remote_share, archiving_delay, users_per_port });
 
 /// What makes a catalog unusable.
 #[derive(Debug, Error)]
@@ -84,14 +89,10 @@ pub enum CatalogError {
 }
 
 /// Roles, units, figures and sources of one product.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalog {
-    product: String,
-    figures: Map<FigureId, (FigureSpec, Rc<Figure>)>,
-    units: Vec<UnitSpec>,
-    roles: Vec<Role>,
-    reconnect_time: FigureId,
-    remote_share: FigureId,
+    file: Rc<CatalogFile>,
+    figures: Map<FigureId, (Rc<FigureSpec>, Rc<Figure>)>,
 }
 
 thread_local! {
@@ -114,7 +115,7 @@ impl Catalog {
     pub fn from_json(text: &str) -> Result<Self, CatalogError> {
         let file: CatalogFile = Parsed::new(text)?.read()?;
         let mut figures = Map::new();
-        for spec in file.figures {
+        for spec in &file.figures {
             let Some(source) = file.sources.get(&spec.source) else {
                 return Err(dangling("figure", spec.id.as_str(), "source", spec.source.as_str()));
             };
@@ -122,25 +123,18 @@ impl Catalog {
                 return Err(CatalogError::Range(spec.id.clone()));
             }
             let figure = spec.figure(source.clone());
-            figures.insert(spec.id.clone(), (spec, figure));
+            figures.insert(spec.id.clone(), (Rc::new(spec.clone()), figure));
         }
-        let catalog = Self {
-            product: file.product,
-            figures,
-            units: file.units,
-            roles: file.roles,
-            reconnect_time: file.reconnect_time,
-            remote_share: file.remote_share,
-        };
+        let catalog = Self { file: Rc::new(file), figures };
         catalog.check()?;
         Ok(catalog)
     }
 
     fn check(&self) -> Result<(), CatalogError> {
-        for unit in &self.units {
+        for unit in &self.file.units {
             self.check_figures("unit", unit.id.as_str(), &unit.figures())?;
         }
-        for role in &self.roles {
+        for role in &self.file.roles {
             for unit in role.units() {
                 if self.unit(unit).is_none() {
                     return Err(dangling("role", role.id.as_str(), "unit", unit.as_str()));
@@ -149,8 +143,17 @@ impl Catalog {
             let ids: Vec<&FigureId> = role.figures().into_iter().map(|(_, id)| id).collect();
             self.check_figures("role", role.id.as_str(), &ids)?;
         }
-        let settings = [&self.reconnect_time, &self.remote_share];
-        self.check_figures("setting", "reconnect_time, remote_share", &settings)
+        for family in &self.file.families {
+            let ids: Vec<&FigureId> = family.values.iter().map(|value| &value.figure).collect();
+            self.check_figures("family", &family.id, &ids)?;
+            if !self.file.sources.contains_key(&family.source) {
+                return Err(dangling("family", &family.id, "source", family.source.as_str()));
+            }
+        }
+        let file = &self.file;
+        let settings =
+            [&file.reconnect_time, &file.remote_share, &file.archiving_delay, &file.users_per_port];
+        self.check_figures("setting", "of the catalog", &settings)
     }
 
     /// Whether all the figures that an entry names are there.
@@ -168,22 +171,22 @@ impl Catalog {
 
     /// The product's name.
     pub fn product(&self) -> &str {
-        &self.product
+        &self.file.product
     }
 
     /// All roles in the order of the palette.
     pub fn roles(&self) -> &[Role] {
-        &self.roles
+        &self.file.roles
     }
 
     /// The role of that name.
     pub fn role(&self, id: &RoleId) -> Option<&Role> {
-        self.roles.iter().find(|role| role.id == *id)
+        self.file.roles.iter().find(|role| role.id == *id)
     }
 
     /// What fails as one piece.
     pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
-        self.units.iter().find(|unit| unit.id == *id)
+        self.file.units.iter().find(|unit| unit.id == *id)
     }
 
     /// The figure of that name.
@@ -193,17 +196,57 @@ impl Catalog {
 
     /// The figure of that name with the range in which a plan may replace it.
     pub fn figure_spec(&self, id: &FigureId) -> Option<&FigureSpec> {
-        self.figures.get(id).map(|(spec, _)| spec)
+        self.figures.get(id).map(|(spec, _)| &**spec)
     }
 
     /// Time until a user whose server failed is connected again.
     pub fn reconnect_time(&self) -> Rc<Figure> {
-        self.setting(&self.reconnect_time)
+        self.setting(&self.file.reconnect_time)
     }
 
     /// Share of users who come in from outside, where the plan does not say.
     pub fn remote_share(&self) -> Rc<Figure> {
-        self.setting(&self.remote_share)
+        self.setting(&self.file.remote_share)
+    }
+
+    /// How long archiving may fail in critical mode until Front Ends stop, in hours.
+    pub fn archiving_delay(&self) -> Rc<Figure> {
+        self.setting(&self.file.archiving_delay)
+    }
+
+    /// Voice users for each call at the same time.
+    pub fn users_per_port(&self) -> Rc<Figure> {
+        self.setting(&self.file.users_per_port)
+    }
+
+    /// All figures with their ranges, in the order of their names.
+    pub fn figure_specs(&self) -> impl Iterator<Item = &FigureSpec> {
+        self.figures.values().map(|(spec, _)| &**spec)
+    }
+
+    /// Families of figures that can stand in place of the defaults.
+    pub fn families(&self) -> &[Family] {
+        &self.file.families
+    }
+
+    /// The catalog with the figures of a family and, before these, with a plan's own values in place of its defaults. Both keep what
+    /// they replace. A family that is not known changes nothing.
+    #[must_use]
+    pub fn with(&self, family: Option<&str>, values: &Map<FigureId, f64>) -> Self {
+        let mut catalog = self.clone();
+        let family = family.and_then(|id| self.file.families.iter().find(|family| family.id == id));
+        for value in family.map_or(&[][..], |family| &family.values) {
+            let source = family.and_then(|family| self.file.sources.get(&family.source));
+            if let (Some((_, figure)), Some(source)) = (catalog.figures.get_mut(&value.figure), source) {
+                *figure = value.in_place_of(figure, source);
+            }
+        }
+        for (id, value) in values {
+            if let Some((_, figure)) = catalog.figures.get_mut(id) {
+                *figure = Rc::clone(figure).replaced_by(*value);
+            }
+        }
+        catalog
     }
 
     fn setting(&self, id: &FigureId) -> Rc<Figure> {

@@ -24,7 +24,7 @@ pub use insert::{Item, insert};
 pub use limits::Limits;
 pub use link::{EndKind, Link, LinkKind, Refusal};
 pub use population::Population;
-pub use scenario::{Node, Pool, Scenario};
+pub use scenario::{Node, Pool, Scenario, Tick};
 pub use site::{CommonMode, Site, WanLink};
 pub use targets::{ServiceHours, Targets};
 pub use validate::{PlanError, Problem, faults, validate, validate_scenario};

@@ -17,6 +17,7 @@ mod fix;
 mod group_chat;
 mod homes;
 mod idle;
+mod item;
 mod load_balancing;
 mod names;
 mod pool_and_edition;
@@ -32,6 +33,7 @@ use crate::plan::Scenario;
 use drawing::Drawing;
 
 pub use finding::{Finding, Fix, Severity, Source};
+pub use item::{Check, Item};
 pub use rule::Rule;
 
 /// The tables in the order in which findings of one severity are shown.
@@ -45,6 +47,23 @@ const TABLES: [&[Rule]; 7] = [
     idle::RULES,
 ];
 
+/// The tables of checklist items, in the order in which items of one severity are shown.
+const ITEM_TABLES: [&[Item]; 1] = [back_end::ITEMS];
+
+/// All items of the checklist in the order of their tables.
+pub fn items() -> impl Iterator<Item = &'static Item> {
+    ITEM_TABLES.into_iter().flatten()
+}
+
+/// Everything that has to be looked at by hand because a plan does not hold it: the weightiest first, then by table.
+pub fn checklist(scenario: &Scenario, catalog: &Catalog) -> Vec<Check> {
+    let catalog = &*scenario.catalog(catalog);
+    let drawing = Drawing::read(scenario, catalog);
+    let mut checks: Vec<Check> = items().filter_map(|item| item.check(&drawing)).collect();
+    checks.sort_by_key(|check| check.severity);
+    checks
+}
+
 /// All rules in the order of their tables.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     TABLES.into_iter().flatten()
@@ -57,6 +76,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Everything that the rules have to say of a plan: errors first, then by table, then in the plan's own order.
 pub fn check(scenario: &Scenario, catalog: &Catalog) -> Vec<Finding> {
+    let catalog = &*scenario.catalog(catalog);
     let drawing = Drawing::read(scenario, catalog);
     let mut findings: Vec<Finding> = Vec::new();
     for finding in rules().flat_map(|rule| rule.findings(&drawing)) {

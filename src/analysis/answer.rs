@@ -10,8 +10,10 @@ use crate::plan::{NodeId, ServerId};
 /// Where users sit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Location {
-    /// Inside the organisation.
+    /// Inside the organisation, where their home stands.
     Office,
+    /// Inside the organisation, at another site than their home.
+    Branch,
     /// Outside; they come in through the Edge Servers.
     Remote,
 }
@@ -21,6 +23,7 @@ impl Location {
     pub fn id(self) -> &'static str {
         match self {
             Self::Office => "office",
+            Self::Branch => "branch",
             Self::Remote => "remote",
         }
     }

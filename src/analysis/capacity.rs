@@ -1,9 +1,23 @@
 //! How many users a component's servers carry.
 
+use std::rc::Rc;
+
 use super::options::AnalysisError;
 use super::parts::Part;
 use super::units::Figures;
 use crate::catalog::Catalog;
+use crate::catalog::figure::{Figure, Unit};
+use crate::catalog::role::Capacity;
+
+/// Users that one server carries, where the figure is of calls as those whose calls they are.
+pub(super) fn per_server(figures: &Figures<'_>, capacity: &Capacity) -> Result<Rc<Figure>, AnalysisError> {
+    let one = figures.figure(&capacity.per_server)?;
+    let Some(times) = &capacity.times else { return Ok(one) };
+    let times = figures.figure(times)?;
+    let users = one.value * times.value;
+    let formula = "calls at the same time · voice users for each";
+    Ok(Figure::computed("Users that one carries", users, Unit::Users, formula, vec![one, times]))
+}
 
 /// The limits that the catalog, or the plan in its place, sets a component.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,7 +36,7 @@ impl Limits {
         };
         let value = |id: &Option<_>| id.as_ref().map(|id| figures.value(id)).transpose();
         Ok(Self {
-            per_server: figures.value(&capacity.per_server)?,
+            per_server: per_server(&figures, capacity)?.value,
             counted_servers: value(&capacity.counted_servers)?.unwrap_or(f64::INFINITY),
             at_most: value(&capacity.at_most)?,
         })

@@ -1,17 +1,21 @@
 //! A scenario as a model of independent groups, with functions of their levels for what users ask of it.
 
+mod critical;
+
 use std::rc::Rc;
 
 use super::demand::Demand;
 use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
+use super::stage::Stage;
 use super::tier;
 use super::topology::{Home, Topology};
 use crate::catalog::Catalog;
-use crate::collected::{Map, Set};
+use crate::collected::Map;
 use crate::plan::{NodeId, Scenario, SiteId};
 use crate::reliability::{Function, Group, GroupId, LoadShared, Model, Unit};
+use critical::Critical;
 
 /// Room for the diagrams of a plan: beyond it the plan is refused rather than the page kept waiting.
 const DIAGRAM_CELLS: usize = 1_000_000;
@@ -33,6 +37,10 @@ pub(super) struct Compiled<'a> {
     lines: Map<(SiteId, SiteId), GroupId>,
     /// Users that each home carries, once asked.
     home_capacities: Map<(NodeId, PlannedCountsAs), Function>,
+    /// By home, what stops its Front Ends when archiving fails for long, where they are to stop then.
+    critical: Map<NodeId, Critical>,
+    /// Shares not served of a stage, once asked.
+    pub unserved: Map<(Stage, NodeId, PlannedCountsAs), Function>,
 }
 
 impl<'a> Compiled<'a> {
@@ -59,9 +67,12 @@ impl<'a> Compiled<'a> {
             sites: Map::new(),
             lines: Map::new(),
             home_capacities: Map::new(),
+            critical: Map::new(),
+            unserved: Map::new(),
         };
         compiled.add_outages()?;
         compiled.add_parts(planned)?;
+        compiled.add_critical_archiving()?;
         Ok(compiled)
     }
 
@@ -112,6 +123,10 @@ impl<'a> Compiled<'a> {
         for (computer, group) in self.computers.all_groups() {
             names.insert(group, (format!("computer-{computer}"), format!("Computer {computer}")));
         }
+        for (home, critical) in &self.critical {
+            let name = format!("Front Ends of {home} stopped because archiving failed");
+            names.insert(critical.group, (format!("archiving-{home}"), name));
+        }
         for (id, part) in &self.parts {
             let (servers, storage) = part.own_groups();
             let name = &part.component.name;
@@ -143,8 +158,19 @@ impl<'a> Compiled<'a> {
         for id in ids {
             if let Some(part) = self.parts.get(id) {
                 needed.push(part.up(&mut self.model, planned));
-                needed.push(self.site_up(&part.component.site.clone()));
+                needed.push(self.reached(id, planned));
             }
+        }
+        self.model.all(needed)
+    }
+
+    /// 1 where the component's site is up and all shared parts that it needs, otherwise 0.
+    fn reached(&mut self, id: &NodeId, planned: PlannedCountsAs) -> Function {
+        let site = self.parts.get(id).map(|part| part.component.site.clone());
+        let mut needed: Vec<Function> = site.iter().map(|site| self.site_up(site)).collect();
+        let topology = self.topology;
+        if let Some(needs) = topology.needs.get(id) {
+            needed.push(self.all_up(needs, planned));
         }
         self.model.all(needed)
     }
@@ -158,7 +184,7 @@ impl<'a> Compiled<'a> {
     }
 
     /// 1 where the line between the two sites is up or none is drawn, otherwise 0.
-    fn line_up(&mut self, a: &SiteId, b: &SiteId) -> Function {
+    pub fn line_up(&mut self, a: &SiteId, b: &SiteId) -> Function {
         match self.lines.get(&ends(a, b)) {
             Some(group) if a != b => self.model.of_group(*group, |level| f64::from(level.serving)),
             _ => self.model.constant(1.0),
@@ -170,10 +196,17 @@ impl<'a> Compiled<'a> {
         let Some(part) = self.parts.get(id) else { return Ok(self.model.constant(0.0)) };
         let limits = super::capacity::Limits::of(part, self.catalog)?;
         let serving = part.serving(&mut self.model, planned);
-        let site = part.component.site.clone();
-        let carried = self.model.map(serving, |servers| limits.users(servers));
-        let site = self.site_up(&site);
-        Ok(self.gated(carried, site))
+        let mut carried = self.model.map(serving, |servers| limits.users(servers));
+        // What it needs may carry only so many itself.
+        let topology = self.topology;
+        for need in topology.needs.get(id).into_iter().flatten() {
+            if self.parts.get(need).is_some_and(|part| part.role.capacity.is_some()) {
+                let also = self.capacity(need, planned)?;
+                carried = self.model.min(carried, also);
+            }
+        }
+        let reached = self.reached(id, planned);
+        Ok(self.gated(carried, reached))
     }
 
     /// The value where the gate is 1, and 0 where it is 0.
@@ -218,6 +251,9 @@ impl<'a> Compiled<'a> {
                 needed.push(self.line_between(front, part));
             }
         }
+        if let Some(critical) = self.critical.get(id) {
+            needed.push(self.model.of_group(critical.group, |level| f64::from(level.serving)));
+        }
         let needed = self.model.all(needed);
         Ok(self.gated(total, needed))
     }
@@ -234,62 +270,42 @@ impl<'a> Compiled<'a> {
         Ok(self.model.map(capacity, |users| if users > 0.0 { 1.0 } else { 0.0 }))
     }
 
-    /// Remote users that the ways in to a home carry.
-    pub fn way_in_capacity(
+    /// Users that the ways through a stage carry for the users of a home; none where the stage asks for nothing.
+    pub fn stage_capacity(
         &mut self,
+        stage: Stage,
         home: &NodeId,
         planned: PlannedCountsAs,
-    ) -> Result<Function, AnalysisError> {
+    ) -> Result<Option<Function>, AnalysisError> {
+        if stage == Stage::Home {
+            return self.home_capacity(home, planned).map(Some);
+        }
+        let topology = self.topology;
+        let Some(ways) = topology.ways(stage, home) else { return Ok(None) };
         let mut total = self.model.constant(0.0);
-        let mut edges = Set::new();
-        for way in self.topology.ways_in.get(home).into_iter().flatten() {
-            // An array with several next hops is still one array.
-            if !edges.insert(&way.edge) {
-                continue;
+        for way in ways {
+            let mut carried = self.capacity(&way.carrier, planned)?;
+            for behind in &way.behind {
+                let also = self.capacity(behind, planned)?;
+                carried = self.model.min(carried, also);
             }
-            let mut carried = self.capacity(&way.edge, planned)?;
-            let mut gates = vec![self.all_up(&way.balancers, planned)];
-            gates.push(self.line_between(&way.edge, way.through.as_ref().unwrap_or(home)));
-            if let Some(through) = &way.through {
-                gates.push(self.home_up(through, planned)?);
-                gates.push(self.line_between(through, home));
+            let mut gates = vec![self.all_up(&way.needed, planned)];
+            if let Some(via) = &way.via {
+                gates.push(self.home_up(via, planned)?);
+            }
+            for (a, b) in &way.along {
+                gates.push(self.line_between(a, b));
             }
             for gate in gates {
                 carried = self.gated(carried, gate);
             }
             total = self.model.sum(total, carried);
         }
-        Ok(total)
-    }
-
-    /// Chat users that all Group Chat services together carry for the users of a home.
-    pub fn chat_capacity(
-        &mut self,
-        home: &NodeId,
-        planned: PlannedCountsAs,
-    ) -> Result<Function, AnalysisError> {
-        let mut total = self.model.constant(0.0);
-        for service in &self.topology.chat {
-            let mut carried = self.capacity(&service.servers, planned)?;
-            let mut gates = vec![
-                self.home_up(&service.host, planned)?,
-                self.all_up(&service.databases, planned),
-                self.line_between(&service.servers, &service.host),
-                self.line_between(&service.host, home),
-            ];
-            for database in &service.databases {
-                gates.push(self.line_between(&service.servers, database));
-            }
-            for gate in gates {
-                carried = self.gated(carried, gate);
-            }
-            total = self.model.sum(total, carried);
-        }
-        Ok(total)
+        Ok(Some(total))
     }
 
     /// 1 where the line between the sites of two components or homes is up, otherwise 0.
-    fn line_between(&mut self, a: &NodeId, b: &NodeId) -> Function {
+    pub fn line_between(&mut self, a: &NodeId, b: &NodeId) -> Function {
         match self.site_of(a).zip(self.site_of(b)) {
             Some((a, b)) => self.line_up(&a, &b),
             None => self.model.constant(1.0),
@@ -297,7 +313,7 @@ impl<'a> Compiled<'a> {
     }
 
     /// Where a component stands; a home stands where its first server does.
-    fn site_of(&self, node: &NodeId) -> Option<SiteId> {
+    pub fn site_of(&self, node: &NodeId) -> Option<SiteId> {
         let front = self.topology.homes.get(node).and_then(|home| home.front.first());
         Some(self.parts.get(front.unwrap_or(node))?.component.site.clone())
     }

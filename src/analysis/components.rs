@@ -9,9 +9,10 @@ use super::connected::connected;
 use super::failure::is_single_point;
 use super::options::AnalysisError;
 use super::parts::{Part, PlannedCountsAs};
+use super::stage::Stage;
 use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
-use crate::catalog::role::Function;
+use crate::catalog::workload::Workload;
 use crate::collected::Map;
 use crate::plan::{NodeId, Population};
 
@@ -101,7 +102,7 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Fi
     let count = u32::try_from(part.counted.len()).unwrap_or(u32::MAX);
     let count = Figure::entered("Servers that count", f64::from(count), Unit::Servers);
     let mut inputs = vec![count, figures.figure(&spec.per_server)?];
-    for id in spec.counted_servers.iter().chain(&spec.at_most) {
+    for id in spec.times.iter().chain(&spec.counted_servers).chain(&spec.at_most) {
         inputs.push(figures.figure(id)?);
     }
     let serving = part.serving(&mut compiled.model, PlannedCountsAs::Down);
@@ -114,28 +115,23 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Fi
 
 fn demand(compiled: &Compiled<'_>, part: &Part<'_>) -> Option<Rc<Figure>> {
     part.role.capacity.as_ref()?;
-    let (location, chat) = match part.role.function {
-        Function::Edge => (Some(Location::Remote), false),
-        Function::ChatServer => (None, true),
-        _ => (None, false),
+    let (stage, homes) = compiled.demand.carried_by(part.id())?;
+    let (location, workload) = match stage {
+        Stage::WayIn => (Some(Location::Remote), Workload::ImPresence),
+        _ => (None, stage.counted_by()?),
     };
-    let home = part.component.pool.as_ref().unwrap_or(part.id());
-    let wants = |population: &Population| {
-        population.home.as_ref().is_some_and(|own| match location {
-            Some(_) => compiled.demand.comes_in_through(own, part.id()),
-            None => chat || own == home,
-        })
+    let wants =
+        |population: &&Rc<Population>| population.home.as_ref().is_some_and(|home| homes.contains(&home));
+    let formula = match stage {
+        Stage::Home => "connected users homed there, in the office and outside",
+        Stage::WayIn => "connected remote users who come in through it",
+        Stage::Chat => "connected users of Group Chat",
+        _ => "connected users of the homes that it serves, as far as they use it",
     };
-    let (users, formula) = match (location, chat) {
-        (Some(_), _) => (compiled.demand.edge(part.id()), "connected remote users who come in through it"),
-        (None, true) => (compiled.demand.chat(), "connected users of Group Chat"),
-        (None, false) => {
-            (compiled.demand.home(home), "connected users homed there, in the office and outside")
-        }
-    };
+    let users = compiled.demand.of_homes(stage, &homes);
     let name = format!("Users who want {}", part.component.name);
-    let populations = compiled.scenario.populations.iter().filter(|population| wants(population));
-    let inputs = populations.map(|population| connected(population, location, chat)).collect();
+    let populations = compiled.scenario.populations.iter().filter(wants);
+    let inputs = populations.map(|population| connected(population, location, workload)).collect();
     Some(Figure::computed(name, users, Unit::Users, formula, inputs))
 }
 

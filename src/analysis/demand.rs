@@ -1,65 +1,85 @@
-//! How many connected users want each tier.
+//! How many connected users want each stage.
 
-use super::topology::{Topology, chat_share};
+use super::stage::{Stage, Way};
+use super::topology::Topology;
 use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Scenario};
 
-/// Connected users by the tier that they want.
+/// Stages whose users are counted.
+const COUNTED: [Stage; 7] = [
+    Stage::Home,
+    Stage::WayIn,
+    Stage::Voice,
+    Stage::WebAccess,
+    Stage::Chat,
+    Stage::Archiving,
+    Stage::Monitoring,
+];
+
+/// Connected users by the stage that they want.
 #[derive(Debug, Default)]
 pub(super) struct Demand {
-    homes: Map<NodeId, f64>,
-    remote_by_home: Map<NodeId, f64>,
-    edges_by_home: Map<NodeId, Set<NodeId>>,
-    chat: f64,
+    /// Of each home's own users.
+    own: Map<(Stage, NodeId), f64>,
+    carriers: Map<(Stage, NodeId), Set<NodeId>>,
 }
 
 impl Demand {
     pub fn of(scenario: &Scenario, topology: &Topology) -> Self {
         let mut demand = Self::default();
-        for population in &scenario.populations {
-            let Some(home) = &population.home else { continue };
-            *demand.homes.or_default(home.clone()) += population.connected_users();
-            *demand.remote_by_home.or_default(home.clone()) += population.remote_users();
-            demand.chat += population.connected_users() * chat_share(population);
+        for stage in COUNTED {
+            for population in &scenario.populations {
+                let Some(home) = &population.home else { continue };
+                *demand.own.or_default((stage, home.clone())) += stage.users(population);
+            }
+            for home in topology.homes.keys() {
+                let ways = topology.ways(stage, home).unwrap_or_default();
+                demand.carriers.insert((stage, home.clone()), ways.iter().flat_map(carriers).collect());
+            }
         }
-        for (home, ways) in &topology.ways_in {
-            let edges = ways.iter().map(|way| way.edge.clone()).collect();
-            demand.edges_by_home.insert(home.clone(), edges);
+        for (home, parts) in topology.homes.iter() {
+            demand.carriers.insert((Stage::Home, home.clone()), parts.front.iter().cloned().collect());
         }
         demand
     }
 
     /// Connected users homed on a pool or Standard Edition server, office and remote alike.
     pub fn home(&self, home: &NodeId) -> f64 {
-        self.homes.get(home).copied().unwrap_or(0.0)
+        self.own_users(Stage::Home, home)
     }
 
-    /// Connected remote users who share Edge Servers with those of the home.
-    pub fn way_in(&self, home: &NodeId) -> f64 {
-        let Some(own) = self.edges_by_home.get(home) else { return 0.0 };
+    fn own_users(&self, stage: Stage, home: &NodeId) -> f64 {
+        self.own.get(&(stage, home.clone())).copied().unwrap_or(0.0)
+    }
+
+    /// Users of all homes who share what carries the users of this home through the stage.
+    pub fn of_stage(&self, stage: Stage, home: &NodeId) -> f64 {
+        let Some(own) = self.carriers.get(&(stage, home.clone())) else { return 0.0 };
         let shares = |other: &NodeId| {
-            other == home
-                || self
-                    .edges_by_home
-                    .get(other)
-                    .is_some_and(|edges| edges.iter().any(|edge| own.contains(edge)))
+            let theirs = self.carriers.get(&(stage, other.clone()));
+            other == home || theirs.is_some_and(|theirs| theirs.iter().any(|carrier| own.contains(carrier)))
         };
-        self.remote_by_home.iter().filter(|(other, _)| shares(other)).map(|(_, users)| users).sum()
+        let all = self.own.iter().filter(|((of, other), _)| *of == stage && shares(other));
+        all.map(|(_, users)| users).sum()
     }
 
-    /// Whether remote users of the home come in through an array of Edge Servers.
-    pub fn comes_in_through(&self, home: &NodeId, edge: &NodeId) -> bool {
-        self.edges_by_home.get(home).is_some_and(|edges| edges.contains(edge))
+    /// The stage in which a component carries users, and the homes of these.
+    pub fn carried_by(&self, component: &NodeId) -> Option<(Stage, Vec<&NodeId>)> {
+        let carries = |stage: Stage| {
+            let homes =
+                self.carriers.iter().filter(move |((of, _), by)| *of == stage && by.contains(component));
+            homes.map(|((_, home), _)| home).collect::<Vec<_>>()
+        };
+        COUNTED.into_iter().map(|stage| (stage, carries(stage))).find(|(_, homes)| !homes.is_empty())
     }
 
-    /// Connected remote users who come in through an array of Edge Servers.
-    pub fn edge(&self, edge: &NodeId) -> f64 {
-        let uses = |home: &NodeId| self.comes_in_through(home, edge);
-        self.remote_by_home.iter().filter(|(home, _)| uses(home)).map(|(_, users)| users).sum()
+    /// Users of those homes who want the stage.
+    pub fn of_homes(&self, stage: Stage, homes: &[&NodeId]) -> f64 {
+        homes.iter().map(|home| self.own_users(stage, home)).sum()
     }
+}
 
-    /// Connected users of Group Chat.
-    pub fn chat(&self) -> f64 {
-        self.chat
-    }
+/// The components whose servers carry users on a way.
+fn carriers(way: &Way) -> impl Iterator<Item = NodeId> {
+    [&way.carrier].into_iter().chain(&way.behind).cloned()
 }

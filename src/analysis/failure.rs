@@ -17,10 +17,9 @@ use super::options::AnalysisError;
 use super::parts::Part;
 use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
-use crate::catalog::role::Function;
 use crate::catalog::workload::Workload;
 use crate::collected::Set;
-use crate::plan::{Component, NodeId, Population};
+use crate::plan::{Component, NodeId};
 use moment::Moment;
 
 pub use account::{FailureAccount, Interruption, KeptData, Restoration, Subject};
@@ -77,8 +76,6 @@ pub(super) struct Event<'a> {
     held: Held,
     /// One for each row.
     outcomes: Vec<Outcome<'a>>,
-    /// Rows whose conferences go on without slides, handouts and address book.
-    content_lost: Vec<RowKey>,
 }
 
 /// What becomes of a row.
@@ -125,7 +122,10 @@ impl<'a> Event<'a> {
         let outcome = |row: &'a Row| {
             let unserved_before = model.value_at(row.unserved.share, &|_| 0);
             let mut outcome = Outcome { row, unserved_before, unserved: unserved_before, moved: 0.0 };
-            if held.touches(&row.support) {
+            let sits_at = row.population.site.as_ref().filter(|_| row.key.location == Location::Branch);
+            if sits_at.is_some_and(|site| down.sites().contains(site)) {
+                outcome.unserved = 1.0;
+            } else if held.touches(&row.support) {
                 outcome.unserved = model.value_at(row.unserved.share, &|group| held.level(group));
                 if outcome.unserved < 1.0 {
                     let before = Moment { compiled, held: &none };
@@ -135,8 +135,7 @@ impl<'a> Event<'a> {
             outcome
         };
         let outcomes: Vec<Outcome<'a>> = rows.iter().map(outcome).collect();
-        let content_lost = content_lost(compiled, down, &outcomes);
-        Ok(Self { compiled, down, held, outcomes, content_lost })
+        Ok(Self { compiled, down, held, outcomes })
     }
 
     /// The users hit, with what is said behind the figures' names.
@@ -146,6 +145,13 @@ impl<'a> Event<'a> {
         for outcome in &self.outcomes {
             let Outcome { row, unserved_before, unserved, moved } = *outcome;
             let (population, location) = (&row.key.population, row.key.location);
+            // Content and records are lost without anybody being cut off.
+            if !row.key.workload.cuts_off() {
+                if unserved > unserved_before {
+                    workloads_degraded.push(row.key.clone());
+                }
+                continue;
+            }
             let known = hits.iter().position(|(of, at, _)| *of == population && *at == location);
             let place = known.unwrap_or(hits.len());
             if known.is_none() {
@@ -164,15 +170,8 @@ impl<'a> Event<'a> {
                 workloads_degraded.push(row.key.clone());
             }
         }
-        workloads_degraded.extend(self.content_lost.iter().cloned());
         let total = |pick: fn(&Hit) -> f64| hits.iter().map(|(_, _, hit)| pick(hit)).sum::<f64>();
-        // Conferencing is wanted by the same users as IM and presence.
-        let hit = self
-            .outcomes
-            .iter()
-            .map(|outcome| outcome.row)
-            .filter(|row| row.key.workload != Workload::Conferencing && self.held.touches(&row.support));
-        let demands: Vec<Rc<Figure>> = hit.map(|row| Rc::clone(&row.demand)).collect();
+        let demands = self.demands();
         let users = |what: &str, value: f64, formula: &str| {
             Figure::computed(format!("{what} {when}"), value, Unit::Users, formula, demands.clone())
         };
@@ -212,6 +211,33 @@ impl<'a> Event<'a> {
         }
     }
 
+    /// The users of all rows that are touched; those who want several workloads once.
+    fn demands(&self) -> Vec<Rc<Figure>> {
+        let mut demands: Vec<Rc<Figure>> = Vec::new();
+        for outcome in &self.outcomes {
+            let row = outcome.row;
+            let known = demands.iter().any(|known| known.name == row.demand.name);
+            if row.key.workload.cuts_off() && !known && self.held.touches(&row.support) {
+                demands.push(Rc::clone(&row.demand));
+            }
+        }
+        demands
+    }
+
+    /// Rows whose conferences go on without slides, handouts and address book.
+    fn content_lost(&self) -> Vec<&RowKey> {
+        let goes_on = |key: &RowKey| {
+            let same = |other: &&Outcome<'_>| {
+                let other = &other.row.key;
+                (other.workload, other.location) == (Workload::Conferencing, key.location)
+                    && other.population == key.population
+            };
+            self.outcomes.iter().find(same).is_some_and(|conferences| !conferences.is_down())
+        };
+        let lost = self.outcomes.iter().filter(|outcome| outcome.is_down()).map(|outcome| &outcome.row.key);
+        lost.filter(|key| key.workload == Workload::ConferenceContent && goes_on(key)).collect()
+    }
+
     /// Whether any server of a component that counts is left.
     fn left(&self, part: &Part) -> bool {
         part.counted.iter().any(|server| !self.down.is_down(part.id(), &server.id))
@@ -238,8 +264,12 @@ impl<'a> Event<'a> {
         for outcome in &self.outcomes {
             let key = &outcome.row.key;
             match key.workload {
-                Workload::Conferencing if outcome.is_down() => interrupted.push(key.clone()),
-                Workload::Conferencing if outcome.moved > 0.0 => resumed.push(key.clone()),
+                Workload::Conferencing | Workload::AvConferencing if outcome.is_down() => {
+                    interrupted.push(key.clone());
+                }
+                Workload::Conferencing | Workload::AvConferencing if outcome.moved > 0.0 => {
+                    resumed.push(key.clone());
+                }
                 _ => {}
             }
         }
@@ -250,29 +280,6 @@ impl<'a> Event<'a> {
     pub fn served(&self, row: usize) -> f64 {
         self.outcomes.get(row).map_or(0.0, |outcome| 1.0 - outcome.unserved)
     }
-}
-
-/// Conferences that go on without slides, handouts and address book.
-fn content_lost(compiled: &Compiled<'_>, down: &FailureSet, outcomes: &[Outcome<'_>]) -> Vec<RowKey> {
-    let holds_content = |(component, _): &(NodeId, _)| {
-        let part = compiled.parts.get(component);
-        part.is_some_and(|part| matches!(part.role.function, Function::FileShare | Function::ReverseProxy))
-    };
-    if !down.servers().iter().any(holds_content) {
-        return Vec::new();
-    }
-    let gone = |id: &NodeId| compiled.parts.get(id).is_some_and(|part| down.takes_all_of(&part.component));
-    let loses = |population: &Population, location: Location| {
-        let Some(home) = &population.home else { return false };
-        let shares = compiled.topology.homes.get(home).map_or(&[][..], |home| &home.content);
-        let proxies = compiled.topology.proxies.get(home).map_or(&[][..], Vec::as_slice);
-        let proxies_gone = !proxies.is_empty() && proxies.iter().all(gone);
-        shares.iter().any(gone) || (location == Location::Remote && proxies_gone)
-    };
-    let rows = outcomes.iter().filter(|outcome| !outcome.is_down()).map(|outcome| outcome.row);
-    rows.filter(|row| row.key.workload == Workload::Conferencing && loses(&row.population, row.key.location))
-        .map(|row| row.key.clone())
-        .collect()
 }
 
 /// Whether the loss of some one server of the component cuts users off.

@@ -74,6 +74,7 @@ pub fn fault_trees(
     catalog: &Catalog,
     options: Options,
 ) -> Result<FaultTrees, AnalysisError> {
+    let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let rows = rows(&mut compiled)?;

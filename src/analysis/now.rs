@@ -72,6 +72,7 @@ pub fn under_failure(
     options: Options,
     down: &FailureSet,
 ) -> Result<Now, AnalysisError> {
+    let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut plan = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let plan_rows = rows::rows(&mut plan)?;

@@ -9,6 +9,7 @@ use super::connected::connected;
 use super::measure::{Answered, Question, Unserved, measures};
 use super::options::AnalysisError;
 use super::parts::PlannedCountsAs;
+use super::stage::{Stage, stages, wanted_share};
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::{Map, Set};
@@ -34,14 +35,6 @@ pub(super) struct Row {
     pub path: Vec<NodeId>,
 }
 
-/// Share of a population's users who want a workload.
-fn wanted_share(workload: Workload, population: &Population) -> f64 {
-    match workload {
-        Workload::ImPresence | Workload::Conferencing => 1.0,
-        Workload::GroupChat => population.group_chat_share,
-    }
-}
-
 /// All rows with users in them, in the order in which they are shown.
 pub(super) fn rows(compiled: &mut Compiled<'_>) -> Result<Vec<Row>, AnalysisError> {
     let mut rows = Vec::new();
@@ -55,11 +48,13 @@ pub(super) fn rows(compiled: &mut Compiled<'_>) -> Result<Vec<Row>, AnalysisErro
 pub(super) fn rows_of(compiled: &mut Compiled<'_>, workload: Workload) -> Result<Vec<Row>, AnalysisError> {
     let mut rows = Vec::new();
     for population in &compiled.scenario.populations {
+        let inside =
+            if branch_of(compiled, population).is_some() { Location::Branch } else { Location::Office };
         for (location, users) in
-            [(Location::Office, population.office_users()), (Location::Remote, population.remote_users())]
+            [(inside, population.office_users()), (Location::Remote, population.remote_users())]
         {
             let demand_users = users * wanted_share(workload, population);
-            if demand_users > 0.0 {
+            if demand_users > 0.0 && is_there(compiled, workload, population) {
                 let key = RowKey { workload, population: population.id.clone(), location };
                 rows.push(row(compiled, key, population, demand_users)?);
             }
@@ -74,93 +69,118 @@ fn row(
     population: &Rc<Population>,
     demand_users: f64,
 ) -> Result<Row, AnalysisError> {
-    let share = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Down)?;
-    let but_for_planned = unserved(compiled, &key, population.home.as_ref(), PlannedCountsAs::Up)?;
+    let share = unserved(compiled, &key, population, PlannedCountsAs::Down)?;
+    let but_for_planned = unserved(compiled, &key, population, PlannedCountsAs::Up)?;
     let unserved = Unserved::new(&mut compiled.model, share, but_for_planned);
     let support = compiled.model.support(share);
-    let capacity_users = match &population.home {
-        Some(home) => tiers(compiled, &key, home, PlannedCountsAs::Down)?
-            .into_iter()
-            .map(|tier| compiled.model.value_at(tier.capacity, &|_| 0))
-            .fold(f64::INFINITY, f64::min),
-        None => 0.0,
-    };
+    let mut capacity_users = if population.home.is_some() { f64::INFINITY } else { 0.0 };
+    for stage in stages(key.workload, key.location).into_iter().filter(|stage| stage.is_limited()) {
+        let Some(home) = &population.home else { continue };
+        if let Some(capacity) = compiled.stage_capacity(stage, home, PlannedCountsAs::Down)? {
+            capacity_users = capacity_users.min(compiled.model.value_at(capacity, &|_| 0));
+        }
+    }
     let path = population.home.as_ref().map(|home| path(compiled, &key, home)).unwrap_or_default();
     let population = Rc::clone(population);
-    let demand = connected(&population, Some(key.location), key.workload == Workload::GroupChat);
+    let demand = connected(&population, Some(key.location), key.workload);
     Ok(Row { key, population, demand_users, demand, capacity_users, unserved, support, path })
 }
 
-/// Servers that carry users together, and how many users want them.
-struct Tier {
-    capacity: Function,
-    demand: f64,
+/// Whether the workload is there for the users, or at least asked for, apart from their share in it.
+fn is_there(compiled: &Compiled<'_>, workload: Workload, population: &Population) -> bool {
+    let drawn = |stage: Stage| {
+        let home = population.home.as_ref();
+        home.and_then(|home| compiled.topology.ways(stage, home)).is_some_and(|ways| !ways.is_empty())
+    };
+    let targets = &compiled.scenario.targets;
+    match workload {
+        Workload::ChatCompliance => targets.compliance_required || drawn(Stage::Compliance),
+        Workload::ImArchiving => targets.archiving_required || drawn(Stage::Archiving),
+        Workload::Monitoring => drawn(Stage::Monitoring),
+        _ => true,
+    }
 }
 
-/// All tiers that the row's users need.
-fn tiers(
-    compiled: &mut Compiled<'_>,
-    key: &RowKey,
-    home: &NodeId,
-    planned: PlannedCountsAs,
-) -> Result<Vec<Tier>, AnalysisError> {
-    let mut tiers =
-        vec![Tier { capacity: compiled.home_capacity(home, planned)?, demand: compiled.demand.home(home) }];
-    if key.location == Location::Remote {
-        let capacity = compiled.way_in_capacity(home, planned)?;
-        tiers.push(Tier { capacity, demand: compiled.demand.way_in(home) });
-    }
-    if key.workload == Workload::GroupChat {
-        let capacity = compiled.chat_capacity(home, planned)?;
-        tiers.push(Tier { capacity, demand: compiled.demand.chat() });
-    }
-    Ok(tiers)
+/// Where the users sit and where their home stands, if these are two places.
+fn branch_of(compiled: &Compiled<'_>, population: &Population) -> Option<(SiteId, SiteId)> {
+    let home = compiled.site_of(population.home.as_ref()?)?;
+    let site = population.site.as_ref().filter(|site| **site != home)?;
+    Some((site.clone(), home))
 }
 
-/// The share of the row's users that is not served: 1 − min over the tiers of min(1, capacity / demand), as
+/// The share of the row's users that is not served: 1 − min over the stages of min(1, capacity / demand), as
 /// max(0, (demand − capacity) / demand) so that a small share keeps its digits.
 fn unserved(
     compiled: &mut Compiled<'_>,
     key: &RowKey,
-    home: Option<&NodeId>,
+    population: &Population,
     planned: PlannedCountsAs,
 ) -> Result<Function, AnalysisError> {
-    let Some(home) = home else { return Ok(compiled.model.constant(1.0)) };
+    let Some(home) = &population.home else { return Ok(compiled.model.constant(1.0)) };
     let mut worst = compiled.model.constant(0.0);
-    for Tier { capacity, demand } in tiers(compiled, key, home, planned)? {
-        let unserved = compiled
-            .model
-            .map(capacity, |users| if users <= 0.0 { 1.0 } else { ((demand - users) / demand).max(0.0) });
+    if let (Location::Branch, Some((site, far))) = (key.location, branch_of(compiled, population)) {
+        let up = [compiled.site_up(&site), compiled.line_up(&site, &far)];
+        let up = compiled.model.all(up.to_vec());
+        worst = compiled.model.map(up, |up| 1.0 - up);
+    }
+    for stage in stages(key.workload, key.location) {
+        let unserved = stage_unserved(compiled, stage, home, planned)?;
         worst = compiled.model.max(worst, unserved);
     }
     Ok(worst)
 }
 
+/// The share of a stage's users that it does not carry.
+fn stage_unserved(
+    compiled: &mut Compiled<'_>,
+    stage: Stage,
+    home: &NodeId,
+    planned: PlannedCountsAs,
+) -> Result<Function, AnalysisError> {
+    let known = (stage, home.clone(), planned);
+    if let Some(known) = compiled.unserved.get(&known) {
+        return Ok(*known);
+    }
+    let demand = compiled.demand.of_stage(stage, home);
+    let limited = stage.is_limited();
+    let unserved = match compiled.stage_capacity(stage, home, planned)? {
+        None => compiled.model.constant(0.0),
+        Some(capacity) => compiled.model.map(capacity, |users| match (users <= 0.0, limited) {
+            (true, _) => 1.0,
+            (false, true) if demand > 0.0 => ((demand - users) / demand).max(0.0),
+            (false, _) => 0.0,
+        }),
+    };
+    compiled.unserved.insert(known, unserved);
+    Ok(unserved)
+}
+
 /// Components that the row depends on.
 fn path(compiled: &Compiled<'_>, key: &RowKey, home: &NodeId) -> Vec<NodeId> {
-    let topology = &compiled.topology;
+    let topology = compiled.topology;
     let mut path: Vec<NodeId> = Vec::new();
     let add_home = |path: &mut Vec<NodeId>, home: &NodeId| {
         let home = topology.homes.get(home);
         path.extend(home.into_iter().flat_map(|home| home.needed.iter().chain(&home.front)).cloned());
     };
-    if key.location == Location::Remote {
-        for way in topology.ways_in.get(home).into_iter().flatten() {
-            path.extend(way.balancers.iter().cloned());
-            path.push(way.edge.clone());
-            if let Some(through) = &way.through {
-                add_home(&mut path, through);
+    let mut stages = stages(key.workload, key.location);
+    // Those outside meet the ways in first.
+    stages.sort_by_key(|stage| *stage != Stage::WayIn);
+    for stage in stages {
+        if stage == Stage::Home {
+            add_home(&mut path, home);
+        }
+        for way in topology.ways(stage, home).into_iter().flatten() {
+            path.extend(way.needed.iter().cloned());
+            path.push(way.carrier.clone());
+            path.extend(way.behind.iter().cloned());
+            if let Some(via) = &way.via {
+                add_home(&mut path, via);
             }
         }
     }
-    add_home(&mut path, home);
-    if key.workload == Workload::GroupChat {
-        for service in &topology.chat {
-            add_home(&mut path, &service.host);
-            path.push(service.servers.clone());
-            path.extend(service.databases.iter().cloned());
-        }
-    }
+    let needs: Vec<NodeId> = path.iter().filter_map(|id| topology.needs.get(id)).flatten().cloned().collect();
+    path.extend(needs);
     let mut seen = Set::new();
     path.retain(|id| seen.insert(id.clone()));
     path

@@ -64,6 +64,7 @@ pub fn served_users(
     catalog: &Catalog,
     options: Options,
 ) -> Result<ServedUsers, AnalysisError> {
+    let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let rows = rows_of(&mut compiled, Workload::ImPresence)?;

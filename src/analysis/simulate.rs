@@ -84,6 +84,7 @@ impl SingleYears {
         options: Options,
         settings: YearSettings,
     ) -> Result<Option<Self>, AnalysisError> {
+        let catalog = &*scenario.catalog(catalog);
         let topology = Topology::read(scenario, catalog);
         let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
         let rows = rows_of(&mut compiled, Workload::ImPresence)?;

@@ -14,11 +14,8 @@ pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> 
     for home in topology.homes.values() {
         order.extend(home.needed.iter().chain(&home.front));
     }
-    for way in topology.ways_in.values().flatten() {
-        order.extend(way.balancers.iter().chain([&way.edge]));
-    }
-    for service in &topology.chat {
-        order.extend(service.databases.iter().chain([&service.servers]));
+    for way in topology.all_ways() {
+        order.extend(way.needed.iter().chain([&way.carrier]).chain(&way.behind));
     }
     order.extend(scenario.components.iter().map(|component| &component.id));
     let mut seen = Set::new();
@@ -41,9 +38,8 @@ pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId
 /// The components that carry the same users, this one among them.
 fn tier_of<'a>(topology: &'a Topology, component: &'a NodeId) -> Set<&'a NodeId> {
     let fronts = topology.homes.values().map(|home| home.front.iter().collect());
-    let arrays = topology.ways_in.values().map(|ways| ways.iter().map(|way| &way.edge).collect());
-    let chat = std::iter::once(topology.chat.iter().map(|service| &service.servers).collect());
-    let tiers = fronts.chain(arrays).chain(chat);
+    let ways = topology.stages.values().map(|ways| ways.iter().map(|way| &way.carrier).collect());
+    let tiers = fronts.chain(ways);
     let own = tiers.filter(|tier: &Set<&NodeId>| tier.contains(component));
     own.max_by_key(Set::len).unwrap_or_else(|| Set::of(component))
 }

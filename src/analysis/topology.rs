@@ -1,12 +1,16 @@
-//! Who depends on whom: the drawing read as homes, ways in and chat services.
+//! Who depends on whom: the drawing read as homes, and for each of them the ways through every stage.
+
+mod notes;
+mod ways;
 
 use std::rc::Rc;
 
 use super::answer::Note;
+use super::stage::{Stage, Way};
 use crate::catalog::Catalog;
-use crate::catalog::role::Function;
+use crate::catalog::role::{Function, Redundancy};
 use crate::collected::Map;
-use crate::plan::{Component, LinkKind, NodeId, Population, Scenario};
+use crate::plan::{Component, LinkKind, NodeId, Scenario};
 
 /// A pool or a Standard Edition server.
 #[derive(Debug)]
@@ -15,39 +19,18 @@ pub(super) struct Home {
     pub front: Vec<NodeId>,
     /// Components that all of its users need besides.
     pub needed: Vec<NodeId>,
-    /// Components that hold the content of its conferences.
-    pub content: Vec<NodeId>,
     /// Whether the drawing lacks a part without which it serves nobody.
     pub incomplete: bool,
-}
-
-/// Edge Servers by which the users of a home come in.
-#[derive(Debug)]
-pub(super) struct WayIn {
-    pub edge: NodeId,
-    /// Load balancers in front of them.
-    pub balancers: Vec<NodeId>,
-    /// Another home that the traffic passes through, where the home itself is not the next hop.
-    pub through: Option<NodeId>,
-}
-
-/// Group Chat servers with what they need.
-#[derive(Debug)]
-pub(super) struct ChatService {
-    pub servers: NodeId,
-    pub host: NodeId,
-    pub databases: Vec<NodeId>,
 }
 
 /// The drawing, read.
 #[derive(Debug, Default)]
 pub(super) struct Topology {
     pub homes: Map<NodeId, Home>,
-    /// By home.
-    pub ways_in: Map<NodeId, Vec<WayIn>>,
-    pub chat: Vec<ChatService>,
-    /// Reverse proxies by home.
-    pub proxies: Map<NodeId, Vec<NodeId>>,
+    /// The ways through a stage for the users of a home. A stage that is not here asks for nothing; one without ways serves nobody.
+    pub stages: Map<(Stage, NodeId), Vec<Way>>,
+    /// Shared parts that each component needs.
+    pub needs: Map<NodeId, Vec<NodeId>>,
     /// Servers that count, where the drawing lets fewer count than there are.
     pub counted: Map<NodeId, usize>,
     pub notes: Vec<Note>,
@@ -56,43 +39,50 @@ pub(super) struct Topology {
 impl Topology {
     pub fn read(scenario: &Scenario, catalog: &Catalog) -> Self {
         let mut topology = Self::default();
-        topology.read_homes(scenario, catalog);
-        topology.read_ways_in(scenario, catalog);
-        topology.read_chat(scenario, catalog);
-        for link in linked(scenario, LinkKind::Publishes) {
-            topology.proxies.or_default(link.1.clone()).push(link.0.clone());
+        for (from, to) in linked(scenario, LinkKind::Needs) {
+            topology.needs.or_default(from).push(to);
         }
-        topology.read_populations(scenario);
+        topology.read_single(scenario, catalog);
+        topology.read_homes(scenario, catalog);
+        topology.read_ways(scenario, catalog);
+        topology.note_populations(scenario);
         topology
     }
 
-    fn note(&mut self, node: &NodeId, text: String, hypothetical: bool) {
-        self.notes.push(Note { node: Some(node.clone()), text, hypothetical });
+    /// The ways through a stage; none where it asks for nothing.
+    pub fn ways(&self, stage: Stage, home: &NodeId) -> Option<&[Way]> {
+        self.stages.get(&(stage, home.clone())).map(Vec::as_slice)
     }
 
-    fn read_homes(&mut self, scenario: &Scenario, catalog: &Catalog) {
-        for component in with_function(scenario, catalog, Function::Standalone) {
-            if component.servers.len() > 1 {
+    /// All ways through any stage.
+    pub fn all_ways(&self) -> impl Iterator<Item = &Way> {
+        self.stages.values().flatten()
+    }
+
+    /// Of servers that do not stand in for each other only the first one counts.
+    fn read_single(&mut self, scenario: &Scenario, catalog: &Catalog) {
+        for component in scenario.components.iter().filter(|component| component.servers.len() > 1) {
+            let Some(role) = catalog.role(&component.role) else { continue };
+            if role.redundancy == Redundancy::Single || role.function == Function::Director {
                 let text =
                     format!("“{}” is one server by itself; only its first server counts.", component.name);
                 self.note(&component.id, text, true);
                 self.counted.insert(component.id.clone(), 1);
             }
+        }
+    }
+
+    fn read_homes(&mut self, scenario: &Scenario, catalog: &Catalog) {
+        for component in with_function(scenario, catalog, Function::Standalone) {
             let home = Home {
                 front: vec![component.id.clone()],
-                needed: Vec::new(),
-                content: Vec::new(),
+                needed: self.needs.get(&component.id).cloned().unwrap_or_default(),
                 incomplete: false,
             };
             self.homes.insert(component.id.clone(), home);
         }
         for pool in &scenario.pools {
-            let parts = |function: Function| -> Vec<NodeId> {
-                let has = |part: &&Rc<Component>| {
-                    catalog.role(&part.role).is_some_and(|role| role.function == function)
-                };
-                scenario.parts_of(&pool.id).filter(has).map(|part| part.id.clone()).collect()
-            };
+            let parts = |function: Function| parts(scenario, catalog, &pool.id, function);
             let front = parts(Function::FrontEnd);
             let (balancers, databases) = (parts(Function::LoadBalancer), parts(Function::BackEnd));
             for (missing, what) in
@@ -103,11 +93,11 @@ impl Topology {
                 }
             }
             self.count_servers(scenario, &front, &balancers, &pool.name);
+            let needs = self.needs.get(&pool.id).cloned().unwrap_or_default();
             let home = Home {
                 incomplete: front.is_empty() || databases.is_empty(),
                 front,
-                needed: balancers.into_iter().chain(databases).collect(),
-                content: parts(Function::FileShare),
+                needed: balancers.into_iter().chain(databases).chain(needs).collect(),
             };
             self.homes.insert(pool.id.clone(), home);
         }
@@ -126,85 +116,16 @@ impl Topology {
         );
         self.note(first, text, true);
     }
-
-    fn read_ways_in(&mut self, scenario: &Scenario, catalog: &Catalog) {
-        let balancers: Vec<(NodeId, NodeId)> = linked(scenario, LinkKind::Balances);
-        let next_hops: Vec<(NodeId, NodeId)> = linked(scenario, LinkKind::NextHop);
-        for edge in with_function(scenario, catalog, Function::Edge) {
-            let own = in_front_of(&balancers, &edge.id);
-            self.count_servers(scenario, std::slice::from_ref(&edge.id), &own, &edge.name);
-            if !next_hops.iter().any(|(from, _)| *from == edge.id) {
-                let text = format!(
-                    "“{}” passes users on to nobody: link it to a pool or Standard Edition server.",
-                    edge.name
-                );
-                self.note(&edge.id, text, false);
-            }
-        }
-        for home in self.homes.keys() {
-            let direct: Vec<_> = next_hops.iter().filter(|(_, to)| to == home).collect();
-            let ways: Vec<&(NodeId, NodeId)> =
-                if direct.is_empty() { next_hops.iter().collect() } else { direct };
-            let ways = ways.into_iter().map(|(edge, to)| WayIn {
-                edge: edge.clone(),
-                balancers: in_front_of(&balancers, edge),
-                through: (to != home).then(|| to.clone()),
-            });
-            self.ways_in.insert(home.clone(), ways.collect());
-        }
-    }
-
-    fn read_chat(&mut self, scenario: &Scenario, catalog: &Catalog) {
-        let hosts = linked(scenario, LinkKind::ChatHost);
-        let databases = linked(scenario, LinkKind::ChatDatabase);
-        for chat in with_function(scenario, catalog, Function::ChatServer) {
-            let own = |links: &[(NodeId, NodeId)]| -> Vec<NodeId> {
-                links.iter().filter(|(from, _)| *from == chat.id).map(|(_, to)| to.clone()).collect()
-            };
-            let (host, databases) = (own(&hosts), own(&databases));
-            for (missing, what) in [(host.is_empty(), "a host pool"), (databases.is_empty(), "a database")] {
-                if missing {
-                    self.note(
-                        &chat.id,
-                        format!("“{}” has no link to {what} and serves nobody.", chat.name),
-                        false,
-                    );
-                }
-            }
-            if let (Some(host), false) = (host.into_iter().next(), databases.is_empty()) {
-                self.chat.push(ChatService { servers: chat.id.clone(), host, databases });
-            }
-        }
-    }
-
-    fn read_populations(&mut self, scenario: &Scenario) {
-        for population in scenario.populations.iter().filter(|population| population.users > 0) {
-            let name = &population.name;
-            match &population.home {
-                None => {
-                    let text = format!("“{name}” have no home server and are not served: choose one.");
-                    self.note(&population.id, text, false);
-                }
-                Some(home) => {
-                    let no_way_in = self.ways_in.get(home).is_none_or(Vec::is_empty);
-                    if population.remote_users() > 0.0 && no_way_in {
-                        let text =
-                            format!("The remote users of “{name}” have no Edge Server to come in through.");
-                        self.note(&population.id, text, false);
-                    }
-                    if population.group_chat_share > 0.0 && self.chat.is_empty() {
-                        let text = format!("“{name}” want Group Chat, and no complete Group Chat is drawn.");
-                        self.note(&population.id, text, false);
-                    }
-                }
-            }
-        }
-    }
 }
 
-/// Connected users of a population who use Group Chat.
-pub(super) fn chat_share(population: &Population) -> f64 {
-    population.group_chat_share
+/// The parts of a pool that have a function.
+fn parts(scenario: &Scenario, catalog: &Catalog, pool: &NodeId, function: Function) -> Vec<NodeId> {
+    let has = |part: &&Rc<Component>| is_of(catalog, part, function);
+    scenario.parts_of(pool).filter(has).map(|part| part.id.clone()).collect()
+}
+
+fn is_of(catalog: &Catalog, component: &Component, function: Function) -> bool {
+    catalog.role(&component.role).is_some_and(|role| role.function == function)
 }
 
 fn with_function<'a>(
@@ -212,17 +133,10 @@ fn with_function<'a>(
     catalog: &'a Catalog,
     function: Function,
 ) -> impl Iterator<Item = &'a Rc<Component>> {
-    scenario
-        .components
-        .iter()
-        .filter(move |component| catalog.role(&component.role).is_some_and(|role| role.function == function))
+    scenario.components.iter().filter(move |component| is_of(catalog, component, function))
 }
 
 fn linked(scenario: &Scenario, kind: LinkKind) -> Vec<(NodeId, NodeId)> {
     let links = scenario.links.iter().filter(|link| link.kind == kind);
     links.map(|link| (link.from.clone(), link.to.clone())).collect()
-}
-
-fn in_front_of(balancers: &[(NodeId, NodeId)], array: &NodeId) -> Vec<NodeId> {
-    balancers.iter().filter(|(_, to)| to == array).map(|(from, _)| from.clone()).collect()
 }

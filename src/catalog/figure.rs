@@ -30,6 +30,12 @@ pub enum Unit {
     Servers,
     /// Minutes lost by a user in a year.
     MinutesPerUserYear,
+    /// Calls at the same time.
+    Calls,
+    /// Bytes of a message.
+    Bytes,
+    /// Thousand bits in a second.
+    Kbps,
 }
 
 json::names!(Unit {
@@ -42,7 +48,10 @@ json::names!(Unit {
     Factor,
     Users,
     Servers,
-    MinutesPerUserYear
+    MinutesPerUserYear,
+    Calls,
+    Bytes,
+    Kbps
 });
 
 impl Unit {
@@ -58,6 +67,9 @@ impl Unit {
             Self::Users => "users",
             Self::Servers => "servers",
             Self::MinutesPerUserYear => "min per user and year",
+            Self::Calls => "calls",
+            Self::Bytes => "bytes",
+            Self::Kbps => "kbit/s",
         }
     }
 }

@@ -25,6 +25,66 @@ pub enum Function {
     ChatServer,
     /// The database of the chat rooms.
     ChatDatabase,
+    /// Takes remote users in and passes them on to their home.
+    Director,
+    /// Joins a pool to one gateway or trunk.
+    Mediation,
+    /// Joins a Mediation Server to the telephone network.
+    Gateway,
+    /// Joins a Mediation Server to a provider's telephone network, without a gateway.
+    SipTrunk,
+    /// Lets users sign in with a browser.
+    WebAccess,
+    /// Keeps a copy of messages.
+    Archiving,
+    /// The database of archived messages.
+    ArchivingDatabase,
+    /// Collects call details and media quality.
+    Monitoring,
+    /// The database of call details and media quality.
+    MonitoringDatabase,
+    /// Records chat rooms.
+    Compliance,
+    /// The database of recorded chat rooms.
+    ComplianceDatabase,
+    /// Holds web conferences in an expanded pool.
+    WebConferencing,
+    /// Mixes audio and video in an expanded pool.
+    AvConferencing,
+    /// Serves content and the address book in an expanded pool.
+    WebComponents,
+    /// Domain controllers and DNS.
+    Directory,
+    /// A switch of the network.
+    Switch,
+    /// A line between places.
+    WanLink,
+    /// The line to the Internet.
+    InternetLink,
+    /// The lines to the telephone network.
+    PstnLink,
+    /// Anything else that fails.
+    Custom,
+}
+
+impl Function {
+    /// Whether it is something that others are linked to because they need it, of whatever kind they are.
+    pub fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Self::Directory
+                | Self::Switch
+                | Self::WanLink
+                | Self::InternetLink
+                | Self::PstnLink
+                | Self::Custom
+        )
+    }
+
+    /// Whether it makes a pool an expanded one.
+    pub fn is_expanded(self) -> bool {
+        matches!(self, Self::WebConferencing | Self::AvConferencing | Self::WebComponents)
+    }
 }
 
 json::names!(Function {
@@ -36,7 +96,27 @@ json::names!(Function {
     Edge,
     ReverseProxy,
     ChatServer,
-    ChatDatabase
+    ChatDatabase,
+    Director,
+    Mediation,
+    Gateway,
+    SipTrunk,
+    WebAccess,
+    Archiving,
+    ArchivingDatabase,
+    Monitoring,
+    MonitoringDatabase,
+    Compliance,
+    ComplianceDatabase,
+    WebConferencing,
+    AvConferencing,
+    WebComponents,
+    Directory,
+    Switch,
+    WanLink,
+    InternetLink,
+    PstnLink,
+    Custom
 });
 
 /// How the servers of a component stand in for one another.
@@ -83,15 +163,17 @@ json::read_fields!(Failover { time, coverage, manual_time, dormancy });
 /// How many users a role's servers carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capacity {
-    /// Users carried by one server.
+    /// Users carried by one server, or what `times` makes users of.
     pub per_server: FigureId,
+    /// Users for each of what one server carries, where it does not carry users but, say, calls.
+    pub times: Option<FigureId>,
     /// Number of servers beyond which more do not carry more users.
     pub counted_servers: Option<FigureId>,
     /// Users carried by all of them at the most.
     pub at_most: Option<FigureId>,
 }
 
-json::read_fields!(Capacity { per_server, counted_servers = null, at_most = null });
+json::read_fields!(Capacity { per_server, times = null, counted_servers = null, at_most = null });
 
 /// Planned work on a role's servers, one at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,9 +243,9 @@ impl Role {
     /// All figures that a component of this role goes by, apart from those of its units, by subject.
     pub fn figures(&self) -> Vec<(Subject, &FigureId)> {
         let mut figures = Vec::new();
-        if let Some(Capacity { per_server, counted_servers, at_most }) = &self.capacity {
+        if let Some(Capacity { per_server, times, counted_servers, at_most }) = &self.capacity {
             figures.push((Subject::Capacity, per_server));
-            for id in [counted_servers, at_most].into_iter().flatten() {
+            for id in [times, counted_servers, at_most].into_iter().flatten() {
                 figures.push((Subject::Capacity, id));
             }
         }

@@ -47,8 +47,13 @@ impl PlanBuilder {
     /// A pool with the parts that `parts` adds.
     #[must_use]
     pub fn pool(mut self, id: &str, parts: impl FnOnce(PoolBuilder<'_>) -> PoolBuilder<'_>) -> Self {
-        let pool =
-            Pool { id: id.into(), name: id.into(), site: self.site(), position: Point::new(400.0, 80.0) };
+        let pool = Pool {
+            id: id.into(),
+            name: id.into(),
+            site: self.site(),
+            position: Point::new(400.0, 80.0),
+            director: false,
+        };
         self.scenario.pools.push(Rc::new(pool));
         parts(PoolBuilder { plan: &mut self, pool: id.into() });
         self
@@ -89,6 +94,111 @@ impl PlanBuilder {
         self
     }
 
+    /// A Director that passes remote users on to `home`.
+    #[must_use]
+    pub fn director(mut self, id: &str, home: &str) -> Self {
+        self.component(id, "director", 1, None);
+        self.link(LinkKind::NextHop, id, home);
+        self
+    }
+
+    /// A Mediation Server by which `home` calls, with a gateway `{id}-gateway`.
+    #[must_use]
+    pub fn mediation(mut self, id: &str, home: &str) -> Self {
+        let gateway = format!("{id}-gateway");
+        self.component(id, "mediation", 1, None);
+        self.component(&gateway, "gateway", 1, None);
+        self.link(LinkKind::Calls, home, id);
+        self.link(LinkKind::Trunk, id, &gateway);
+        self
+    }
+
+    /// Communicator Web Access for the users of `home`.
+    #[must_use]
+    pub fn web_access(mut self, id: &str, servers: usize, home: &str) -> Self {
+        self.component(id, "web-access", servers, None);
+        self.link(LinkKind::SignsIn, id, home);
+        self
+    }
+
+    /// Archiving Servers for `home`, with a database `{id}-database` of as many nodes as said.
+    #[must_use]
+    pub fn archiving(mut self, id: &str, servers: usize, home: &str, database_nodes: usize) -> Self {
+        let database = format!("{id}-database");
+        self.component(id, "archiving", servers, None);
+        self.component(&database, "archiving-database", database_nodes, None);
+        self.link(LinkKind::Archives, home, id);
+        self.link(LinkKind::Stores, id, &database);
+        self
+    }
+
+    /// A Monitoring Server for `home`, with a database `{id}-database`.
+    #[must_use]
+    pub fn monitoring(mut self, id: &str, home: &str) -> Self {
+        let database = format!("{id}-database");
+        self.component(id, "monitoring", 1, None);
+        self.component(&database, "monitoring-database", 1, None);
+        self.link(LinkKind::Reports, home, id);
+        self.link(LinkKind::Stores, id, &database);
+        self
+    }
+
+    /// Compliance Servers for the Group Chat servers `chat`, with a database `{id}-database`.
+    #[must_use]
+    pub fn compliance(mut self, id: &str, servers: usize, chat: &str) -> Self {
+        let database = format!("{id}-database");
+        self.component(id, "compliance", servers, None);
+        self.component(&database, "compliance-database", 1, None);
+        self.link(LinkKind::Records, chat, id);
+        self.link(LinkKind::Stores, id, &database);
+        self
+    }
+
+    /// A part of a shared role, such as `switch`, which `dependent` needs.
+    #[must_use]
+    pub fn shared(mut self, id: &str, role: &str, units: usize, dependent: &str) -> Self {
+        self.component(id, role, units, None);
+        self.link(LinkKind::Needs, dependent, id);
+        self
+    }
+
+    /// Any role of the catalog, without links.
+    #[must_use]
+    pub fn placed(mut self, id: &str, role: &str, servers: usize) -> Self {
+        self.component(id, role, servers, None);
+        self
+    }
+
+    /// A link.
+    #[must_use]
+    pub fn linked(mut self, kind: LinkKind, from: &str, to: &str) -> Self {
+        self.link(kind, from, to);
+        self
+    }
+
+    /// One more site.
+    #[must_use]
+    pub fn site_called(mut self, id: &str) -> Self {
+        let site = Site { id: id.into(), name: id.into(), common_mode: None, wan_links: Vec::new() };
+        self.scenario.sites.push(Rc::new(site));
+        self
+    }
+
+    /// Puts components, or pools with their parts, into a site.
+    #[must_use]
+    pub fn at_site(mut self, site: &str, nodes: &[&str]) -> Self {
+        let is_meant = |id: &NodeId| nodes.contains(&id.as_str());
+        for component in &mut self.scenario.components {
+            if is_meant(&component.id) || component.pool.as_ref().is_some_and(is_meant) {
+                Rc::make_mut(component).site = site.into();
+            }
+        }
+        for pool in self.scenario.pools.iter_mut().filter(|pool| is_meant(&pool.id)) {
+            Rc::make_mut(pool).site = site.into();
+        }
+        self
+    }
+
     /// Users in the office, homed on `home`.
     #[must_use]
     pub fn users(self, id: &str, users: u32, home: &str) -> Self {
@@ -114,6 +224,11 @@ impl PlanBuilder {
             group_chat_share: 0.0,
             voice_share: 0.0,
             web_access_share: 0.0,
+            federation_share: 0.0,
+            public_im_share: 0.0,
+            dial_in_share: 0.0,
+            site: None,
+            recovery_home: None,
             position: self.next_position(),
             remote_position: Point::new(-200.0, 80.0),
         };
@@ -175,6 +290,7 @@ impl PlanBuilder {
             position: self.next_position(),
             servers,
             repair_crews: None,
+            virtualised: false,
             overrides: Map::new(),
         };
         self.scenario.components.push(Rc::new(component));
@@ -220,6 +336,15 @@ impl PoolBuilder<'_> {
     #[must_use]
     pub fn back_ends(self, nodes: usize) -> Self {
         self.part("back-end", "back-end", nodes)
+    }
+
+    /// Web Conferencing, A/V Conferencing and Web Components servers of an expanded pool, as many of each as said, as the
+    /// components `{pool}-web-conferencing`, `{pool}-av-conferencing` and `{pool}-web-components`.
+    #[must_use]
+    pub fn expanded(self, each: usize) -> Self {
+        self.part("web-conferencing", "web-conferencing", each)
+            .part("av-conferencing", "av-conferencing", each)
+            .part("web-components", "web-components", each)
     }
 
     /// The file share, as the component `{pool}-file-share`.

@@ -48,12 +48,15 @@ pub struct Component {
     /// Repairs that can go on at the same time; as many as there are servers where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repair_crews: Option<u32>,
+    /// Whether its servers are virtual machines.
+    #[serde(default)]
+    pub virtualised: bool,
     /// Values that stand in place of the catalog's figures.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub overrides: Map<FigureId, f64>,
 }
 
-json::fields!(Component { id, role, name, site, pool if filled = null, position, servers, repair_crews if filled = null, overrides if filled = {} });
+json::fields!(Component { id, role, name, site, pool if filled = null, position, servers, repair_crews if filled = null, virtualised = false, overrides if filled = {} });
 
 impl Component {
     /// The figure that holds for this component: the plan's own value or else the catalog's.

@@ -11,12 +11,13 @@ use super::component::Component;
 use super::id::{ComputerId, LinkId, NodeId, ServerId, SiteId};
 use super::link::{Link, Refusal};
 use super::population::Population;
-use super::scenario::{Node, Pool, Scenario};
+use super::scenario::{Node, Pool, Scenario, Tick};
 use super::site::Site;
 use super::targets::Targets;
 use super::validate::{PlanError, validate_scenario};
 use crate::catalog::Catalog;
 use crate::catalog::id::FigureId;
+use crate::collected::Map;
 use crate::geometry::{Canvas, Vector};
 
 /// One change of a scenario.
@@ -111,8 +112,26 @@ pub enum Edit {
     SetPopulation(Population),
     /// Puts a site in place of the one of the same name.
     SetSite(Site),
+    /// Puts a pool in place of the one of the same name: its site, and whether it is a Director.
+    ReplacePool(Pool),
     /// Puts other targets in place.
     SetTargets(Targets),
+    /// Chooses a family of figures, or the catalog's defaults.
+    SetFamily(Option<String>),
+    /// Puts a value in place of a figure of the catalog in the whole plan, or the default back.
+    SetPlanFigure {
+        /// The figure.
+        figure: FigureId,
+        /// The value in the figure's unit, or none for the default.
+        value: Option<f64>,
+    },
+    /// Says what was found of an item of the checklist, or opens it again.
+    Tick {
+        /// The item.
+        item: String,
+        /// What was found, or none.
+        tick: Option<Tick>,
+    },
 }
 
 /// Why an edit cannot be made.
@@ -203,7 +222,11 @@ impl Scenario {
                 let place = self.sites.iter_mut().find(|known| known.id == site.id);
                 *place.ok_or_else(|| EditError::Missing(site.id.to_string()))? = Rc::new(site.clone());
             }
+            Edit::ReplacePool(pool) => *find(&mut self.pools, &pool.id, |item| &item.id)? = pool.clone(),
             Edit::SetTargets(targets) => self.targets = Rc::new(targets.clone()),
+            Edit::SetFamily(family) => self.family.clone_from(family),
+            Edit::SetPlanFigure { figure, value } => put(&mut self.figures, figure, *value),
+            Edit::Tick { item, tick } => put(&mut self.checklist, item, *tick),
         }
         Ok(())
     }
@@ -227,6 +250,9 @@ impl Scenario {
         for population in &mut self.populations {
             if population.home.as_ref().is_some_and(gone) {
                 Rc::make_mut(population).home = None;
+            }
+            if population.recovery_home.as_ref().is_some_and(gone) {
+                Rc::make_mut(population).recovery_home = None;
             }
         }
         Ok(())
@@ -264,6 +290,14 @@ impl Scenario {
         };
         name.clone_into(place);
         Ok(())
+    }
+}
+
+/// Puts the value under the key, or takes away what is there.
+fn put<K: Ord + Clone, V>(map: &mut Map<K, V>, key: &K, value: Option<V>) {
+    match value {
+        Some(value) => drop(map.insert(key.clone(), value)),
+        None => drop(map.remove(key)),
     }
 }
 

@@ -27,6 +27,7 @@ pub enum Item {
 /// Whether components of the function stand in pools.
 pub(crate) fn is_pool_part(function: Function) -> bool {
     matches!(function, Function::FrontEnd | Function::BackEnd | Function::FileShare | Function::LoadBalancer)
+        || function.is_expanded()
 }
 
 /// Where the parts of a new pool stand, from its upper left corner, and how many servers each has.
@@ -81,7 +82,7 @@ impl Work<'_> {
         let id = self.scenario.fresh_node_id("pool");
         let name = self.fresh_name("Enterprise pool");
         let site = self.site()?;
-        self.push(Edit::AddPool(Pool { id: id.clone(), name, site, position: at }))?;
+        self.push(Edit::AddPool(Pool { id: id.clone(), name, site, position: at, director: false }))?;
         for (function, servers, offset) in POOL_PARTS {
             if let Some(role) = self.catalog.roles().iter().find(|role| role.function == function) {
                 self.place(role, at + offset, servers, Some(id.clone()))?;
@@ -118,6 +119,11 @@ impl Work<'_> {
             group_chat_share: 0.0,
             voice_share: 0.0,
             web_access_share: 0.0,
+            federation_share: 0.0,
+            public_im_share: 0.0,
+            dial_in_share: 0.0,
+            site: None,
+            recovery_home: None,
             position: at,
             remote_position: Point::new(at.x.min(0.0) - 200.0, at.y),
         }))?;
@@ -126,10 +132,10 @@ impl Work<'_> {
 
     fn component(&mut self, role: &Role, at: Point<Canvas>) -> Result<NodeId, EditError> {
         let pool = match role.function {
-            Function::FrontEnd | Function::BackEnd | Function::FileShare => {
-                self.pool_without(at, role.function).or_else(|| self.nearest(at, Self::is_pool))
-            }
             Function::LoadBalancer => self.pool_of_new_balancer(at),
+            function if is_pool_part(function) => {
+                self.pool_without(at, function).or_else(|| self.nearest(at, Self::is_pool))
+            }
             _ => None,
         };
         let id = self.place(role, at, role.servers.default, pool)?;
@@ -156,6 +162,7 @@ impl Work<'_> {
             position: at,
             servers,
             repair_crews: None,
+            virtualised: false,
             overrides: Map::new(),
         }))?;
         Ok(id)
@@ -164,7 +171,31 @@ impl Work<'_> {
     /// Links that a new component of the function starts from.
     fn link_new(&mut self, id: &NodeId, function: Function, at: Point<Canvas>) -> Result<(), EditError> {
         match function {
-            Function::Edge | Function::ReverseProxy => self.link_to_nearest(id, at, |_, _| true),
+            Function::Edge | Function::Director => self.link_to_nearest(id, at, |work, node| {
+                function == Function::Director
+                    || work.function(node) == Some(Function::Director)
+                    || !work.has_component(Function::Director)
+            }),
+            Function::ReverseProxy | Function::WebAccess => self.link_to_nearest(id, at, Self::is_home),
+            Function::Mediation => {
+                self.link_from_homes(id, at)?;
+                self.with_own(id, Function::Gateway, at)
+            }
+            Function::Archiving => {
+                self.link_from_homes(id, at)?;
+                self.with_own(id, Function::ArchivingDatabase, at)
+            }
+            Function::Monitoring => {
+                self.link_from_homes(id, at)?;
+                self.with_own(id, Function::MonitoringDatabase, at)
+            }
+            Function::Compliance => {
+                self.link_from_chat(id)?;
+                self.with_own(id, Function::ComplianceDatabase, at)
+            }
+            Function::Directory => self.link_from_all_homes(id),
+            Function::InternetLink => self.link_from_all(id, Function::Edge),
+            Function::PstnLink => self.link_from_all(id, Function::Gateway),
             Function::LoadBalancer if self.scenario.component(id).is_some_and(|new| new.pool.is_none()) => {
                 self.link_to_nearest(id, at, |work, edge| !work.has_link_to(edge, LinkKind::Balances))
             }
@@ -181,6 +212,71 @@ impl Work<'_> {
         }
     }
 
+    /// The nearest home depends on the new part.
+    fn link_from_homes(&mut self, id: &NodeId, at: Point<Canvas>) -> Result<(), EditError> {
+        let Some(home) = self.nearest(at, Self::is_home) else { return Ok(()) };
+        self.link_if_possible(home, id)
+    }
+
+    /// All homes depend on the new part.
+    fn link_from_all_homes(&mut self, id: &NodeId) -> Result<(), EditError> {
+        let pools = self.scenario.pools.iter().map(|pool| pool.id.clone());
+        let nodes: Vec<NodeId> =
+            pools.chain(self.scenario.components.iter().map(|known| known.id.clone())).collect();
+        for home in nodes.into_iter().filter(|node| self.is_home(node)).collect::<Vec<_>>() {
+            self.link_if_possible(home, id)?;
+        }
+        Ok(())
+    }
+
+    /// All components of the function depend on the new part.
+    fn link_from_all(&mut self, id: &NodeId, function: Function) -> Result<(), EditError> {
+        let nodes: Vec<NodeId> = self.scenario.components.iter().map(|known| known.id.clone()).collect();
+        for node in nodes.into_iter().filter(|node| self.function(node) == Some(function)).collect::<Vec<_>>()
+        {
+            self.link_if_possible(node, id)?;
+        }
+        Ok(())
+    }
+
+    /// Group Chat servers that are recorded by nobody yet depend on the new Compliance Server.
+    fn link_from_chat(&mut self, id: &NodeId) -> Result<(), EditError> {
+        let recorded = |work: &Self, chat: &NodeId| {
+            work.scenario.links.iter().any(|link| link.from == *chat && link.kind == LinkKind::Records)
+        };
+        let nodes: Vec<NodeId> = self.scenario.components.iter().map(|known| known.id.clone()).collect();
+        for chat in nodes {
+            if self.function(&chat) == Some(Function::ChatServer) && !recorded(self, &chat) {
+                self.link_if_possible(chat, id)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn link_if_possible(&mut self, from: NodeId, to: &NodeId) -> Result<(), EditError> {
+        match self.scenario.linkable(self.catalog, &from, to) {
+            Ok(kind) => self.link(kind, from, to.clone()),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// A part of that function for the new part alone, unless one stands there that nothing uses yet.
+    fn with_own(&mut self, id: &NodeId, function: Function, at: Point<Canvas>) -> Result<(), EditError> {
+        let free = self.nearest(at, |work, node| {
+            work.function(node) == Some(function) && !work.scenario.links.iter().any(|link| link.to == *node)
+        });
+        let role = self.catalog.roles().iter().find(|role| role.function == function);
+        let own = match (free, role) {
+            (Some(free), _) => free,
+            (None, Some(role)) => {
+                self.place(role, at + Vector::new(0.0, 128.0), role.servers.default, None)?
+            }
+            (None, None) => return Ok(()),
+        };
+        let kind = self.scenario.linkable(self.catalog, id, &own)?;
+        self.link(kind, id.clone(), own)
+    }
+
     /// Links of parts that have been waiting for something like the new node, and homes of users without one.
     fn link_waiting(&mut self, id: &NodeId) -> Result<(), EditError> {
         let waiting: Vec<NodeId> =
@@ -188,7 +284,17 @@ impl Work<'_> {
         for from in waiting {
             let Ok(kind) = self.scenario.linkable(self.catalog, &from, id) else { continue };
             let served = self.scenario.links.iter().any(|link| link.from == from && link.kind == kind);
-            if !served && kind != LinkKind::Balances {
+            let waits = matches!(
+                kind,
+                LinkKind::NextHop
+                    | LinkKind::Publishes
+                    | LinkKind::ChatHost
+                    | LinkKind::ChatDatabase
+                    | LinkKind::Stores
+                    | LinkKind::Trunk
+                    | LinkKind::SignsIn
+            );
+            if !served && waits {
                 self.link(kind, from, id.clone())?;
             }
         }

@@ -23,6 +23,8 @@ impl Limits {
     pub const ID_CHARACTERS: usize = 100;
     /// Users of a population.
     pub const USERS: u32 = 10_000_000;
+    /// Items of a checklist that are ticked.
+    pub const TICKS: usize = 1_000;
     /// Distance from the canvas' origin in either direction.
     pub const DISTANCE: f64 = 1_000_000.0;
     /// Mean down time of a site or a line, in hours.

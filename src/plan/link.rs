@@ -22,9 +22,42 @@ pub enum LinkKind {
     ChatHost,
     /// Group Chat servers keep their rooms in a database.
     ChatDatabase,
+    /// Group Chat servers hand what is said to a Compliance Server.
+    Records,
+    /// A server keeps its data in a database.
+    Stores,
+    /// A pool or Standard Edition server calls the telephone network by a Mediation Server.
+    Calls,
+    /// A Mediation Server uses a gateway or a trunk.
+    Trunk,
+    /// Communicator Web Access signs its users in at a pool or Standard Edition server.
+    SignsIn,
+    /// A pool or Standard Edition server has its messages archived.
+    Archives,
+    /// A pool or Standard Edition server is watched.
+    Reports,
+    /// A pool or Standard Edition server reaches other organisations by these Edge Servers and no others.
+    Federates,
+    /// Something needs a shared part.
+    Needs,
 }
 
-json::names!(LinkKind { NextHop, Balances, Publishes, ChatHost, ChatDatabase });
+json::names!(LinkKind {
+    NextHop,
+    Balances,
+    Publishes,
+    ChatHost,
+    ChatDatabase,
+    Records,
+    Stores,
+    Calls,
+    Trunk,
+    SignsIn,
+    Archives,
+    Reports,
+    Federates,
+    Needs
+});
 
 impl LinkKind {
     /// What the link says, as words between the names of its ends.
@@ -35,6 +68,15 @@ impl LinkKind {
             Self::Publishes => "publishes the content of",
             Self::ChatHost => "reaches its users through",
             Self::ChatDatabase => "keeps its rooms in",
+            Self::Records => "hands what is said to",
+            Self::Stores => "keeps its data in",
+            Self::Calls => "calls by",
+            Self::Trunk => "reaches the telephone network by",
+            Self::SignsIn => "signs its users in at",
+            Self::Archives => "has its messages archived by",
+            Self::Reports => "is watched by",
+            Self::Federates => "reaches other organisations by",
+            Self::Needs => "needs",
         }
     }
 
@@ -46,6 +88,17 @@ impl LinkKind {
             Self::Publishes => "Users outside get slides, handouts and the address book by it.",
             Self::ChatHost => "Group Chat reaches its users by it.",
             Self::ChatDatabase => "Group Chat has its rooms by it.",
+            Self::Records => "Chat rooms are recorded by it.",
+            Self::Stores => "Without the database the server has nowhere to put its data.",
+            Self::Calls => "Users call the telephone network by it; several of them are tried in turn.",
+            Self::Trunk => "A Mediation Server has one gateway or trunk.",
+            Self::SignsIn => "Browser users reach their home by it.",
+            Self::Archives => "Messages of the home’s users are archived by it.",
+            Self::Reports => "Call details and media quality are collected by it.",
+            Self::Federates => {
+                "Without such a link a home federates by the Edge Servers that its remote users take."
+            }
+            Self::Needs => "What is linked to it is down whenever all of it is down.",
         }
     }
 
@@ -55,23 +108,54 @@ impl LinkKind {
     /// [`Refusal`] says why no link can.
     pub fn between(from: EndKind, to: EndKind) -> Result<Self, Refusal> {
         use EndKind::{Component, Pool, Population};
-        use Function::{
-            BackEnd, ChatDatabase, ChatServer, Edge, FileShare, FrontEnd, LoadBalancer, ReverseProxy,
-            Standalone,
-        };
+        use Function as F;
         match (from, to) {
-            (Component(Edge), Pool | Component(Standalone)) => Ok(Self::NextHop),
-            (Component(LoadBalancer), Component(Edge)) => Ok(Self::Balances),
-            (Component(ReverseProxy), Pool | Component(Standalone)) => Ok(Self::Publishes),
-            (Component(ChatServer), Pool | Component(Standalone)) => Ok(Self::ChatHost),
-            (Component(ChatServer), Component(ChatDatabase)) => Ok(Self::ChatDatabase),
-            (_, Component(FrontEnd | BackEnd | FileShare))
-            | (Component(FrontEnd | BackEnd | FileShare), _) => Err(Refusal::PoolPart),
+            (Component(F::Edge), Pool | Component(F::Standalone | F::Director))
+            | (Component(F::Director), Pool | Component(F::Standalone)) => Ok(Self::NextHop),
+            (
+                Component(F::LoadBalancer),
+                Component(
+                    F::Edge
+                    | F::Standalone
+                    | F::Director
+                    | F::ReverseProxy
+                    | F::WebAccess
+                    | F::Mediation
+                    | F::ChatServer,
+                ),
+            ) => Ok(Self::Balances),
+            (Component(F::ReverseProxy), Pool | Component(F::Standalone | F::WebAccess)) => {
+                Ok(Self::Publishes)
+            }
+            (Component(F::ChatServer), Pool | Component(F::Standalone)) => Ok(Self::ChatHost),
+            (Component(F::ChatServer), Component(F::ChatDatabase)) => Ok(Self::ChatDatabase),
+            (Component(F::ChatServer), Component(F::Compliance)) => Ok(Self::Records),
+            (Component(F::Archiving), Component(F::ArchivingDatabase))
+            | (Component(F::Monitoring), Component(F::MonitoringDatabase))
+            | (Component(F::Compliance), Component(F::ComplianceDatabase | F::ChatDatabase)) => {
+                Ok(Self::Stores)
+            }
+            (Pool | Component(F::Standalone), Component(F::Mediation)) => Ok(Self::Calls),
+            (Component(F::Mediation), Component(F::Gateway | F::SipTrunk)) => Ok(Self::Trunk),
+            (Component(F::WebAccess), Pool | Component(F::Standalone)) => Ok(Self::SignsIn),
+            (Pool | Component(F::Standalone), Component(F::Archiving)) => Ok(Self::Archives),
+            (Pool | Component(F::Standalone), Component(F::Monitoring)) => Ok(Self::Reports),
+            (Pool | Component(F::Standalone), Component(F::Edge)) => Ok(Self::Federates),
+            // What is shared needs nothing of its like, so that no needs go round in a circle.
+            (Component(from), Component(to)) if to.is_shared() && !from.is_shared() => Ok(Self::Needs),
+            (Pool, Component(to)) if to.is_shared() => Ok(Self::Needs),
+            (_, Component(to)) if is_pool_part(to) => Err(Refusal::PoolPart),
+            (Component(from), _) if is_pool_part(from) => Err(Refusal::PoolPart),
             (Population, _) | (_, Population) => Err(Refusal::Population),
-            (Component(LoadBalancer), Pool) => Err(Refusal::BalancerOfPool),
+            (Component(F::LoadBalancer), Pool) => Err(Refusal::BalancerOfPool),
             _ => Err(Refusal::NoSuchDependency),
         }
     }
+}
+
+/// Whether components of the function stand in a pool and nowhere else.
+fn is_pool_part(function: Function) -> bool {
+    matches!(function, Function::FrontEnd | Function::BackEnd | Function::FileShare) || function.is_expanded()
 }
 
 /// What stands at an end of a link.

@@ -1,5 +1,6 @@
 //! A scenario: one whole plan.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -11,7 +12,9 @@ use super::population::Population;
 use super::site::Site;
 use super::targets::Targets;
 use crate::catalog::Catalog;
+use crate::catalog::id::FigureId;
 use crate::catalog::role::{Function, Role};
+use crate::collected::Map;
 use crate::geometry::{Canvas, Point};
 use crate::json;
 
@@ -28,9 +31,12 @@ pub struct Pool {
     pub site: SiteId,
     /// Upper left corner of its frame while it holds nothing.
     pub position: Point<Canvas>,
+    /// Whether it takes remote users in for other homes and holds no users itself.
+    #[serde(default)]
+    pub director: bool,
 }
 
-json::fields!(Pool { id, name, site, position });
+json::fields!(Pool { id, name, site, position, director = false });
 
 /// One whole plan. Parts are shared between the versions of a scenario that an edit leaves them alike in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -58,9 +64,31 @@ pub struct Scenario {
     /// What the organisation wants.
     #[serde(default)]
     pub targets: Rc<Targets>,
+    /// The family of figures that stands in place of the catalog's defaults; the defaults where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// Values that stand in place of figures of the catalog in the whole plan, in the figures' units.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub figures: Map<FigureId, f64>,
+    /// What was checked by hand, because a plan cannot tell.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub checklist: Map<String, Tick>,
 }
 
-json::fields!(Scenario { id, name, sites, pools = [], components = [], links = [], populations = [], targets = {} });
+json::fields!(Scenario { id, name, sites, pools = [], components = [], links = [], populations = [], targets = {}, family if filled = null, figures if filled = {}, checklist if filled = {} });
+
+/// What somebody said of an item of the checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Tick {
+    /// It is as it has to be.
+    Done,
+    /// It has nothing to do with this plan.
+    NotApplicable,
+}
+
+json::names!(Tick { Done, NotApplicable });
 
 /// A component, a pool or a population.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,6 +129,9 @@ impl Scenario {
             links: Vec::new(),
             populations: Vec::new(),
             targets: Rc::new(Targets::default()),
+            family: None,
+            figures: Map::new(),
+            checklist: Map::new(),
         }
     }
 
@@ -176,6 +207,14 @@ impl Scenario {
             return Err(Refusal::Twice);
         }
         Ok(kind)
+    }
+
+    /// The catalog with the figures that this plan puts in place of its defaults.
+    pub fn catalog<'a>(&self, catalog: &'a Catalog) -> Cow<'a, Catalog> {
+        if self.family.is_none() && self.figures.is_empty() {
+            return Cow::Borrowed(catalog);
+        }
+        Cow::Owned(catalog.with(self.family.as_deref(), &self.figures))
     }
 
     /// A name for a new node that no node bears.

@@ -26,7 +26,7 @@ impl Default for ServiceHours {
 }
 
 /// What the organisation wants of the topology.
-#[allow(clippy::struct_excessive_bools, reason = "four independent wishes, each a box to tick")]
+#[allow(clippy::struct_excessive_bools, reason = "independent wishes, each a box to tick")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -39,13 +39,23 @@ pub struct Targets {
     pub high_availability_internal: bool,
     /// Whether high availability is wanted in the perimeter.
     pub high_availability_perimeter: bool,
+    /// Whether remote users want conferences with content and the address book.
+    pub external_conferencing: bool,
+    /// Whether messages have to be archived.
+    pub archiving_required: bool,
+    /// Whether Front Ends are to stop when messages cannot be archived.
+    pub archiving_critical: bool,
+    /// Whether chat rooms have to be recorded.
+    pub compliance_required: bool,
+    /// Whether pools may stretch over two sites, by the design for site resiliency.
+    pub site_resiliency: bool,
     /// When the service is wanted.
     pub service_hours: ServiceHours,
     /// Whether agreed planned work counts as time lost.
     pub planned_work_counts: bool,
 }
 
-json::fields!(Targets { availability = {}, spare_server = false, high_availability_internal = false, high_availability_perimeter = false, service_hours else ServiceHours::default(), planned_work_counts = true });
+json::fields!(Targets { availability = {}, spare_server = false, high_availability_internal = false, high_availability_perimeter = false, external_conferencing = true, archiving_required = false, archiving_critical = false, compliance_required = false, site_resiliency = false, service_hours else ServiceHours::default(), planned_work_counts = true });
 
 impl Default for Targets {
     fn default() -> Self {
@@ -54,6 +64,11 @@ impl Default for Targets {
             spare_server: false,
             high_availability_internal: false,
             high_availability_perimeter: false,
+            external_conferencing: true,
+            archiving_required: false,
+            archiving_critical: false,
+            compliance_required: false,
+            site_resiliency: false,
             service_hours: ServiceHours::default(),
             planned_work_counts: true,
         }

@@ -170,12 +170,38 @@ fn check_scenario<'a>(check: &mut Check<'a>, scenario: &'a Scenario, catalog: &C
     check_links(check, scenario, catalog);
     for (number, population) in scenario.populations.iter().enumerate() {
         check.enter_part("populations", number);
-        check_population(check, population, scenario, catalog);
+        check_population(check, population, scenario, catalog, &index);
         check.leave();
     }
     check.next_part();
     check.enter("targets");
     check_targets(check, &scenario.targets);
+    check.leave();
+    check_figures(check, scenario, catalog);
+    check.next_part();
+    check.count("checklist", "items", scenario.checklist.len(), Limits::TICKS);
+    check.enter("checklist");
+    for item in scenario.checklist.keys() {
+        check.id(item, item);
+    }
+    check.leave();
+}
+
+/// What the plan puts in place of the catalog's defaults.
+fn check_figures<'a>(check: &mut Check<'a>, scenario: &'a Scenario, catalog: &Catalog) {
+    check.next_part();
+    if let Some(family) = &scenario.family
+        && !catalog.families().iter().any(|known| known.id == *family)
+    {
+        check.dangling("family", "family of figures", family);
+    }
+    check.enter("figures");
+    for (figure, value) in &scenario.figures {
+        match catalog.figure_spec(figure) {
+            Some(spec) => check.range(figure.as_str(), *value, spec.min, spec.max),
+            None => check.dangling(figure.as_str(), "figure in the catalog", figure.as_str()),
+        }
+    }
     check.leave();
 }
 
@@ -341,14 +367,19 @@ fn check_population<'a>(
     population: &'a Population,
     scenario: &Scenario,
     catalog: &Catalog,
+    index: &Index<'_>,
 ) {
     check.text("name", &population.name);
-    if let Some(home) = &population.home {
+    for (field, home) in [("home", &population.home), ("recovery_home", &population.recovery_home)] {
+        let Some(home) = home else { continue };
         if scenario.node(home).is_none() {
-            check.dangling("home", "pool or Standard Edition server", home.as_str());
+            check.dangling(field, "pool or Standard Edition server", home.as_str());
         } else if !scenario.is_home(catalog, home) {
-            check.refuse("home", Problem::NotAHome(home.to_string()));
+            check.refuse(field, Problem::NotAHome(home.to_string()));
         }
+    }
+    if let Some(site) = &population.site {
+        index.site(check, "site", site.as_str());
     }
     check.range("users", f64::from(population.users), 0.0, f64::from(Limits::USERS));
     check.range("connected_share", population.connected_share, 0.0, 1.0);
@@ -356,6 +387,9 @@ fn check_population<'a>(
     check.range("group_chat_share", population.group_chat_share, 0.0, 1.0);
     check.range("voice_share", population.voice_share, 0.0, 1.0);
     check.range("web_access_share", population.web_access_share, 0.0, 1.0);
+    check.range("federation_share", population.federation_share, 0.0, 1.0);
+    check.range("public_im_share", population.public_im_share, 0.0, 1.0);
+    check.range("dial_in_share", population.dial_in_share, 0.0, 1.0);
     check.position("position", population.position);
     check.position("remote_position", population.remote_position);
 }

@@ -34,6 +34,7 @@ pub(super) fn component(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Com
         position: part.position,
         servers,
         repair_crews: None,
+        virtualised: false,
         overrides: Map::new(),
     })
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::float_cmp, reason = "shares that are written here come back as they are")]
 
 mod cases;
+mod items;
 
 use std::collections::BTreeSet;
 

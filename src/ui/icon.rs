@@ -13,6 +13,25 @@ pub fn path(name: &str) -> &'static str {
         "proxy" => PROXY,
         "balancer" => BALANCER,
         "chat" => CHAT,
+        "director" => {
+            "M12 3v6M12 15v6M12 9a3 3 0 1 0 0 6a3 3 0 0 0 0-6zM15 12h6M18.5 9.5L21 12l-2.5 2.5M3 12h6"
+        }
+        "browser" => "M4 5h16v14H4zM4 9h16M6.5 7h.01M9 7h.01M8 13h8M8 16h5",
+        "conference" => "M3.5 5h17v10h-17zM12 15v4M8 20l4-2l4 2M8 8.5h8M8 11.5h5",
+        "phone" => {
+            "M6 4h3l1.5 4.5l-2 1.5a10 10 0 0 0 5.5 5.5l1.5-2L20 15v3a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z"
+        }
+        "gateway" => {
+            "M3.5 9h10v6h-10zM6 12h.01M9 12h.01M13.5 12h4M17.5 8a5.5 5.5 0 0 1 0 8M20 6a8.5 8.5 0 0 1 0 12"
+        }
+        "line" => "M3 12h3l2-5l4 10l4-10l2 5h3",
+        "archive" => "M4 4.5h16v4H4zM5.5 8.5v11h13v-11M10 12h4",
+        "monitor" => "M3.5 5h17v11h-17zM6.5 12l3-3l2.5 2l4-4M9 20h6M12 16v4",
+        "directory" => {
+            "M12 4a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM12 9v3M6 15v-3h12v3M6 15a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5zM18 15a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5z"
+        }
+        "switch" => "M3 8.5h18v7H3zM6.5 12h.01M9.5 12h.01M13 12h5M16 10l2 2l-2 2",
+        "custom" => "M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5l8-4.5M12 12v9",
         "users" => USERS,
         "remote-users" => REMOTE_USERS,
         "undo" => UNDO,

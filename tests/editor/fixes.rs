@@ -85,7 +85,7 @@ fn site(number: usize) -> Site {
 fn pool(number: usize, sites: usize) -> Pool {
     let id = format!("pool-{}", number + 1);
     let site = format!("site-{}", number % sites).into();
-    Pool { name: id.clone(), id: id.into(), site, position: Point::new(0.0, 0.0) }
+    Pool { name: id.clone(), id: id.into(), site, position: Point::new(0.0, 0.0), director: false }
 }
 
 fn component(scenario: &Scenario, number: usize, part: &Part) -> Component {
@@ -112,6 +112,7 @@ fn component(scenario: &Scenario, number: usize, part: &Part) -> Component {
         position: Point::new(0.0, 0.0),
         servers: (0..part.servers).map(server).collect(),
         repair_crews: None,
+        virtualised: false,
         overrides: Map::new(),
     }
 }
@@ -144,6 +145,11 @@ fn population(scenario: &Scenario, number: usize, users: &Users) -> Population {
         group_chat_share: users.chat,
         voice_share: 0.0,
         web_access_share: 0.0,
+        federation_share: 0.0,
+        public_im_share: 0.0,
+        dial_in_share: 0.0,
+        site: None,
+        recovery_home: None,
         position: Point::new(0.0, 0.0),
         remote_position: Point::new(0.0, 0.0),
     }

@@ -8,8 +8,12 @@ use super::knowledge::{
     WorkloadGroup,
 };
 use super::lost::Lost;
+use crate::analysis::answer::Location;
 use crate::collected::Set;
 use crate::plan::{Component, NodeId};
+
+/// How long it takes users to connect again.
+const CLIENT_RECONNECT: &str = "client-reconnect";
 
 /// The advice on users that goes with the last stage of a restoration.
 const MOVING_USERS: &str = "moving-users";
@@ -122,7 +126,12 @@ impl Event<'_> {
     pub fn account(&self) -> FailureAccount {
         let knowledge = Knowledge::bundled();
         let lost = self.lost(&knowledge);
-        let named = |rows: &[String]| lost.iter().any(|lost| rows.contains(&lost.row.id));
+        // Nobody connects again where nobody had to, or where there is nothing to connect to.
+        let moves = self.outcomes.iter().any(|outcome| !outcome.is_down() && outcome.moved > 0.0);
+        let applies = |timing: &&Rc<Timing>| {
+            (moves || timing.id != CLIENT_RECONNECT)
+                && lost.iter().any(|lost| timing.rows.contains(&lost.row.id))
+        };
         let mut recovery: Vec<Rc<Loss>> = Vec::new();
         for loss in lost.iter().filter_map(|lost| knowledge.loss(&lost.row)) {
             if !recovery.iter().any(|known| known.id == loss.id) {
@@ -131,9 +140,9 @@ impl Event<'_> {
         }
         FailureAccount {
             interrupted: self.interrupted(&lost),
-            timing: knowledge.timing.iter().filter(|timing| named(&timing.rows)).map(Rc::clone).collect(),
+            timing: knowledge.timing.iter().filter(applies).map(Rc::clone).collect(),
             data: self.data(&knowledge, &lost),
-            restoration: restoration(&knowledge, &lost),
+            restoration: self.restoration(&knowledge, &lost),
             recovery,
             lost,
         }
@@ -151,20 +160,13 @@ impl Event<'_> {
         interrupted
     }
 
-    /// Whether the plan has anything of a workload.
+    /// Whether anybody in the plan wants something of a group of workloads.
     fn has(&self, group: WorkloadGroup) -> bool {
-        let scenario = self.compiled.scenario;
-        let used = |share: fn(&crate::plan::Population) -> f64| {
-            scenario.populations.iter().any(|population| population.users > 0 && share(population) > 0.0)
-        };
-        match group {
-            WorkloadGroup::ImPresence | WorkloadGroup::Conferencing => used(|_| 1.0),
-            WorkloadGroup::Voice => used(|population| population.voice_share),
-            WorkloadGroup::RemoteAccess => used(|population| population.remote_share),
-            WorkloadGroup::Federation => self.drawn(&[Thing::Edge]),
-            WorkloadGroup::GroupChat => used(|population| population.group_chat_share),
-            WorkloadGroup::Archiving => self.drawn(&[Thing::Archiving, Thing::Monitoring, Thing::Compliance]),
-        }
+        self.outcomes.iter().any(|outcome| {
+            let key = &outcome.row.key;
+            WorkloadGroup::of(key.workload) == group
+                || (group == WorkloadGroup::RemoteAccess && key.location == Location::Remote)
+        })
     }
 
     fn components(&self, things: &[Thing]) -> impl Iterator<Item = &Component> {
@@ -173,10 +175,6 @@ impl Event<'_> {
             Thing::of(scenario, catalog, component).iter().any(|thing| things.contains(thing))
         };
         scenario.components.iter().map(Rc::as_ref).filter(is_one)
-    }
-
-    fn drawn(&self, things: &[Thing]) -> bool {
-        self.components(things).next().is_some()
     }
 
     /// The data of the plan that the losses concern, each kind once, by the worst that becomes of it.
@@ -192,32 +190,35 @@ impl Event<'_> {
         }
         data
     }
-}
 
-/// What is down, in the order in which it is restored.
-fn restoration(knowledge: &Knowledge, lost: &[Lost]) -> Vec<Restoration> {
-    let mut order = Vec::new();
-    let users_cut_off = lost.iter().any(|lost| {
-        lost.row.cell(WorkloadGroup::ImPresence).is_some_and(|cell| cell.worst() == Effect::Outage)
-    });
-    for stage in &knowledge.stages {
-        let (mut names, mut steps): (Vec<String>, Vec<Rc<Fact>>) = (Vec::new(), Vec::new());
-        for lost in lost.iter().filter(|lost| lost.things.iter().any(|thing| stage.things.contains(thing))) {
-            names.extend(lost.names.iter().cloned());
-            for step in knowledge.loss(&lost.row).iter().flat_map(|loss| &loss.steps) {
-                if !steps.iter().any(|known| known.id == step.id) {
-                    steps.push(Rc::clone(step));
+    /// What is down, in the order in which it is restored.
+    fn restoration(&self, knowledge: &Knowledge, lost: &[Lost]) -> Vec<Restoration> {
+        let mut order = Vec::new();
+        let users_cut_off = lost.iter().any(|lost| {
+            lost.row.cell(WorkloadGroup::ImPresence).is_some_and(|cell| cell.worst() == Effect::Outage)
+        });
+        for stage in &knowledge.stages {
+            let (mut names, mut steps): (Vec<String>, Vec<Rc<Fact>>) = (Vec::new(), Vec::new());
+            for lost in
+                lost.iter().filter(|lost| lost.things.iter().any(|thing| stage.things.contains(thing)))
+            {
+                names.extend(lost.names.iter().cloned());
+                for step in knowledge.loss(&lost.row).iter().flat_map(|loss| &loss.steps) {
+                    let applies = step.with.is_empty() || self.components(&step.with).next().is_some();
+                    if applies && !steps.iter().any(|known| known.id == step.fact.id) {
+                        steps.push(Rc::clone(&step.fact));
+                    }
                 }
             }
+            let is_of_users = stage.things.is_empty() && users_cut_off;
+            if is_of_users {
+                let moving = knowledge.guidance.iter().filter(|guidance| guidance.id == MOVING_USERS);
+                steps.extend(moving.map(|guidance| Rc::clone(&guidance.fact)));
+            }
+            if !names.is_empty() || is_of_users {
+                order.push(Restoration { stage: Rc::clone(stage), names, steps });
+            }
         }
-        let is_of_users = stage.things.is_empty() && users_cut_off;
-        if is_of_users {
-            let moving = knowledge.guidance.iter().filter(|guidance| guidance.id == MOVING_USERS);
-            steps.extend(moving.map(|guidance| Rc::clone(&guidance.fact)));
-        }
-        if !names.is_empty() || is_of_users {
-            order.push(Restoration { stage: Rc::clone(stage), names, steps });
-        }
+        order
     }
-    order
 }

@@ -42,6 +42,7 @@ impl Held {
                 held.levels.push((group, compiled.model.group(group).levels().len().saturating_sub(1)));
             }
         }
+        held.levels.extend(compiled.stopped_by_archiving(&|group| held.level(group)));
         Ok(held)
     }
 

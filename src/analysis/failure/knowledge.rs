@@ -19,7 +19,7 @@ use crate::json;
 
 pub use effect::{Cell, Effect, EffectRow, WorkloadGroup};
 pub use fact::{Basis, Fact};
-pub use recovery::{Duration, Guidance, Loss, Point, Stage, Tool};
+pub use recovery::{Duration, Guidance, Loss, Point, Stage, Step, Tool};
 pub use store::{Store, Survival, Survives};
 pub use thing::{Condition, Thing};
 pub use timing::Timing;

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::Event;
 use super::held::Held;
 use super::moment::{Carrier, Moment};
+use crate::analysis::capacity::per_server;
 use crate::analysis::options::AnalysisError;
 use crate::analysis::rows::Row;
 use crate::analysis::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
-use crate::catalog::workload::Workload;
 use crate::plan::{Component, NodeId, ServerId};
 
 /// The load of the servers of one component that are left; each carries the same.
@@ -56,7 +56,7 @@ impl Event<'_> {
                 if unserved < 1.0 {
                     let users = outcome.row.demand_users;
                     for carriers in carrying(moment, outcome.row) {
-                        spread(users, &carriers, &mut each, time);
+                        spread(users, moment, &carriers, &mut each, time);
                     }
                 }
             }
@@ -97,32 +97,42 @@ impl Event<'_> {
             servers,
             users_each,
             users_each_before,
-            capacity_each: figures.figure(&capacity.per_server)?,
+            capacity_each: per_server(&figures, capacity)?,
         }))
     }
 }
 
-/// The tiers in which a row's users are counted: each user once in each. Conferences are held on the servers that carry
+/// The stages in which a row's users are counted: each user once in each. Conferences are held on the servers that carry
 /// instant messages and presence, and so are the users of Group Chat beside their chat servers.
 fn carrying<'a>(moment: &Moment<'a>, row: &Row) -> Vec<Vec<Carrier<'a>>> {
-    match row.key.workload {
-        Workload::ImPresence => moment.tiers(row),
-        Workload::Conferencing => Vec::new(),
-        Workload::GroupChat => moment.tiers(row).pop().into_iter().collect(),
+    let counted = moment.stages(row).into_iter().filter(|stage| stage.counted_by() == Some(row.key.workload));
+    counted.map(|stage| moment.carriers(stage, row)).collect()
+}
+
+/// Adds users to all servers of a stage alike, and to what stands behind them.
+fn spread(
+    users: f64,
+    moment: &Moment<'_>,
+    carriers: &[Carrier<'_>],
+    each: &mut Vec<(NodeId, [f64; 2])>,
+    time: usize,
+) {
+    let servers: f64 = carriers.iter().map(|carrier| carrier.servers).sum();
+    for carrier in carriers {
+        add(each, carrier.component, time, users / servers);
+        for behind in carrier.behind {
+            add(each, behind, time, users * carrier.servers / servers / moment.serving(behind));
+        }
     }
 }
 
-/// Adds users to all servers of a tier alike.
-fn spread(users: f64, carriers: &[Carrier<'_>], each: &mut Vec<(NodeId, [f64; 2])>, time: usize) {
-    let servers: f64 = carriers.iter().map(|carrier| carrier.servers).sum();
-    for carrier in carriers {
-        let known = each.iter().position(|(of, _)| of == carrier.component);
-        let place = known.unwrap_or(each.len());
-        if known.is_none() {
-            each.push((carrier.component.clone(), [0.0; 2]));
-        }
-        if let Some(sum) = each.get_mut(place).and_then(|(_, sums)| sums.get_mut(time)) {
-            *sum += users / servers;
-        }
+fn add(each: &mut Vec<(NodeId, [f64; 2])>, component: &NodeId, time: usize, users: f64) {
+    let known = each.iter().position(|(of, _)| of == component);
+    let place = known.unwrap_or(each.len());
+    if known.is_none() {
+        each.push((component.clone(), [0.0; 2]));
+    }
+    if let Some(sum) = each.get_mut(place).and_then(|(_, sums)| sums.get_mut(time)) {
+        *sum += users;
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Event;
 use super::knowledge::{Condition, EffectRow, Knowledge, Thing};
 use crate::analysis::parts::Part;
+use crate::analysis::stage::Way;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Redundancy, Role};
 use crate::collected::Set;
@@ -42,7 +43,7 @@ impl Event<'_> {
                 continue;
             }
             for thing in Thing::of(scenario, catalog, component) {
-                let condition = self.condition(part, thing);
+                let condition = self.condition(knowledge, part, thing);
                 if let Some(lost) = entry(&mut all, knowledge, (thing, condition), &component.name)
                     && !lost.components.contains(&component.id)
                 {
@@ -54,10 +55,12 @@ impl Event<'_> {
     }
 
     /// What is left of a component that is hit.
-    fn condition(&self, part: &Part, thing: Thing) -> Condition {
-        let critical = is_critical(self.compiled.scenario);
+    fn condition(&self, knowledge: &Knowledge, part: &Part, thing: Thing) -> Condition {
+        let critical = self.compiled.scenario.targets.archiving_critical;
         match (self.left(part), &part.role.redundancy) {
-            (false, _) if self.peers_left(part, thing) => Condition::OneLost,
+            (false, _) if knowledge.row(thing, Condition::OneLost).is_some() && self.peers_left(part) => {
+                Condition::OneLost
+            }
             (false, _) => none_left(thing, critical),
             (true, Redundancy::ActivePassive) if self.held.fails_over(part.id()) => taken_over(thing),
             (true, Redundancy::ActivePassive) => Condition::StandByLost,
@@ -68,29 +71,30 @@ impl Event<'_> {
 
 impl Event<'_> {
     /// Whether other components serve everybody whom this one served.
-    fn peers_left(&self, part: &Part, thing: Thing) -> bool {
-        let topology = self.compiled.topology;
-        let up = |id: &NodeId| self.compiled.parts.get(id).is_some_and(|peer| self.left(peer));
-        let id = part.id();
-        // Those who came in by it, by their homes, with the other ways that each home has.
-        let all_have_others = |ways: &mut dyn Iterator<Item = Vec<&NodeId>>| {
-            let mut ways = ways.filter(|ways| ways.contains(&id)).peekable();
-            ways.peek().is_some() && ways.all(|ways| ways.into_iter().any(up))
-        };
-        match thing {
-            Thing::FrontEnd => {
-                all_have_others(&mut topology.homes.values().map(|home| home.front.iter().collect()))
-            }
-            Thing::Edge => all_have_others(
-                &mut topology.ways_in.values().map(|ways| ways.iter().map(|way| &way.edge).collect()),
-            ),
-            Thing::ReverseProxy => {
-                all_have_others(&mut topology.proxies.values().map(|proxies| proxies.iter().collect()))
-            }
-            Thing::ChatServer => topology.chat.iter().any(|service| up(&service.servers)),
-            _ => false,
+    fn peers_left(&self, part: &Part) -> bool {
+        let (topology, id) = (self.compiled.topology, part.id());
+        let up = |id: &NodeId| self.compiled.parts.get(id).is_none_or(|peer| self.left(peer));
+        let mut fronts = topology.homes.values().map(|home| &home.front).filter(|front| front.contains(id));
+        if let Some(first) = fronts.next() {
+            return first.iter().any(up);
         }
+        let mut has_ways = false;
+        for ways in topology.stages.values() {
+            let leads_by = |way: &Way| parts_of(way).any(|part| part == id);
+            if ways.iter().any(leads_by) {
+                has_ways = true;
+                if !ways.iter().any(|way| parts_of(way).all(up)) {
+                    return false;
+                }
+            }
+        }
+        has_ways
     }
+}
+
+/// All components of a way.
+fn parts_of(way: &Way) -> impl Iterator<Item = &NodeId> {
+    way.behind.iter().chain(&way.needed).chain(std::iter::once(&way.carrier))
 }
 
 /// The entry of a row, made if it is not there, with one more name in it.
@@ -199,11 +203,6 @@ fn conditions(thing: Thing, role: &Role, component: &Component, scenario: &Scena
         Redundancy::LoadShared if several => conditions.push(Condition::OneLost),
         Redundancy::Single | Redundancy::LoadShared | Redundancy::ActivePassive => {}
     }
-    conditions.push(none_left(thing, is_critical(scenario)));
+    conditions.push(none_left(thing, scenario.targets.archiving_critical));
     conditions
-}
-
-/// Whether servers stop rather than leave anything unarchived.
-fn is_critical(_: &Scenario) -> bool {
-    false
 }

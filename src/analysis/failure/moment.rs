@@ -1,10 +1,9 @@
 //! Which servers carry whom at one moment.
 
 use super::held::Held;
-use crate::analysis::answer::Location;
 use crate::analysis::compile::Compiled;
 use crate::analysis::rows::Row;
-use crate::catalog::workload::Workload;
+use crate::analysis::stage::{Stage, stages};
 use crate::plan::NodeId;
 
 /// Everything up apart from what is held.
@@ -19,6 +18,8 @@ pub(super) struct Moment<'a> {
 pub(super) struct Carrier<'a> {
     pub component: &'a NodeId,
     pub servers: f64,
+    /// What stands behind it and carries the same users.
+    pub behind: &'a [NodeId],
     /// The home that the users pass through behind them, where it is not their own.
     pub via: Option<&'a NodeId>,
     /// Whether something that they need is failing over.
@@ -26,7 +27,11 @@ pub(super) struct Carrier<'a> {
 }
 
 impl<'a> Moment<'a> {
-    fn serving(&self, component: &NodeId) -> f64 {
+    pub fn serving(&self, component: &NodeId) -> f64 {
+        let needs = self.compiled.topology.needs.get(component);
+        if needs.is_some_and(|needs| !self.up(needs)) {
+            return 0.0;
+        }
         let part = self.compiled.parts.get(component);
         part.map_or(0.0, |part| part.serving_at(&self.compiled.model, &|group| self.held.level(group)))
     }
@@ -48,7 +53,7 @@ impl<'a> Moment<'a> {
         let through = via.is_none_or(|home| !self.home(home).is_empty());
         let servers = if through && self.up(needed) { self.serving(component) } else { 0.0 };
         let interrupted = self.interrupted(needed);
-        let carrier = Carrier { component, servers, via, interrupted };
+        let carrier = Carrier { component, servers, behind: &[], via, interrupted };
         (servers > 0.0).then_some(carrier)
     }
 
@@ -60,47 +65,44 @@ impl<'a> Moment<'a> {
         home.front.iter().filter_map(|front| self.carrier(front, None, &home.needed)).collect()
     }
 
-    /// Edge Servers by which the users of a home come in.
-    pub fn ways_in(&self, home: &NodeId) -> Vec<Carrier<'a>> {
-        let mut carriers: Vec<Carrier<'a>> = Vec::new();
-        for way in self.compiled.topology.ways_in.get(home).into_iter().flatten() {
-            // An array with several next hops is still one array.
-            if !carriers.iter().any(|known| *known.component == way.edge) {
-                carriers.extend(self.carrier(&way.edge, way.through.as_ref(), &way.balancers));
-            }
-        }
-        carriers
+    /// The stages that a row's users pass through and that ask for something.
+    pub fn stages(&self, row: &Row) -> Vec<Stage> {
+        let Some(home) = &row.population.home else { return Vec::new() };
+        let asks = |stage: &Stage| {
+            *stage == Stage::Home
+                || self.compiled.topology.ways(*stage, home).is_some_and(|ways| !ways.is_empty())
+        };
+        stages(row.key.workload, row.key.location).into_iter().filter(asks).collect()
     }
 
-    /// Group Chat servers, for the users of a home.
-    pub fn chat(&self, home: &NodeId) -> Vec<Carrier<'a>> {
-        let services = self.compiled.topology.chat.iter().filter_map(|service| {
-            let mut carrier = self.carrier(&service.servers, Some(&service.host), &service.databases)?;
+    /// What carries a row's users through a stage.
+    pub fn carriers(&self, stage: Stage, row: &Row) -> Vec<Carrier<'a>> {
+        let Some(home) = &row.population.home else { return Vec::new() };
+        if stage == Stage::Home {
+            return self.home(home);
+        }
+        let ways = self.compiled.topology.ways(stage, home).unwrap_or_default();
+        let carriers = ways.iter().filter_map(|way| {
+            let up = way.behind.iter().all(|behind| self.serving(behind) > 0.0);
+            let mut carrier = self.carrier(&way.carrier, way.via.as_ref(), &way.needed).filter(|_| up)?;
+            carrier.behind = &way.behind;
             // Whoever moves in his own home has moved already.
-            carrier.via.take_if(|host| *host == home);
+            carrier.via.take_if(|via| *via == home);
             Some(carrier)
         });
-        services.collect()
+        carriers.collect()
     }
 
-    /// The tiers that a row's users pass through, each with what carries them.
-    pub fn tiers(&self, row: &Row) -> Vec<Vec<Carrier<'a>>> {
-        let Some(home) = &row.population.home else { return Vec::new() };
-        let mut tiers = vec![self.home(home)];
-        if row.key.location == Location::Remote {
-            tiers.push(self.ways_in(home));
-        }
-        if row.key.workload == Workload::GroupChat {
-            tiers.push(self.chat(home));
-        }
-        tiers
+    /// The stages that a row's users pass through, each with what carries them.
+    fn passed(&self, row: &Row) -> Vec<Vec<Carrier<'a>>> {
+        self.stages(row).into_iter().map(|stage| self.carriers(stage, row)).collect()
     }
 
     /// Of a row's users, the share that sat on something in `before` that no longer carries them, or whose path breaks
     /// while another node takes over: they connect again. Who sits where in one tier says nothing of where he sits in
     /// another one.
     pub fn moved_since(&self, before: &Self, row: &Row) -> f64 {
-        let tiers = before.tiers(row).into_iter().zip(self.tiers(row));
+        let tiers = before.passed(row).into_iter().zip(self.passed(row));
         tiers.fold(0.0, |moved, (old, new)| either(moved, self.moved_in(before, &old, &new)))
     }
 

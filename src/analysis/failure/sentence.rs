@@ -1,7 +1,7 @@
 //! What happened, in one sentence.
 
 use super::{Event, Load};
-use crate::analysis::answer::{Impact, Location};
+use crate::analysis::answer::{Impact, Location, RowKey};
 use crate::analysis::words::{capitalised, counted, grouped, listed, server_name, time};
 use crate::catalog::workload::Workload;
 
@@ -26,14 +26,15 @@ impl Event<'_> {
             clauses.push(self.reconnecting(impact, &grown));
         }
         let over = impact.users_over_capacity.value;
-        let unnoticed = clauses.is_empty() && over < NOBODY && self.content_lost.is_empty();
+        let content_lost = self.content_lost();
+        let unnoticed = clauses.is_empty() && over < NOBODY && content_lost.is_empty();
         if unnoticed && impact.users_cut_off.value < NOBODY {
             clauses.push("nobody notices".into());
         } else {
             clauses.push(cut_off(impact, users));
         }
-        if !self.content_lost.is_empty() {
-            clauses.push(self.without_content());
+        if !content_lost.is_empty() {
+            clauses.push(without_content(&content_lost));
         }
         sentence.push_str(&clauses.join(", "));
         if let Some(loads) = carrying(&grown) {
@@ -86,12 +87,6 @@ impl Event<'_> {
         let more = if self.outcomes.iter().any(crowded) { " more" } else { "" };
         let find = if is_one(users) { "user finds" } else { "users find" };
         format!("{}{more} {find} no room", grouped(users))
-    }
-
-    fn without_content(&self) -> String {
-        let all_remote = self.content_lost.iter().all(|key| key.location == Location::Remote);
-        let whose = if all_remote { "conferences of remote users" } else { "conferences" };
-        format!("{whose} go on without slides, handouts and address book")
     }
 
     /// Servers of which the last stand-by went.
@@ -178,6 +173,12 @@ fn by_role<'a>(loads: &[&'a Load]) -> Vec<(&'a str, usize)> {
         }
     }
     kinds
+}
+
+fn without_content(lost: &[&RowKey]) -> String {
+    let all_remote = lost.iter().all(|key| key.location == Location::Remote);
+    let whose = if all_remote { "conferences of remote users" } else { "conferences" };
+    format!("{whose} go on without slides, handouts and address book")
 }
 
 fn is_one(users: f64) -> bool {

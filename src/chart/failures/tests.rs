@@ -19,6 +19,7 @@ fn failure(component: &str, server: &str, hit: [f64; 3]) -> Failure {
     failure.number = server.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(1);
     failure.of = 1;
     failure.impact.users_cut_off = cut_off;
+    failure.impact.workloads_degraded.clear();
     failure.impact.users_over_capacity = over_capacity;
     failure.impact.users_reconnecting = reconnecting;
     let seconds = if hit[2] > 0.0 { 90.0 } else { 0.0 };

@@ -89,7 +89,7 @@ impl Wiring<'_> {
     fn link(&mut self, link: &Link) {
         let to = match link.kind {
             LinkKind::NextHop | LinkKind::Publishes => self.entrance(&link.to),
-            LinkKind::Balances | LinkKind::ChatHost | LinkKind::ChatDatabase => Target::Node(link.to.clone()),
+            _ => Target::Node(link.to.clone()),
         };
         let label = self.label(&link.from, link.kind.words(), &link.to);
         let id = link.id.to_string();

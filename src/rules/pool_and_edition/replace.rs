@@ -21,6 +21,7 @@ pub(super) fn by_pool(drawing: &Drawing<'_>, server: &Component) -> Option<Vec<E
         name: "Enterprise pool".into(),
         site: server.site.clone(),
         position: server.position,
+        director: false,
     };
     let part = |function, servers, at: Vector<Canvas>| {
         let position = pool.position + at;

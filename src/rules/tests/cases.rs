@@ -4,6 +4,7 @@ mod balancers;
 mod computers;
 mod edge;
 mod group_chat;
+pub(super) mod items;
 mod pools;
 
 use super::super::Severity;

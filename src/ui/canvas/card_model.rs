@@ -10,6 +10,7 @@ use crate::catalog::role::Function;
 use crate::compute::{Reply, ServerLoad};
 use crate::editor::scene::{Card, CardKind};
 use crate::editor::{State, Target};
+use crate::plan::is_pool_part;
 use crate::ui::servers_now::{Doing, ServerNow, servers_now};
 
 /// Figures of a component on its card.
@@ -72,13 +73,8 @@ impl Model {
             CardKind::Office { .. } | CardKind::Remote { .. } => None,
         };
         let port = role.is_none_or(|role| match role.function {
-            Function::FrontEnd | Function::BackEnd | Function::FileShare => false,
             Function::LoadBalancer => card.in_pool.is_none(),
-            Function::Standalone
-            | Function::Edge
-            | Function::ReverseProxy
-            | Function::ChatServer
-            | Function::ChatDatabase => true,
+            function => !is_pool_part(function),
         });
         let figures = match &card.target {
             Target::Node(node) if role.is_some() => {

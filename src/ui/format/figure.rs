@@ -18,9 +18,7 @@ pub fn figure(figure: &Figure) -> String {
         Unit::MinutesPerUserYear => format!("{} a year", duration(value)),
         Unit::PerYear => format!("{} a year, {}", short(value), every(value)),
         Unit::Factor => short(value),
-        Unit::Hours | Unit::Minutes | Unit::Seconds | Unit::PerHour => {
-            format!("{} {}", short(value), figure.unit.symbol())
-        }
+        unit => format!("{} {}", short(value), unit.symbol()),
     }
 }
 

@@ -84,6 +84,7 @@ fn table_row(
     let users = row.key.users();
     let place = match row.key.location {
         Location::Office => "office",
+        Location::Branch => "branch",
         Location::Remote => "remote",
     };
     let missed = row.target.filter(|target| row.measures.unavailability_user_weighted.value > 1.0 - target);

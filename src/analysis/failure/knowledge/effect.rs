@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::fact::Fact;
 use super::thing::{Condition, Thing};
+use crate::catalog::workload::Workload;
 use crate::json;
 
 /// Workloads as far as a failure tells them apart.
@@ -57,6 +58,23 @@ impl WorkloadGroup {
             Self::Federation => "federation",
             Self::GroupChat => "group-chat",
             Self::Archiving => "archiving",
+        }
+    }
+
+    /// The group that a workload of the model belongs to.
+    pub fn of(workload: Workload) -> Self {
+        match workload {
+            Workload::ImPresence | Workload::PeerToPeer => Self::ImPresence,
+            Workload::Conferencing
+            | Workload::ConferenceContent
+            | Workload::AvConferencing
+            | Workload::ApplicationSharing
+            | Workload::DialIn => Self::Conferencing,
+            Workload::PstnVoice => Self::Voice,
+            Workload::BrowserAccess => Self::RemoteAccess,
+            Workload::Federation | Workload::PublicIm => Self::Federation,
+            Workload::GroupChat => Self::GroupChat,
+            Workload::ChatCompliance | Workload::ImArchiving | Workload::Monitoring => Self::Archiving,
         }
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::effect::{Cell, Effect, EffectRow, WorkloadGroup};
 use super::fact::{Basis, Fact};
-use super::recovery::{Duration, Guidance, Loss, Point, Stage, Tool};
+use super::recovery::{Duration, Guidance, Loss, Point, Stage, Step, Tool};
 use super::store::{Store, Survives};
 use super::timing::Timing;
 use super::{Knowledge, KnowledgeError};
@@ -151,10 +151,11 @@ fn recovered(sources: &Sources, loss: LossFile) -> Result<Rc<Loss>, KnowledgeErr
         Ok(Duration { low_hours, high_hours, standby, fact })
     });
     let time = time.collect::<Result<_, KnowledgeError>>()?;
-    let steps = steps.into_iter().enumerate().map(|(place, StepFile { text, basis, source })| {
-        sources.fact(format!("3.4/{id}/step/{}", place + 1), &text, basis, &source)
+    let steps = steps.into_iter().enumerate().map(|(place, StepFile { text, basis, source, with })| {
+        let fact = sources.fact(format!("3.4/{id}/step/{}", place + 1), &text, basis, &source)?;
+        Ok(Step { fact, with })
     });
-    let steps = steps.collect::<Result<_, _>>()?;
+    let steps = steps.collect::<Result<_, KnowledgeError>>()?;
     Ok(Rc::new(Loss { id, name, rows, point, time, steps }))
 }
 

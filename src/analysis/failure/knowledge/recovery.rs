@@ -41,7 +41,16 @@ pub struct Loss {
     /// How long it takes, at least one.
     pub time: Vec<Duration>,
     /// What an operator does, in order.
-    pub steps: Vec<Rc<Fact>>,
+    pub steps: Vec<Step>,
+}
+
+/// What an operator does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What, in one sentence.
+    pub fact: Rc<Fact>,
+    /// It applies where one of these is drawn; everywhere where there are none.
+    pub with: Vec<Thing>,
 }
 
 /// A place in the order of restoration.

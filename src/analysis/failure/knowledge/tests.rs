@@ -88,7 +88,7 @@ fn facts(knowledge: &Knowledge) -> Vec<Rc<Fact>> {
     for loss in &knowledge.losses {
         facts.extend(loss.point.iter().map(|point| Rc::clone(&point.fact)));
         facts.extend(loss.time.iter().map(|time| Rc::clone(&time.fact)));
-        facts.extend(loss.steps.iter().map(Rc::clone));
+        facts.extend(loss.steps.iter().map(|step| Rc::clone(&step.fact)));
     }
     facts.extend(knowledge.stages.iter().map(|stage| Rc::clone(&stage.fact)));
     facts.extend(knowledge.tools.iter().map(|tool| Rc::clone(&tool.fact)));

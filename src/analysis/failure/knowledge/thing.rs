@@ -160,16 +160,41 @@ impl Thing {
     /// What a component is; a directory is two things at once.
     pub fn of(scenario: &Scenario, catalog: &Catalog, component: &Component) -> Vec<Self> {
         let Some(role) = catalog.role(&component.role) else { return Vec::new() };
+        // A pool that takes remote users in for other homes holds no users itself.
+        let pool = component.pool.as_ref().and_then(|pool| scenario.pool(pool));
+        let in_director = pool.is_some_and(|pool| pool.director);
         let thing = match role.function {
             Function::Standalone => Self::StandardEdition,
+            Function::FrontEnd | Function::BackEnd if in_director => Self::Director,
             Function::FrontEnd => Self::FrontEnd,
             Function::BackEnd => Self::BackEnd,
+            Function::LoadBalancer if in_director => Self::DirectorBalancer,
             Function::LoadBalancer => return Self::of_balancer(scenario, catalog, component),
             Function::FileShare => Self::FileShare,
             Function::Edge => Self::Edge,
             Function::ReverseProxy => Self::ReverseProxy,
             Function::ChatServer => Self::ChatServer,
             Function::ChatDatabase => Self::ChatDatabase,
+            Function::Director => Self::Director,
+            Function::Mediation => Self::Mediation,
+            Function::Gateway => Self::Gateway,
+            Function::SipTrunk => Self::SipTrunk,
+            Function::WebAccess => Self::WebAccess,
+            Function::Archiving => Self::Archiving,
+            Function::ArchivingDatabase => Self::ArchivingDatabase,
+            Function::Monitoring => Self::Monitoring,
+            Function::MonitoringDatabase => Self::MonitoringDatabase,
+            Function::Compliance => Self::Compliance,
+            Function::ComplianceDatabase => Self::ComplianceDatabase,
+            Function::WebConferencing => Self::WebConferencing,
+            Function::AvConferencing => Self::AvConferencing,
+            Function::WebComponents => Self::WebComponents,
+            Function::Directory => return vec![Self::ActiveDirectory, Self::Dns],
+            Function::Switch => Self::Switch,
+            Function::WanLink => Self::WanLink,
+            Function::InternetLink => Self::InternetLink,
+            Function::PstnLink => Self::PstnLink,
+            Function::Custom => Self::Custom,
         };
         vec![thing]
     }
@@ -188,6 +213,9 @@ impl Thing {
                 Function::Edge => Self::EdgeBalancer,
                 Function::ReverseProxy => Self::ProxyBalancer,
                 Function::ChatServer => Self::ChatBalancer,
+                Function::Director => Self::DirectorBalancer,
+                Function::WebAccess => Self::WebAccessBalancer,
+                Function::Mediation => Self::Mediation,
                 _ => Self::PoolBalancer,
             });
             things.extend(thing.filter(|thing| !things.contains(thing)));

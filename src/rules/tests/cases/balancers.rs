@@ -1,6 +1,6 @@
 //! Load balancers, Back-Ends and parts that nothing uses.
 
-use super::{Case, NO, YES, case, chat, edges, internal, perimeter, pool, without_links};
+use super::{Case, YES, case, chat, edges, internal, perimeter, pool, without_links};
 use crate::plan::build::PlanBuilder;
 use crate::rules::Severity;
 
@@ -46,13 +46,6 @@ pub(super) const CASES: &[Case] = &[
         YES,
         || internal(PlanBuilder::new().pool("pool", |pool| pool.front_ends(2).balancers(2).back_ends(1))),
         || internal(pool(2, 0)),
-    ),
-    case(
-        "BE-INSTANCE",
-        Severity::Info,
-        NO,
-        || pool(2, 0).pool("other", |pool| pool.back_ends(1)).scenario(),
-        || PlanBuilder::new().pool("pool", |pool| pool.front_ends(2)).scenario(),
     ),
     case(
         "PART-IDLE",

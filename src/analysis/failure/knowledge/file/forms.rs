@@ -125,8 +125,9 @@ pub(super) struct StepFile {
     pub text: String,
     pub basis: Basis,
     pub source: String,
+    pub with: Vec<Thing>,
 }
-json::read_fields!(StepFile { text, basis, source });
+json::read_fields!(StepFile { text, basis, source, with = [] });
 
 #[derive(Debug)]
 pub(super) struct StageFile {

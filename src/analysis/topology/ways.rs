@@ -1,0 +1,248 @@
+//! The ways through each stage for the users of each home.
+
+use super::{Topology, parts, with_function};
+use crate::analysis::stage::{Stage, Way};
+use crate::catalog::Catalog;
+use crate::catalog::role::Function;
+use crate::plan::{Component, LinkKind, NodeId, Scenario};
+
+/// The links of a plan by their kind.
+struct Links<'a>(&'a Scenario);
+
+impl Links<'_> {
+    fn from(&self, kind: LinkKind, node: &NodeId) -> Vec<NodeId> {
+        let links = self.0.links.iter().filter(|link| link.kind == kind && link.from == *node);
+        links.map(|link| link.to.clone()).collect()
+    }
+
+    fn to(&self, kind: LinkKind, node: &NodeId) -> Vec<NodeId> {
+        let links = self.0.links.iter().filter(|link| link.kind == kind && link.to == *node);
+        links.map(|link| link.from.clone()).collect()
+    }
+}
+
+/// Edge Servers and the home that they pass users on to, by a Director or not.
+struct Hop {
+    edge: NodeId,
+    director: Option<NodeId>,
+    to: NodeId,
+}
+
+impl Topology {
+    pub(super) fn read_ways(&mut self, scenario: &Scenario, catalog: &Catalog) {
+        let links = Links(scenario);
+        let hops = self.hops(scenario, catalog, &links);
+        let browser = self.browser(scenario, catalog, &links);
+        let chat = self.chat(scenario, catalog, &links);
+        let homes: Vec<NodeId> = self.homes.keys().cloned().collect();
+        for home in &homes {
+            let ways = ways_in(&links, &hops, home);
+            let by = links.from(LinkKind::Federates, home);
+            let mut federation = ways.clone();
+            if !by.is_empty() {
+                let all = hops.iter().map(|hop| way_by(&links, hop, home));
+                federation = all.filter(|way| by.contains(&way.carrier)).collect();
+                federation.dedup_by(|a, b| a.carrier == b.carrier);
+            }
+            self.put(Stage::WayIn, home, ways);
+            self.put(Stage::Federation, home, federation);
+            self.put(Stage::Chat, home, chat.iter().map(|way| to_home(way, home)).collect());
+            self.read_compliance(&links, home, &chat);
+            self.read_voice(&links, home);
+            self.read_records(&links, home);
+            self.read_browser(&links, home, &browser);
+            let proxies = links.to(LinkKind::Publishes, home);
+            self.put(Stage::Proxy, home, proxies.iter().map(|proxy| balanced(&links, proxy)).collect());
+            self.read_pool(scenario, catalog, home);
+        }
+    }
+
+    fn put(&mut self, stage: Stage, home: &NodeId, ways: Vec<Way>) {
+        self.stages.insert((stage, home.clone()), ways);
+    }
+
+    fn hops(&mut self, scenario: &Scenario, catalog: &Catalog, links: &Links<'_>) -> Vec<Hop> {
+        let mut hops = Vec::new();
+        for edge in with_function(scenario, catalog, Function::Edge) {
+            let own = links.to(LinkKind::Balances, &edge.id);
+            self.count_servers(scenario, std::slice::from_ref(&edge.id), &own, &edge.name);
+            let before = hops.len();
+            for to in links.from(LinkKind::NextHop, &edge.id) {
+                if self.homes.contains_key(&to) {
+                    hops.push(Hop { edge: edge.id.clone(), director: None, to });
+                    continue;
+                }
+                for behind in links.from(LinkKind::NextHop, &to) {
+                    hops.push(Hop { edge: edge.id.clone(), director: Some(to.clone()), to: behind });
+                }
+            }
+            if hops.len() == before {
+                self.note_no_next_hop(edge);
+            }
+        }
+        hops
+    }
+
+    /// Servers of the browser client by the home that they sign users in at.
+    fn browser(&mut self, scenario: &Scenario, catalog: &Catalog, links: &Links<'_>) -> Vec<(NodeId, Way)> {
+        let mut ways = Vec::new();
+        for server in with_function(scenario, catalog, Function::WebAccess) {
+            let own = links.to(LinkKind::Balances, &server.id);
+            self.count_servers(scenario, std::slice::from_ref(&server.id), &own, &server.name);
+            for home in links.from(LinkKind::SignsIn, &server.id) {
+                ways.push((home, balanced(links, &server.id)));
+            }
+        }
+        ways
+    }
+
+    fn read_browser(&mut self, links: &Links<'_>, home: &NodeId, all: &[(NodeId, Way)]) {
+        let own = all.iter().filter(|(of, _)| of == home);
+        let mut ways = Vec::new();
+        let mut proxies = Vec::new();
+        for (_, way) in own {
+            let mut way = way.clone();
+            way.along.push((way.carrier.clone(), home.clone()));
+            let published = links.to(LinkKind::Publishes, &way.carrier);
+            proxies.extend(published.iter().map(|proxy| balanced(links, proxy)));
+            ways.push(way);
+        }
+        // A reverse proxy is recommended and not required.
+        if !proxies.is_empty() {
+            self.put(Stage::BrowserProxy, home, proxies);
+        }
+        self.put(Stage::WebAccess, home, ways);
+    }
+
+    fn chat(&mut self, scenario: &Scenario, catalog: &Catalog, links: &Links<'_>) -> Vec<Way> {
+        let mut ways = Vec::new();
+        for chat in with_function(scenario, catalog, Function::ChatServer) {
+            let hosts = links.from(LinkKind::ChatHost, &chat.id);
+            let databases = links.from(LinkKind::ChatDatabase, &chat.id);
+            self.note_chat(chat, hosts.is_empty(), databases.is_empty());
+            if let (Some(host), false) = (hosts.into_iter().next(), databases.is_empty()) {
+                ways.push(chat_way(chat, host, databases));
+            }
+        }
+        ways
+    }
+
+    /// Chat rooms are recorded where the servers of all of them that are recorded have a Compliance Server.
+    fn read_compliance(&mut self, links: &Links<'_>, home: &NodeId, chat: &[Way]) {
+        let mut ways = Vec::new();
+        for server in chat {
+            for recorder in links.from(LinkKind::Records, &server.carrier) {
+                if !ways.iter().any(|way: &Way| way.carrier == recorder) {
+                    let mut way = stored(links, &recorder);
+                    way.along.push((server.carrier.clone(), recorder));
+                    ways.push(way);
+                }
+            }
+        }
+        self.put(Stage::Compliance, home, ways);
+    }
+
+    fn read_voice(&mut self, links: &Links<'_>, home: &NodeId) {
+        let mut ways = Vec::new();
+        for mediation in links.from(LinkKind::Calls, home) {
+            for trunk in links.from(LinkKind::Trunk, &mediation) {
+                let mut way = Way::by(&mediation);
+                way.along = vec![(mediation.clone(), home.clone()), (mediation.clone(), trunk.clone())];
+                way.behind.push(trunk);
+                ways.push(way);
+            }
+        }
+        self.put(Stage::Voice, home, ways);
+    }
+
+    fn read_records(&mut self, links: &Links<'_>, home: &NodeId) {
+        for (stage, kind) in [(Stage::Archiving, LinkKind::Archives), (Stage::Monitoring, LinkKind::Reports)]
+        {
+            let ways = links.from(kind, home).into_iter().map(|server| {
+                let mut way = stored(links, &server);
+                way.along.push((server, home.clone()));
+                way
+            });
+            let ways = ways.collect();
+            self.put(stage, home, ways);
+        }
+    }
+
+    /// What a pool has servers of its own for. An expanded pool needs each kind of them.
+    fn read_pool(&mut self, scenario: &Scenario, catalog: &Catalog, home: &NodeId) {
+        let ways = |function: Function| -> Vec<Way> {
+            parts(scenario, catalog, home, function).iter().map(Way::by).collect()
+        };
+        let shares = ways(Function::FileShare);
+        if !shares.is_empty() {
+            self.put(Stage::Content, home, shares);
+        }
+        let expanded = [
+            (Stage::WebConferencing, ways(Function::WebConferencing)),
+            (Stage::AvConferencing, ways(Function::AvConferencing)),
+            (Stage::WebComponents, ways(Function::WebComponents)),
+        ];
+        if expanded.iter().any(|(_, ways)| !ways.is_empty()) {
+            for (stage, ways) in expanded {
+                self.note_expanded(scenario, home, stage, ways.is_empty());
+                self.put(stage, home, ways);
+            }
+        }
+    }
+}
+
+/// A component behind the load balancers that are drawn in front of it.
+fn balanced(links: &Links<'_>, component: &NodeId) -> Way {
+    Way { needed: links.to(LinkKind::Balances, component), ..Way::by(component) }
+}
+
+/// A component with the databases that it keeps its data in; without one it has nowhere to put it.
+fn stored(links: &Links<'_>, component: &NodeId) -> Way {
+    let databases = links.from(LinkKind::Stores, component);
+    let along = databases.iter().map(|database| (component.clone(), database.clone())).collect();
+    Way { needed: databases, along, ..Way::by(component) }
+}
+
+/// The way in by Edge Servers, for the users of a home.
+fn way_by(links: &Links<'_>, hop: &Hop, home: &NodeId) -> Way {
+    let mut way = balanced(links, &hop.edge);
+    let next = hop.director.as_ref().unwrap_or(&hop.to);
+    way.along.push((hop.edge.clone(), next.clone()));
+    if let Some(director) = &hop.director {
+        way.behind.push(director.clone());
+        way.along.push((director.clone(), hop.to.clone()));
+    }
+    if hop.to != *home {
+        way.via = Some(hop.to.clone());
+        way.along.push((hop.to.clone(), home.clone()));
+    }
+    way
+}
+
+/// Ways in that lead to the home, or else all of them, through other homes. An array with several next hops is still one array.
+fn ways_in(links: &Links<'_>, hops: &[Hop], home: &NodeId) -> Vec<Way> {
+    let leads_here = |hop: &&Hop| hop.to == *home;
+    let direct = hops.iter().any(|hop| leads_here(&hop));
+    let mut ways: Vec<Way> = Vec::new();
+    for hop in hops.iter().filter(|hop| !direct || leads_here(hop)) {
+        if !ways.iter().any(|known| known.carrier == hop.edge) {
+            ways.push(way_by(links, hop, home));
+        }
+    }
+    ways
+}
+
+fn chat_way(chat: &Component, host: NodeId, databases: Vec<NodeId>) -> Way {
+    let mut along = vec![(chat.id.clone(), host.clone())];
+    along.extend(databases.iter().map(|database| (chat.id.clone(), database.clone())));
+    Way { needed: databases, via: Some(host), along, ..Way::by(&chat.id) }
+}
+
+/// The way to a Group Chat server for the users of a home.
+fn to_home(way: &Way, home: &NodeId) -> Way {
+    let mut way = way.clone();
+    if let Some(host) = way.via.clone() {
+        way.along.push((host, home.clone()));
+    }
+    way
+}
