@@ -1,5 +1,6 @@
 //! All that there is to tell of a failure: what it interrupts, who is back when, what survives, what to do.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::Event;
@@ -148,13 +149,22 @@ impl Event<'_> {
         }
     }
 
+    /// What is interrupted, worst first within a workload. What one loss means is not told again of another one.
     fn interrupted(&self, lost: &[Lost]) -> Vec<Interruption> {
         let mut interrupted = Vec::new();
         for group in WorkloadGroup::ALL.into_iter().filter(|group| self.has(*group)) {
-            for lost in lost {
-                let cell = lost.row.cell(group).filter(|cell| cell.worst() > Effect::None);
-                let row = &lost.row;
-                interrupted.extend(cell.map(|cell| Interruption { row: Rc::clone(row), cell: cell.clone() }));
+            let mut said: Vec<Rc<Fact>> = Vec::new();
+            let cells = lost.iter().filter_map(|lost| Some((&lost.row, lost.row.cell(group)?)));
+            let mut hit: Vec<(&Rc<EffectRow>, &Cell)> =
+                cells.filter(|(_, cell)| cell.worst() > Effect::None).collect();
+            hit.sort_by_key(|(_, cell)| Reverse(cell.worst()));
+            for (row, cell) in hit {
+                let mut cell = cell.clone();
+                cell.facts.retain(|fact| !said.iter().any(|known| known.text == fact.text));
+                if !cell.facts.is_empty() {
+                    said.extend(cell.facts.iter().map(Rc::clone));
+                    interrupted.push(Interruption { row: Rc::clone(row), cell });
+                }
             }
         }
         interrupted

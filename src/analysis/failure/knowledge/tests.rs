@@ -267,7 +267,7 @@ fn whatever_can_be_lost_has_one_row_and_one_place_in_the_order() {
             }
         }
     }
-    for thing in things.iter() {
+    for thing in &things {
         let stages = knowledge.stages.iter().filter(|stage| stage.things.contains(thing));
         assert_eq!(stages.count(), 1, "{thing:?}");
     }
@@ -281,21 +281,20 @@ fn what_is_kept_says_what_survives_the_loss_of_front_ends_and_of_the_database() 
         let store = knowledge.stores.iter().find(|store| store.id == id).unwrap();
         store.after(row).map(|survives| survives.survival)
     };
-    use Survival::{AfterRestore, Kept, NotConcerned, QueueWaits};
     let table = [
-        ("rtc", Kept, AfterRestore),
-        ("rtc-config", Kept, AfterRestore),
-        ("rtc-dyn", Kept, AfterRestore),
-        ("files", Kept, Kept),
-        ("archive", QueueWaits, Kept),
-        ("rooms", Kept, NotConcerned),
+        ("rtc", Survival::Kept, Survival::AfterRestore),
+        ("rtc-config", Survival::Kept, Survival::AfterRestore),
+        ("rtc-dyn", Survival::Kept, Survival::AfterRestore),
+        ("files", Survival::Kept, Survival::Kept),
+        ("archive", Survival::QueueWaits, Survival::Kept),
+        ("rooms", Survival::Kept, Survival::NotConcerned),
     ];
     for (id, front_end, back_end) in table {
         assert_eq!(after(id, "front-end/one-lost"), Some(front_end), "{id}");
         assert_eq!(after(id, "front-end/last-lost"), Some(front_end), "{id}");
         assert_eq!(after(id, "back-end/last-lost"), Some(back_end), "{id}");
     }
-    assert_eq!(after("rtc", "back-end/failing-over"), Some(Kept));
+    assert_eq!(after("rtc", "back-end/failing-over"), Some(Survival::Kept));
 }
 
 #[test]
