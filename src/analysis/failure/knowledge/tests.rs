@@ -1,3 +1,4 @@
+use super::Thing as T;
 use super::file::{BUNDLED, Texts, read};
 use super::*;
 use crate::catalog::figure::Mark;
@@ -218,38 +219,32 @@ fn all_times_that_were_read_are_there_with_their_ranges() {
 }
 
 #[test]
-fn the_order_of_restoration_is_the_documented_one_for_both_editions() {
+fn the_order_of_restoration_is_the_documented_one_for_each_configuration() {
     let knowledge = Knowledge::bundled();
-    let enterprise = [
-        Thing::ActiveDirectory,
-        Thing::BackEnd,
-        Thing::FrontEnd,
-        Thing::Director,
-        Thing::Archiving,
-        Thing::Mediation,
-        Thing::Edge,
-        Thing::ReverseProxy,
+    let standard = [T::ActiveDirectory, T::StandardEdition, T::Archiving, T::Mediation, T::Edge];
+    let consolidated =
+        [T::ActiveDirectory, T::BackEnd, T::FrontEnd, T::Director, T::Archiving, T::Mediation, T::Edge];
+    let expanded = [
+        T::ActiveDirectory,
+        T::BackEnd,
+        T::FrontEnd,
+        T::Director,
+        T::WebComponents,
+        T::WebConferencing,
+        T::AvConferencing,
+        T::Archiving,
+        T::Mediation,
+        T::Edge,
     ];
-    let standard = [
-        Thing::ActiveDirectory,
-        Thing::StandardEdition,
-        Thing::Archiving,
-        Thing::Mediation,
-        Thing::Edge,
-        Thing::ReverseProxy,
-    ];
-    for order in [&enterprise[..], &standard] {
+    for order in [&standard[..], &consolidated, &expanded] {
         let places: Vec<usize> = order.iter().map(|thing| knowledge.stage(*thing).unwrap()).collect();
         assert!(places.is_sorted_by(|a, b| a < b), "{places:?}");
         for place in places {
-            assert_eq!(
-                knowledge.stages[place].fact.mark(),
-                Mark::Documented,
-                "{}",
-                knowledge.stages[place].id
-            );
+            let stage = &knowledge.stages[place];
+            assert_eq!(stage.fact.mark(), Mark::Documented, "{}", stage.id);
         }
     }
+    assert!(knowledge.stage(T::Edge) < knowledge.stage(T::ReverseProxy));
     let last = knowledge.stages.last().unwrap();
     assert!(last.things.is_empty() && last.name.starts_with("Users"), "users come last");
 }
