@@ -433,7 +433,7 @@ fn meetings_break_off_with_a_standard_edition_server_and_go_on_with_a_pool() {
     assert_eq!(said(&moved, Subject::Meetings, "next release"), Mark::Assumed);
     let lost = now(pool(4), &["pool-back-end"]);
     assert_eq!(said(&lost, Subject::Operator, "by hand"), Mark::Documented);
-    assert_eq!(said(&lost, Subject::Data, "last backup"), Mark::Documented);
+    assert_eq!(said(&lost, Subject::Data, "simple recovery"), Mark::Documented);
     let unnoticed = now(pool(4), &["pool-back-end-2"]).account;
     assert!(unnoticed.interrupted.is_empty() && unnoticed.timing.is_empty(), "{unnoticed:?}");
 }
