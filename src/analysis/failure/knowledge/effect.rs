@@ -79,7 +79,7 @@ impl WorkloadGroup {
     }
 
     /// Its name on the screen.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::ImPresence => "IM and presence",
             Self::Conferencing => "Conferences",
