@@ -15,7 +15,7 @@ use availability_planner::analysis::{
 use availability_planner::catalog::Catalog;
 use availability_planner::catalog::figure::Mark;
 use availability_planner::plan::build::PlanBuilder;
-use availability_planner::plan::{LinkKind, Population, Scenario, Targets, validate_scenario};
+use availability_planner::plan::{LinkKind, Population, Scenario, Targets, WanLink, validate_scenario};
 
 fn wishes(users: &mut Population) {
     users.remote_share = 0.1;
@@ -119,6 +119,21 @@ fn the_only_mediation_server_of_a_home_is_its_last_one_whatever_others_have() {
     assert_eq!(rows(&account(plan(), &["call-a"])), ["mediation/last-lost"]);
     let shared = plan().linked(LinkKind::Calls, "a", "call-b");
     assert_eq!(rows(&account(shared, &["call-a"])), ["mediation/one-lost"]);
+}
+
+#[test]
+fn a_line_between_sites_that_is_killed_is_told() {
+    let plan = PlanBuilder::new().standard_edition("home").site_called("branch").users("users", 100, "home");
+    let plan = plan.with_site(|site| {
+        let line = WanLink { to: "branch".into(), availability: 0.999, mean_down_time_hours: 2.0 };
+        site.wan_links.push(line);
+    });
+    let (scenario, catalog, mut down) = (plan.scenario(), Catalog::bundled(), FailureSet::default());
+    down.kill(&scenario, &Casualty::Line("headquarters".into(), "branch".into()));
+    assert!(!down.is_empty());
+    let told = under_failure(&scenario, &catalog, Options::default(), &down).unwrap().account;
+    assert_eq!(rows(&told), ["wan-link/lost"]);
+    assert_eq!(told.restoration[0].stage.id, "site");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Event;
 use super::knowledge::{Condition, EffectRow, Knowledge, Thing};
+use crate::analysis::failure_set::Casualty;
 use crate::analysis::parts::Part;
 use crate::analysis::stage::Way;
 use crate::catalog::Catalog;
@@ -27,7 +28,7 @@ pub struct Lost {
 }
 
 impl Event<'_> {
-    /// What is lost, sites first, then components in the plan's order; what is lost in the same way stands together.
+    /// What is lost, sites and lines first, then components in the plan's order; what is lost in the same way stands together.
     pub(super) fn lost(&self, knowledge: &Knowledge) -> Vec<Lost> {
         let mut all: Vec<Lost> = Vec::new();
         let (scenario, catalog) = (self.compiled.scenario, self.compiled.catalog);
@@ -36,6 +37,10 @@ impl Event<'_> {
             if let Some(lost) = entry(&mut all, knowledge, (Thing::Site, Condition::SiteLost), name) {
                 lost.sites.push(id.clone());
             }
+        }
+        for (a, b) in self.down.lines() {
+            let name = Casualty::Line(a.clone(), b.clone()).name(scenario, catalog);
+            entry(&mut all, knowledge, (Thing::WanLink, Condition::LineLost), &name);
         }
         for component in &scenario.components {
             let Some(part) = self.compiled.parts.get(&component.id) else { continue };
