@@ -40,7 +40,10 @@ pub use answer::{
     Analysis, ComponentFigures, Failure, Headline, Impact, Location, Losses, Measures, Note, RowKey,
     WorkloadRow,
 };
-pub use failure::{Document, Load, Statement, Subject};
+pub use failure::{
+    Endangered, FailureAccount, Interruption, KeptData, Load, Lost, Restoration, Subject, failures_of,
+    knowledge,
+};
 pub use failure_set::{Casualty, FailureSet};
 pub use fault_trees::{FaultTrees, GroupLaw, RowTree, View, fault_trees};
 pub use now::{HeadlineNow, Now, RowNow, under_failure};

@@ -160,9 +160,12 @@ fn sites_and_lines_are_killed_by_their_names() {
 fn the_sentence_stands_above_the_figures_of_the_moment() {
     let output = planner(&["evaluate", &template("entry-tier"), "--kill", "back-end/back-end-1"], "");
     let text = String::from_utf8(output.stdout).unwrap();
-    for words in
-        ["Back-End database 2 takes over, 30,000 users reconnect within 3 min 30 s", "Served", "[derived: "]
-    {
+    for words in [
+        "Back-End database 2 takes over, 30,000 users reconnect within 3 min 30 s",
+        "Served",
+        "[derived 1]",
+        "What to do, in this order",
+    ] {
         assert!(text.contains(words), "“{words}” is missing in:\n{text}");
     }
 }
@@ -356,7 +359,22 @@ fn the_published_schemas_name_every_field_of_the_answer() {
     described(&schema["$defs"]["HeadlineNowAnswer"], &now["headline"]);
     described(&schema["$defs"]["WorkloadNowAnswer"], &now["workloads"][0]);
     described(&schema["$defs"]["LoadAnswer"], &now["loads"][0]);
-    described(&schema["$defs"]["StatementAnswer"], &now["statements"][0]);
+    let account = &now["account"];
+    described(&schema["$defs"]["AccountAnswer"], account);
+    for (definition, list) in [
+        ("LostAnswer", "lost"),
+        ("InterruptionAnswer", "interrupted"),
+        ("TimingAnswer", "timing"),
+        ("KeptDataAnswer", "data"),
+        ("RecoveryAnswer", "recovery"),
+        ("RestorationAnswer", "restoration"),
+    ] {
+        described(&schema["$defs"][definition], &account[list][0]);
+    }
+    let loss = &account["recovery"][0];
+    described(&schema["$defs"]["RecoveryPointAnswer"], &loss["recovery_point"][0]);
+    described(&schema["$defs"]["RecoveryTimeAnswer"], &loss["recovery_time"][0]);
+    described(&schema["$defs"]["FactAnswer"], &loss["recovery_point"][0]["fact"]);
     let schema: Value = serde_json::from_slice(&planner(&["schema", "findings"], "").stdout).unwrap();
     let answer = evaluated(&["check", &template("entry-tier"), "--json"]);
     described(&schema, &answer);

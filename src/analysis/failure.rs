@@ -1,10 +1,12 @@
 //! What happens to the users at the moment in which servers die, everything else being up.
 
+mod account;
 mod held;
+pub mod knowledge;
 mod load;
+mod lost;
 mod moment;
 mod sentence;
-mod statement;
 
 use std::rc::Rc;
 
@@ -20,9 +22,10 @@ use crate::collected::Set;
 use crate::plan::{Component, NodeId};
 use moment::Moment;
 
+pub use account::{FailureAccount, Interruption, KeptData, Restoration, Subject};
 pub(super) use held::{Failover, Held};
 pub use load::Load;
-pub use statement::{Document, Statement, Subject};
+pub use lost::{Endangered, Lost, failures_of};
 
 /// One entry for every server of the plan, in the plan's order.
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {

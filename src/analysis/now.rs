@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::answer::{Headline, Impact, RowKey, WorkloadRow};
 use super::compile::Compiled;
-use super::failure::{Event, Load, Statement};
+use super::failure::{Event, FailureAccount, Load};
 use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::topology::Topology;
@@ -54,8 +54,8 @@ pub struct Now {
     pub meetings_resumed: Vec<RowKey>,
     /// The load of every server that is left and has a limit.
     pub loads: Vec<Load>,
-    /// What the documents say of it.
-    pub statements: Vec<&'static Statement>,
+    /// What is known of such a failure.
+    pub account: FailureAccount,
 }
 
 /// Analyses a scenario with servers and sites down. The set must be in line with the scenario; see
@@ -123,7 +123,7 @@ pub fn under_failure(
     let (meetings_interrupted, meetings_resumed) = event.meetings();
     Ok(Now {
         sentence: event.sentence(&impact, &loads),
-        statements: event.statements(),
+        account: event.account(),
         name,
         headline,
         workloads,

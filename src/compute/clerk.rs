@@ -151,6 +151,7 @@ fn told(drawn: Result<Chart, ChartError>) -> Result<Chart, String> {
 impl From<&Now> for Moment {
     fn from(now: &Now) -> Self {
         let impact = &now.impact;
+        let statements = now.account.statements();
         let loads = now.loads.iter().map(|load| ServerLoad {
             component: load.component.clone(),
             users_each: Number::from(&load.users_each),
@@ -174,7 +175,10 @@ impl From<&Now> for Moment {
             reconnecting: Number::from(&impact.users_reconnecting),
             reconnect_time: Number::from(&impact.reconnect_time),
             loads: loads.collect(),
-            statements: now.statements.iter().copied().map(StatementAnswer::from).collect(),
+            statements: statements
+                .into_iter()
+                .map(|(subject, fact)| StatementAnswer::new(subject, fact))
+                .collect(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The analysis of a plan as JSON, for scripts and for continuous integration of a plan.
 
+mod account;
 mod now;
+mod statement;
 
 use serde::Serialize;
 
@@ -9,7 +11,12 @@ use crate::analysis::{
 };
 use crate::plan::{Document, Scenario};
 
-pub use now::{HeadlineNowAnswer, LoadAnswer, NowAnswer, StatementAnswer, WorkloadNowAnswer};
+pub use account::{
+    AccountAnswer, InterruptionAnswer, KeptDataAnswer, LostAnswer, RecoveryAnswer, RecoveryPointAnswer,
+    RecoveryTimeAnswer, RestorationAnswer, TimingAnswer,
+};
+pub use now::{HeadlineNowAnswer, LoadAnswer, NowAnswer, WorkloadNowAnswer};
+pub use statement::{FactAnswer, StatementAnswer};
 
 /// What `planner evaluate --json` prints. Availabilities are shares of one; times say their unit in their name.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,24 +1,25 @@
-//! What the servers and sites that are down do at this moment.
+//! When it fails: what each failure of the plan would interrupt, and with something down what that means, who is back when, what
+//! survives, how far recovery goes, and what to do.
 
-use super::element::{Markup, element};
-use super::parts::{empty, paragraph, problem, terms};
+mod advice;
+mod effect;
+mod fact;
+mod possible;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use super::element::Markup;
+use super::parts::{empty, problem};
 use super::{Asked, Figures};
 
-const ABOUT: &str = "What the loss of servers and sites does appears here: who is cut off, who does not fit any more, who connects again and for how long. Kill a server to see it.";
+const ABOUT: &str = "What each failure interrupts appears here, for every part that is drawn: for how long, who is back by himself, what survives and what to do. Place components to see it.";
 
 pub(super) fn write(asked: &Asked<'_>, figures: &mut Figures) -> Markup {
-    let now = match asked.now() {
-        Ok(Some(now)) => now,
-        Ok(None) => return empty(ABOUT).into(),
-        Err(error) => return problem(&format!("What this does cannot be computed. {error}")).into(),
-    };
-    let impact = &now.impact;
-    let told = [
-        ("Cut off", "cut-off", &impact.users_cut_off),
-        ("Over capacity", "over-capacity", &impact.users_over_capacity),
-        ("Connect again", "reconnecting", &impact.users_reconnecting),
-        ("Connected again within", "reconnect-time", &impact.reconnect_time),
-    ];
-    let told = told.map(|(term, name, figure)| (term.to_string(), figures.said(name, figure)));
-    element("div").class("told-text").with(paragraph(&now.sentence)).with(terms(told)).into()
+    match asked.now() {
+        Ok(Some(now)) => told::write(asked, now, figures),
+        Ok(None) if asked.scenario.components.is_empty() => empty(ABOUT).into(),
+        Ok(None) => possible::write(asked),
+        Err(error) => problem(&format!("What this does cannot be computed. {error}")).into(),
+    }
 }

@@ -1,5 +1,7 @@
 //! An evaluation as tables to read.
 
+mod account;
+
 use std::io::{self, Write};
 
 use availability_planner::exchange::evaluation::{
@@ -129,10 +131,7 @@ fn now(now: &NowAnswer, out: &mut impl Write) -> io::Result<()> {
             users(load.capacity_each),
         )?;
     }
-    for said in &now.statements {
-        writeln!(out, "  {} [{}: {}]", said.text, said.mark, said.source)?;
-    }
-    Ok(())
+    account::print(&now.account, out)
 }
 
 fn failures(failures: &[FailureAnswer], out: &mut impl Write) -> io::Result<()> {

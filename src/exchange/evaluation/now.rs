@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::account::AccountAnswer;
 use super::{MeasuresAnswer, RowAnswer};
-use crate::analysis::{HeadlineNow, Load, Now, RowKey, RowNow, Statement};
-use crate::json;
+use crate::analysis::{HeadlineNow, Load, Now, RowKey, RowNow};
 
 /// What the plan does with servers killed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,8 +36,8 @@ pub struct NowAnswer {
     pub meetings_resumed: Vec<RowAnswer>,
     /// The load of the servers that are left, by component.
     pub loads: Vec<LoadAnswer>,
-    /// What the documents say of it.
-    pub statements: Vec<StatementAnswer>,
+    /// What is known of such a failure.
+    pub account: AccountAnswer,
 }
 
 /// The plan in one line, with servers killed.
@@ -81,24 +81,6 @@ pub struct LoadAnswer {
     pub capacity_each: f64,
 }
 
-/// A sentence of the documents on what a failure means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct StatementAnswer {
-    /// `service`, `meetings`, `data` or `operator`.
-    pub subject: String,
-    /// The sentence.
-    pub text: String,
-    /// `documented`, `derived` or `assumed`.
-    pub mark: String,
-    /// Title of the document in which it, or what it follows from, was read.
-    pub source: String,
-    /// The document's address.
-    pub url: String,
-}
-
-json::fields!(StatementAnswer { subject, text, mark, source, url });
-
 impl From<&Now> for NowAnswer {
     fn from(now: &Now) -> Self {
         let impact = &now.impact;
@@ -117,7 +99,7 @@ impl From<&Now> for NowAnswer {
             meetings_interrupted: rows(&now.meetings_interrupted),
             meetings_resumed: rows(&now.meetings_resumed),
             loads: now.loads.iter().map(LoadAnswer::from).collect(),
-            statements: now.statements.iter().copied().map(StatementAnswer::from).collect(),
+            account: AccountAnswer::from(&now.account),
         }
     }
 }
@@ -150,18 +132,6 @@ impl From<&Load> for LoadAnswer {
             users_each: load.users_each.value,
             users_each_before: load.users_each_before.value,
             capacity_each: load.capacity_each.value,
-        }
-    }
-}
-
-impl From<&Statement> for StatementAnswer {
-    fn from(statement: &Statement) -> Self {
-        Self {
-            subject: statement.subject.id().into(),
-            text: statement.text.into(),
-            mark: statement.mark.word().into(),
-            source: statement.source.title.into(),
-            url: statement.source.url.into(),
         }
     }
 }
