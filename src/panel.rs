@@ -79,7 +79,7 @@ pub fn write(kind: PanelKind, asked: &Asked<'_>) -> Panel {
         PanelKind::Failure => failure::write(asked, &mut figures),
         PanelKind::Capacity => capacity::write(asked, &mut figures),
         PanelKind::Bill => bill::write(asked),
-        PanelKind::Recovery => recovery::write(asked),
+        PanelKind::Recovery => recovery::write(asked, &mut figures),
     };
     Panel { kind, html: markup.into_html(), figures: figures.into_numbers() }
 }

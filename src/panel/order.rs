@@ -5,6 +5,7 @@
 
 mod check;
 mod fix;
+mod recovery;
 mod servers;
 
 use crate::catalog::Catalog;
@@ -41,6 +42,8 @@ pub fn carry_out(
     match kind {
         "check" => check::carry_out(rest, value),
         "fix" => fix::carry_out(findings, rest),
+        "recovery" => recovery::carry_out(scenario, catalog, rest, value),
+        "tier" => recovery::set_tier(scenario, rest, value),
         "servers" => servers::carry_out(scenario, catalog, rest, value),
         _ => Err(format!("There is no way to change “{}”", order.name)),
     }

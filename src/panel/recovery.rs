@@ -1,32 +1,119 @@
-//! What the loss of a site takes.
+//! Disaster recovery: what the loss of a site takes, where its users are moved by hand, and what that saves.
 
-use super::Asked;
-use super::element::Markup;
-use super::parts::empty;
+mod tier;
+
+use super::element::{Element, Markup, element};
+use super::parts::{empty, heading, mark, order_choice, problem, shows};
 use super::table::{Column, Table};
-use crate::chart::number::grouped;
+use super::{Asked, Figures};
+use crate::analysis::{Move, Options, SiteLoss, recovery};
+use crate::catalog::figure::Mark;
+use crate::plan::{NodeId, Scenario};
 
-const ABOUT: &str = "Every site gets a row here with what its loss takes. Place components to see it.";
+pub(super) use tier::{TIERS, Tier};
 
-const COLUMNS: [Column; 3] =
-    [Column::Words("Site"), Column::Numbers("Components"), Column::Numbers("Servers")];
+const ABOUT: &str = "What the loss of each site takes appears here, and for every population the home to which an operator can move it, how long that takes, whether it fits there and what it saves. Place servers and users to see it.";
 
-pub(super) fn write(asked: &Asked<'_>) -> Markup {
+const BY_HAND: &str = "The product moves nobody from one pool to another by itself: everything here is done by an operator, and none of it is in the availability figures.";
+
+const SITES: [Column; 7] = [
+    Column::Words("If this site is lost"),
+    Column::Numbers("Cut off at once"),
+    Column::Numbers("Served again by moving"),
+    Column::Numbers("after"),
+    Column::Numbers("Wait until it is back"),
+    Column::Numbers("about"),
+    Column::Numbers("Data lost, up to"),
+];
+
+const MOVES: [Column; 8] = [
+    Column::Words("Users"),
+    Column::Words("Home"),
+    Column::Words("Moved to"),
+    Column::Numbers("To be moved"),
+    Column::Numbers("Room there"),
+    Column::Numbers("Fit"),
+    Column::Numbers("Nobody served, without"),
+    Column::Numbers("with moving"),
+];
+
+const TIER_COLUMNS: [Column; 2] = [Column::Words("Site"), Column::Words("Power, cooling and network")];
+
+pub(super) fn write(asked: &Asked<'_>, figures: &mut Figures) -> Markup {
     let scenario = asked.scenario;
     if scenario.components.is_empty() {
         return empty(ABOUT).into();
     }
-    let mut table = Table::new("What the loss of each site takes", &COLUMNS);
-    for site in &scenario.sites {
-        let (mut components, mut servers) = (0.0, 0.0);
-        for component in scenario.components.iter().filter(|component| component.site == site.id) {
-            components += 1.0;
-            servers += component.servers.iter().fold(0.0, |count, _| count + 1.0);
-        }
-        table.row(
-            site.id.as_str(),
-            [Markup::from(&site.name), grouped(components).into(), grouped(servers).into()],
-        );
+    let recovery = match recovery(scenario, asked.catalog, Options::default()) {
+        Ok(recovery) => recovery,
+        Err(error) => return problem(&format!("This plan cannot be computed. {error}")).into(),
+    };
+    let mut sites = Table::new("What the loss of each site takes", &SITES);
+    for site in &recovery.sites {
+        sites.row(site.site.as_str(), loss(site, figures));
     }
-    table.into()
+    let mut moves = Table::new("Where users are moved by hand", &MOVES);
+    for users in &recovery.moves {
+        moves.row(users.population.as_str(), moved(asked, users, figures));
+    }
+    let mut tiers = Table::new("What takes a site down as a whole", &TIER_COLUMNS);
+    for site in &scenario.sites {
+        tiers.row(site.id.as_str(), [Markup::from(&site.name), tier::choice(site).into()]);
+    }
+    element("div")
+        .class("recovery")
+        .with(sites)
+        .with(heading("Where users are moved"))
+        .with(element("p").class("about").with(mark(Mark::Derived)).with(BY_HAND))
+        .with(moves)
+        .with(heading("Sites"))
+        .with(tier::about())
+        .with(tiers)
+        .into()
+}
+
+fn loss(site: &SiteLoss, figures: &mut Figures) -> [Markup; 7] {
+    let id = &site.site;
+    let mut said = |name: &str, figure| Markup::from(figures.said(&format!("{id}.{name}"), figure));
+    [
+        Markup::from(&site.name),
+        said("cut-off", &site.users_cut_off),
+        said("moved", &site.users_moved),
+        said("hours-to-move", &site.hours_to_move),
+        said("waiting", &site.users_waiting),
+        said("hours-to-rebuild", &site.hours_to_rebuild),
+        said("recovery-point", &site.recovery_point),
+    ]
+}
+
+fn moved(asked: &Asked<'_>, users: &Move, figures: &mut Figures) -> [Markup; 8] {
+    let scenario = asked.scenario;
+    let id = &users.population;
+    let mut said = |name: &str, figure| Markup::from(figures.said(&format!("{id}.{name}"), figure));
+    [
+        shows(scenario, id).into(),
+        shows(scenario, &users.home).into(),
+        target(asked, users).into(),
+        said("users", &users.users),
+        said("room", &users.room),
+        said("fitting", &users.fitting),
+        said("without", &users.without),
+        said("with", &users.with),
+    ]
+}
+
+/// The choice of another home.
+fn target(asked: &Asked<'_>, users: &Move) -> Element {
+    let homes = homes(asked.scenario, asked);
+    let mut choices = vec![("", "nobody moves them")];
+    choices.extend(homes.iter().filter(|(id, _)| **id != users.home).map(|(id, name)| (id.as_str(), *name)));
+    let chosen = users.to.as_ref().map_or("", NodeId::as_str);
+    let label = format!("Where {} are moved", users.population_name);
+    order_choice(&format!("recovery/{}", users.population), &label, chosen, &choices)
+}
+
+fn homes<'a>(scenario: &'a Scenario, asked: &Asked<'_>) -> Vec<(&'a NodeId, &'a str)> {
+    let pools = scenario.pools.iter().map(|pool| (&pool.id, pool.name.as_str()));
+    let servers = scenario.components.iter().map(|component| (&component.id, component.name.as_str()));
+    pools.chain(servers).filter(|(id, _)| scenario.is_home(asked.catalog, id)).collect()
 }

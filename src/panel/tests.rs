@@ -67,6 +67,40 @@ fn every_workload_has_a_row_and_a_figure_of_this_moment_where_something_is_down(
 }
 
 #[test]
+fn the_parts_list_can_be_saved_and_counts_what_it_shows() {
+    let panel = written(&entry_tier(), &FailureSet::default(), PanelKind::Bill);
+    assert!(panel.html.contains("download=\"parts.csv\"") && panel.html.contains("data:text/csv"));
+    assert!(
+        panel.html.contains("data-shows=\"front-ends\"") && panel.html.contains("data-group=\"Appliances\"")
+    );
+    assert!(panel.html.contains("Group%2CWhat%2CCount"), "the table travels in the link");
+}
+
+#[test]
+fn another_home_and_a_tier_are_chosen_by_orders() {
+    let catalog = Catalog::bundled();
+    let plan = PlanBuilder::new()
+        .pool("pool", |pool| pool.front_ends(2).balancers(2).back_ends(2))
+        .standard_edition("other")
+        .users("users", 100, "pool");
+    let scenario = plan.scenario();
+    let made = |name: &str, value: &str| {
+        let (_, edits) = carry_out(&scenario, &catalog, &[], &order(name, Some(value))).unwrap();
+        scenario.edited(&catalog, &edits).unwrap()
+    };
+    assert_eq!(made("recovery/users", "other").populations[0].recovery_home, Some("other".into()));
+    assert_eq!(made("recovery/users", "").populations[0].recovery_home, None);
+    let tiered = made("tier/headquarters", "3").sites[0].common_mode.unwrap();
+    assert!((tiered.availability - 0.999_82).abs() < 1e-12 && tiered.mean_down_time_hours > 0.0);
+    assert_eq!(made("tier/headquarters", "none").sites[0].common_mode, None);
+    for (name, value) in
+        [("recovery/users", "nowhere"), ("recovery/nobody", "other"), ("tier/headquarters", "9")]
+    {
+        assert!(carry_out(&scenario, &catalog, &[], &order(name, Some(value))).is_err(), "{name} {value}");
+    }
+}
+
+#[test]
 fn names_of_a_plan_are_text_in_every_panel() {
     let name = "<img src=x>";
     let plan = PlanBuilder::new().standard_edition("se").users("users", 100, "se");
