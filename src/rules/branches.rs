@@ -43,10 +43,11 @@ fn away<'a>(drawing: &Drawing<'a>) -> Vec<(&'a Population, &'a SiteId)> {
     let mut found = Vec::new();
     for population in &drawing.scenario.populations {
         let home = population.home.as_ref().and_then(|home| sites.get(home));
-        if let (Some(site), Some(home)) = (&population.site, home) {
-            if site != *home && population.users > 0 {
-                found.push((population.as_ref(), site));
-            }
+        if let (Some(site), Some(home)) = (&population.site, home)
+            && site != *home
+            && population.users > 0
+        {
+            found.push((population.as_ref(), site));
         }
     }
     found
