@@ -5,6 +5,7 @@ pub mod file;
 pub mod findings;
 pub mod model;
 pub mod open_psa;
+pub mod parts_list;
 mod precedence;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -4,13 +4,16 @@
 //! A rule is an entry of a table; the tables stand in files by subject. To add one, write its predicate beside its
 //! neighbours and list it in the file's `RULES`.
 
+mod archiving;
 mod back_end;
 mod balancer;
 mod branches;
 mod breach;
 mod capacity;
 mod collocation;
+mod compliance;
 mod computers;
+mod director;
 mod drawing;
 mod edge;
 mod finding;
@@ -21,14 +24,17 @@ mod homes;
 mod idle;
 mod item;
 mod load_balancing;
+mod monitoring;
 mod names;
 mod placed;
 mod pool_and_edition;
 mod rule;
 mod sites;
 mod sources;
+mod stores;
 mod virtualisation;
 mod voice;
+mod way_in;
 mod web_access;
 mod wishes;
 mod words;
@@ -45,14 +51,19 @@ pub use item::{Check, Item};
 pub use rule::Rule;
 
 /// The tables in the order in which findings of one severity are shown.
-const TABLES: [&[Rule]; 12] = [
+const TABLES: [&[Rule]; 17] = [
     pool_and_edition::RULES,
     load_balancing::RULES,
     back_end::RULES,
     collocation::RULES,
     virtualisation::RULES,
     edge::RULES,
+    director::RULES,
+    archiving::RULES,
+    monitoring::RULES,
     group_chat::RULES,
+    compliance::RULES,
+    stores::RULES,
     web_access::RULES,
     voice::RULES,
     branches::RULES,
@@ -61,8 +72,19 @@ const TABLES: [&[Rule]; 12] = [
 ];
 
 /// The tables of checklist items, in the order in which items of one severity are shown.
-const ITEM_TABLES: [&[Item]; 6] =
-    [back_end::ITEMS, collocation::ITEMS, virtualisation::ITEMS, voice::ITEMS, sites::ITEMS, hardware::ITEMS];
+const ITEM_TABLES: [&[Item]; 11] = [
+    back_end::ITEMS,
+    collocation::ITEMS,
+    virtualisation::ITEMS,
+    edge::ITEMS,
+    director::ITEMS,
+    archiving::ITEMS,
+    monitoring::ITEMS,
+    group_chat::ITEMS,
+    voice::ITEMS,
+    sites::ITEMS,
+    hardware::ITEMS,
+];
 
 /// All items of the checklist in the order of their tables.
 pub fn items() -> impl Iterator<Item = &'static Item> {

@@ -15,6 +15,7 @@ pub(super) enum Meeting {
     PassiveNode,
     BackEndWithDatabase,
     ChatWithDatabase,
+    ChatWithCompliance,
     EdgeWithProxy,
     BalancerOnServer,
     FileShareOnFrontEnd,
@@ -28,8 +29,8 @@ pub(super) enum Meeting {
 /// What it is called that the first has servers where the second has some, seen from the one that should move.
 pub(super) fn meeting(drawing: &Drawing<'_>, mover: &Tenant<'_>, other: &Tenant<'_>) -> Option<Meeting> {
     use Function::{
-        Archiving, ArchivingDatabase, BackEnd, ChatDatabase, ChatServer, Directory, Edge, FileShare,
-        FrontEnd, LoadBalancer, Monitoring, MonitoringDatabase, ReverseProxy, Standalone,
+        Archiving, ArchivingDatabase, BackEnd, ChatDatabase, ChatServer, Compliance, Directory, Edge,
+        FileShare, FrontEnd, LoadBalancer, Monitoring, MonitoringDatabase, ReverseProxy, Standalone,
     };
     if order(mover, other) != Ordering::Greater {
         return None;
@@ -47,6 +48,7 @@ pub(super) fn meeting(drawing: &Drawing<'_>, mover: &Tenant<'_>, other: &Tenant<
         (BackEnd, at) if is_database(at) && mover.serves => Some(Meeting::BackEndWithDatabase),
         (BackEnd, at) if is_database(at) => Some(Meeting::PassiveNode),
         (ChatDatabase, ChatServer) => Some(Meeting::ChatWithDatabase),
+        (Compliance, ChatServer) => Some(Meeting::ChatWithCompliance),
         (ReverseProxy, Edge) => Some(Meeting::EdgeWithProxy),
         (FileShare, FrontEnd) => Some(Meeting::FileShareOnFrontEnd),
         (Archiving | ArchivingDatabase, Standalone) => Some(Meeting::ArchivingOnStandardEdition),

@@ -1,7 +1,10 @@
 //! For each rule and severity a plan that breaks it and one that just passes.
 
+mod archiving;
 mod balancers;
+mod compliance;
 mod computers;
+mod director;
 mod edge;
 mod group_chat;
 pub(super) mod items;
@@ -83,6 +86,12 @@ fn twice(component: &mut Component) {
     component.servers.push(second);
 }
 
+/// Gives a component so many servers, each on a computer of its own.
+fn resize(plan: &mut Scenario, id: &str, servers: usize) {
+    let edit = crate::plan::Edit::SetServerCount { component: id.into(), count: servers };
+    *plan = plan.edited(&crate::catalog::Catalog::bundled(), &[edit]).unwrap();
+}
+
 fn with_branch(plan: PlanBuilder) -> PlanBuilder {
     plan.adjusted(|scenario| {
         let mut branch = (*scenario.sites[0]).clone();
@@ -154,17 +163,19 @@ const NO: bool = false;
 
 /// All cases.
 pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
-    [
+    let tables = [
         pools::CASES,
         balancers::CASES,
         computers::CASES,
         virtualisation::CASES,
         edge::CASES,
+        director::CASES,
+        archiving::CASES,
         group_chat::CASES,
+        compliance::CASES,
         web_access::CASES,
         voice::CASES,
         sites::CASES,
-    ]
-    .into_iter()
-    .flatten()
+    ];
+    tables.into_iter().flatten()
 }

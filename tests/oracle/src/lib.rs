@@ -17,7 +17,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
-pub use entry_tier::entry_tier;
+pub use entry_tier::{entry_tier, entry_tier_with_a_file_share};
 pub use figures::{Expected, Headline, Row, relative_error};
 pub use group_chat_maximum::group_chat_maximum;
 pub use killed::{

@@ -1,7 +1,9 @@
 //! For each item of the checklist a plan that it is about and one that it has nothing to do with, by subject.
 
 mod computers;
+mod perimeter;
 mod places;
+mod recording;
 
 use super::super::items::ItemCase;
 use super::{pool, standard_edition};
@@ -9,7 +11,8 @@ use crate::plan::Scenario;
 use crate::plan::build::PlanBuilder;
 
 /// All of them.
-pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] = &[BACK_END, computers::ITEMS, places::ITEMS];
+pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] =
+    &[BACK_END, computers::ITEMS, perimeter::PERIMETER, places::ITEMS, recording::RECORDING];
 
 const BACK_END: &[ItemCase] = &[ItemCase {
     item: "BE-INSTANCE-FOREIGN",
