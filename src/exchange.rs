@@ -4,6 +4,7 @@ pub mod evaluation;
 pub mod file;
 pub mod findings;
 pub mod model;
+pub mod number;
 pub mod open_psa;
 pub mod parts_list;
 mod precedence;

@@ -74,13 +74,13 @@ const TABLES: [&[Rule]; 17] = [
 /// The tables of checklist items, in the order in which items of one severity are shown.
 const ITEM_TABLES: [&[Item]; 11] = [
     back_end::ITEMS,
-    collocation::ITEMS,
-    virtualisation::ITEMS,
     edge::ITEMS,
     director::ITEMS,
     archiving::ITEMS,
     monitoring::ITEMS,
     group_chat::ITEMS,
+    collocation::ITEMS,
+    virtualisation::ITEMS,
     voice::ITEMS,
     sites::ITEMS,
     hardware::ITEMS,

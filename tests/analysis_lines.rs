@@ -142,7 +142,9 @@ fn lines_and_servers_are_counted_apart_where_there_are_many() {
         (vec![to(1), to(2), front_end(0), front_end(1)], "2 servers and 2 lines"),
     ] {
         let mut down = FailureSet::default();
-        casualties.iter().for_each(|casualty| down.kill(&scenario, casualty));
+        for casualty in &casualties {
+            down.kill(&scenario, casualty);
+        }
         assert_eq!(down.name(&scenario, &catalog), name);
     }
 }

@@ -87,16 +87,12 @@ fn besides(file: &Value, written: &Value, found: &mut Map<String, Value>) {
                 "{file:?} is not all of {written:?}"
             );
             for (field, value) in written {
-                match file.get(field) {
-                    Some(known) => besides(known, value, found),
-                    None => {
-                        let before = found.insert(field.clone(), value.clone());
-                        assert!(
-                            before.is_none_or(|before| before == *value),
-                            "{field} is not the same everywhere"
-                        );
-                    }
+                if let Some(known) = file.get(field) {
+                    besides(known, value, found);
+                    continue;
                 }
+                let before = found.insert(field.clone(), value.clone());
+                assert!(before.is_none_or(|before| before == *value), "{field} is not the same everywhere");
             }
         }
         (Value::Array(file), Value::Array(written)) => {

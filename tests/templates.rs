@@ -38,8 +38,8 @@ fn analysed(scenario: &Scenario, planned_work: bool) -> Analysis {
 /// The Entry Tier with a file share in its pool.
 fn with_a_file_share() -> Scenario {
     let mut scenario = opened("entry-tier");
-    let pool = PlanBuilder::new().pool("pool", |pool| pool.file_share()).scenario();
-    let mut share = Component::clone(&pool.components[0]);
+    let pool = PlanBuilder::new().pool("pool", |pool| pool.front_ends(1).file_share()).scenario();
+    let mut share = Component::clone(&pool.components[1]);
     share.site = scenario.sites[0].id.clone();
     scenario.components.push(Rc::new(share));
     validate_scenario(&scenario, &Catalog::bundled()).unwrap();

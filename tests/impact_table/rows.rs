@@ -61,6 +61,7 @@ const LIMPING: Cell = but(
     "who is signed in already persists for a while; the model does not tell him from those who sign in anew",
 );
 
+#[allow(clippy::large_types_passed_by_value, reason = "each row is made once")]
 fn row(
     failed: &'static str,
     plan: fn() -> PlanBuilder,

@@ -1,4 +1,5 @@
-//! Expected figures of three shipped plans, and of one of them with servers killed, derived independently of the planner.
+//! Expected figures of three shipped plans, and of one of them with servers killed or a file share added, derived independently of
+//! the planner.
 //!
 //! Nothing here is generic on purpose. Every group is a small chain whose long-run law is written out as an
 //! explicit formula, every row multiplies the groups it needs, and every figure is a sum of positive terms, so

@@ -12,7 +12,7 @@ use crate::plan::build::PlanBuilder;
 
 /// All of them.
 pub(in crate::rules::tests) const ITEMS: &[&[ItemCase]] =
-    &[BACK_END, computers::ITEMS, perimeter::PERIMETER, places::ITEMS, recording::RECORDING];
+    &[BACK_END, perimeter::PERIMETER, recording::RECORDING, computers::ITEMS, places::ITEMS];
 
 const BACK_END: &[ItemCase] = &[ItemCase {
     item: "BE-INSTANCE-FOREIGN",
