@@ -43,10 +43,11 @@ fn away<'a>(drawing: &Drawing<'a>) -> Vec<(&'a Population, &'a SiteId)> {
     let mut found = Vec::new();
     for population in &drawing.scenario.populations {
         let home = population.home.as_ref().and_then(|home| sites.get(home));
-        if let (Some(site), Some(home)) = (&population.site, home) {
-            if site != *home && population.users > 0 {
-                found.push((population.as_ref(), site));
-            }
+        if let (Some(site), Some(home)) = (&population.site, home)
+            && site != *home
+            && population.users > 0
+        {
+            found.push((population.as_ref(), site));
         }
     }
     found
@@ -57,7 +58,7 @@ fn voice(drawing: &Drawing<'_>) -> Vec<Breach> {
     for (population, site) in away(drawing) {
         if population.voice_share > 0.0 {
             let text = format!(
-                "“{}” at {} use telephony, and their home is at another site.",
+                "“{}” at “{}” use telephony, and their home is at another site.",
                 population.name,
                 site_name(drawing, site)
             );
@@ -75,13 +76,14 @@ fn large(drawing: &Drawing<'_>) -> Vec<Breach> {
         branches.or_default(site).push(population);
     }
     let mut breaches = Vec::new();
-    for (site, populations) in &branches {
+    for site in &drawing.scenario.sites {
+        let Some(populations) = branches.get(&site.id) else { continue };
         let number: f64 = populations.iter().map(|population| f64::from(population.users)).sum();
         if number > limit.value {
             let text = format!(
-                "{} sit at {} with their home at another site; from more than {} on, a home of their own is advised.",
+                "{} sit at “{}” with their home at another site; from more than {} on, a home of their own is advised.",
                 users(number),
-                site_name(drawing, site),
+                site.name,
                 grouped(limit.value)
             );
             let ids: Vec<&NodeId> = populations.iter().map(|population| &population.id).collect();
@@ -91,7 +93,6 @@ fn large(drawing: &Drawing<'_>) -> Vec<Breach> {
     breaches
 }
 
-fn site_name<'a>(drawing: &Drawing<'a>, site: &'a SiteId) -> String {
-    let name = drawing.scenario.site(site).map_or(site.as_str(), |site| site.name.as_str());
-    format!("“{name}”")
+fn site_name<'a>(drawing: &Drawing<'a>, site: &'a SiteId) -> &'a str {
+    drawing.scenario.site(site).map_or(site.as_str(), |site| site.name.as_str())
 }

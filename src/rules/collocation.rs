@@ -12,7 +12,8 @@ use super::finding::Severity;
 use super::item::Item;
 use super::placed::{PRODUCT, placed};
 use super::rule::Rule;
-use super::sources::computers::{CAPACITY_LYNC, MONITORING_PLACE};
+use super::sources::computers::CAPACITY_LYNC;
+use super::sources::recording::MONITORING_TOPOLOGY;
 use super::sources::{
     BACK_END, BALANCED_ROLES, COLLOCATION, EXTERNAL_ACCESS, FILE_SHARES, GROUP_CHAT_COMPONENT,
     HIGH_AVAILABILITY,
@@ -134,7 +135,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Warning,
         mark: Mark::Documented,
         reason: "A Monitoring Server may share the computer of a Standard Edition server in very small deployments only.",
-        source: MONITORING_PLACE,
+        source: MONITORING_TOPOLOGY,
         check: |drawing| shared(drawing, Meeting::MonitoringOnStandardEdition),
     },
     Rule {

@@ -9,9 +9,8 @@ use super::drawing::Drawing;
 use super::finding::Severity;
 use super::fix::set_servers;
 use super::rule::Rule;
-use super::sources::{
-    GROUP_CHAT_COMPONENT, GROUP_CHAT_DATABASE_LYNC, GROUP_CHAT_RECOVERY, HIGH_AVAILABILITY,
-};
+use super::sources::sites::STRETCHED_LYNC;
+use super::sources::{GROUP_CHAT_COMPONENT, GROUP_CHAT_RECOVERY, HIGH_AVAILABILITY};
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 
@@ -104,7 +103,7 @@ pub(super) const RULES: &[Rule] = &[
         mark: Mark::Derived,
         reason: "All chat rooms are kept in the one database, so it stops Group Chat however many servers there \
                  are. A clustered one is described for the next release.",
-        source: GROUP_CHAT_DATABASE_LYNC,
+        source: STRETCHED_LYNC,
         check: single_database,
     },
 ];

@@ -4,7 +4,8 @@ use super::finding::Severity;
 use super::item::Item;
 use super::placed::{PRODUCT, placed};
 use super::sources::GROUP_CHAT_COMPONENT;
-use super::sources::computers::{ADAPTERS, HARDWARE_LYNC, MEDIATION_HARDWARE, POWER};
+use super::sources::computers::{HARDWARE_LYNC, MEDIATION_HARDWARE, POWER};
+use super::sources::perimeter::NETWORK;
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 
@@ -50,7 +51,7 @@ pub(super) const ITEMS: &[Item] = &[
         severity: Severity::Warning,
         mark: Mark::Documented,
         reason: "Servers of a pool talk to one another and to their database all the time.",
-        source: ADAPTERS,
+        source: NETWORK,
         about: |drawing| placed(drawing, PRODUCT),
     },
     Item {
@@ -59,7 +60,7 @@ pub(super) const ITEMS: &[Item] = &[
         severity: Severity::Warning,
         mark: Mark::Documented,
         reason: "Media of conferences are streams to and from every participant.",
-        source: ADAPTERS,
+        source: NETWORK,
         about: |drawing| placed(drawing, MIXING),
     },
     Item {

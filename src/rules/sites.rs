@@ -71,10 +71,8 @@ pub(super) const ITEMS: &[Item] = &[
         reason: "Domains whose name is one word without a dot are not supported.",
         source: INFRASTRUCTURE,
         about: |drawing| {
-            let mut inside = placed(drawing, PRODUCT);
-            let edges = drawing.with_function(Function::Edge);
-            inside.retain(|node| !edges.iter().any(|edge| edge.id == *node));
-            inside
+            let inside = PRODUCT.iter().copied().filter(|function| *function != Function::Edge);
+            placed(drawing, &inside.collect::<Vec<_>>())
         },
     },
     Item {

@@ -51,12 +51,6 @@ pub(super) const GROUP_CHAT_COMPONENT: Source = Source {
     url: "http://unifiedpeople.ru/ocs2007r2.en/html/69dcf02c-b432-488b-9dcb-28bcbbec7b3b.htm",
 };
 
-/// A clustered database of Group Chat, in the next release.
-pub(super) const GROUP_CHAT_DATABASE_LYNC: Source = Source {
-    title: "Microsoft TechNet, Lync Server 2010: Group Chat in a stretched pool, with a clustered database",
-    url: "http://unifiedpeople.ru/lync_itpro.en/html/d7bc5630-aa20-4684-b97a-747c8582edf5.htm",
-};
-
 /// Which roles may share a computer.
 pub(super) const COLLOCATION: Source = Source {
     title: "Microsoft TechNet, Office Communications Server 2007 R2: supported server role collocation (dd425201)",

@@ -16,7 +16,8 @@ pub(super) fn alone(drawing: &Drawing<'_>) -> Vec<Breach> {
         sites.or_default(&directory.site).push(directory);
     }
     let mut breaches = Vec::new();
-    for directories in sites.values() {
+    for site in &drawing.scenario.sites {
+        let Some(directories) = sites.get(&site.id) else { continue };
         if let ([only], true) = (directories.as_slice(), servers(directories) < ENOUGH) {
             let text = format!("“{}” is the only domain controller of its site.", only.name);
             let edits = set_servers(drawing, only, ENOUGH);

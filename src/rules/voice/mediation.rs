@@ -25,7 +25,8 @@ pub(super) fn not_in_pairs(drawing: &Drawing<'_>) -> Vec<Breach> {
         let used: Vec<&Component> = used.iter().filter_map(|id| trunks.get(id).copied()).collect();
         if used.len() > 1 {
             breaches.push(several_gateways(drawing, mediation, &used, &links));
-        } else if mediation.servers.len() > 1 && !used.is_empty() {
+        } else if mediation.servers.len() > 1 && used.iter().any(|part| is(drawing, part, Function::Gateway))
+        {
             breaches.push(several_servers(drawing, mediation, &used));
         }
     }
@@ -40,6 +41,10 @@ pub(super) fn not_in_pairs(drawing: &Drawing<'_>) -> Vec<Breach> {
     breaches
 }
 
+fn is(drawing: &Drawing<'_>, part: &Component, function: Function) -> bool {
+    drawing.role(part).is_some_and(|role| role.function == function)
+}
+
 fn several_gateways(
     drawing: &Drawing<'_>,
     mediation: &Component,
@@ -51,9 +56,7 @@ fn several_gateways(
     for gateway in used {
         breach = breach.and(&gateway.id);
     }
-    let is_trunk =
-        |part: &&Component| drawing.role(part).is_some_and(|role| role.function == Function::SipTrunk);
-    if used.iter().any(is_trunk) {
+    if used.iter().any(|part| is(drawing, part, Function::SipTrunk)) {
         breach = breach.weighing(Severity::Error, Mark::Derived);
     }
     let single = mediation.servers.len() == 1;

@@ -61,7 +61,10 @@ pub(super) const CASES: &[Case] = &[
         Severity::Error,
         YES,
         || way_out().with("mediation", twice).scenario(),
-        || two_ways_out().scenario(),
+        || {
+            let plan = pool(2, 0).placed("mediation", "mediation", 2).placed("trunk", "sip-trunk", 1);
+            plan.linked(LinkKind::Trunk, "mediation", "trunk").scenario()
+        },
     ),
     case(
         "MED-1TO1",
