@@ -15,8 +15,8 @@ mod now;
 mod options;
 mod parts;
 mod ratios;
+mod recovery;
 mod rows;
-
 mod served;
 mod simulate;
 mod stage;
@@ -45,6 +45,7 @@ pub use failure_set::{Casualty, FailureSet};
 pub use fault_trees::{FaultTrees, GroupLaw, RowTree, View, fault_trees};
 pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
+pub use recovery::{Move, Recovery, SiteLoss, recovery};
 pub use served::{ServedStep, ServedUsers, served_users};
 pub use simulate::{SimulatedMean, SingleYears, YearFigures, YearSettings};
 pub use words::server_name;

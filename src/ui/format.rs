@@ -2,13 +2,12 @@
 
 mod availability;
 mod entry;
-mod figure;
 mod transform;
 
-pub use crate::chart::nines::target;
+pub use crate::chart::figure::{exact, figure, unrounded};
+pub use crate::chart::nines::{availability, target};
 pub use crate::chart::number::{grouped, percent, users};
 pub use crate::chart::time::{duration, every, short_duration};
-pub use availability::{availability, availability_on_card};
+pub use availability::availability_on_card;
 pub use entry::{entry, read_entry};
-pub use figure::{exact, figure, unrounded};
 pub use transform::translate;

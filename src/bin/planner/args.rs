@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Chart(DrawChart),
     /// Prints which rules a plan breaks, why, and what would mend it; exit code 1 if one of them is an error.
     Check(Check),
+    /// Prints the parts of a plan: roles, computers, appliances, gateways, addresses and lines, counted apart.
+    Parts(Parts),
     /// Answers for a fault tree or a reliability model; exit code 1 if not all of it could be had exactly.
     ///
     /// The file is a fault tree in the Open-PSA format (SCRAM's dialect, XML) or a model as docs/model-format.md describes it (JSON).
@@ -56,7 +58,8 @@ pub(crate) struct Evaluate {
     /// Leaves servers in service at all times.
     #[arg(long)]
     pub no_planned_work: bool,
-    /// Kills a server, or all servers of a component or pool; may be given several times.
+    /// Kills a server, all servers of a component or pool, all of a site (site:SITE) or a line between two (line:SITE/SITE); may be
+    /// given several times.
     #[arg(long, value_name = "COMPONENT[/SERVER]")]
     pub kill: Vec<String>,
     /// Prints one JSON object in place of tables.
@@ -105,6 +108,21 @@ pub(crate) struct Check {
     /// The scenario's id; the first one where absent.
     #[arg(long, value_name = "ID")]
     pub scenario: Option<String>,
+    /// Prints one JSON object in place of a list.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Parts {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Prints a table for spreadsheets in place of a list.
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
     /// Prints one JSON object in place of a list.
     #[arg(long)]
     pub json: bool,
