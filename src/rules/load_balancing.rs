@@ -8,7 +8,8 @@ mod unneeded;
 
 use super::finding::Severity;
 use super::rule::Rule;
-use super::sources::pools::{DIRECTOR, GROUP_CHAT_BALANCES_ITSELF};
+use super::sources::perimeter::DIRECTOR;
+use super::sources::recording::GROUP_CHAT_SCOPE;
 use super::sources::{BACK_END, BALANCED_ROLES, LOAD_BALANCERS};
 use crate::catalog::figure::Mark;
 
@@ -96,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
                  belongs in front of it (dd441154). The page on planning load balancers \
                  (https://technet.microsoft.com/en-us/library/dd441257(v=office.13).aspx) says that chat-room servers inside \
                  may be balanced. The planner goes by the first.",
-        source: GROUP_CHAT_BALANCES_ITSELF,
+        source: GROUP_CHAT_SCOPE,
         check: unneeded::by_group_chat,
     },
 ];

@@ -7,10 +7,12 @@ mod items;
 mod matrix;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::{Finding, Severity, check, rules};
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
+use crate::plan::build::PlanBuilder;
 use cases::{Case, cases};
 
 fn of<'a>(findings: &'a [Finding], rule: &str) -> Vec<&'a Finding> {
@@ -58,6 +60,29 @@ fn a_fix_removes_its_finding_and_brings_no_error() {
         for error in after.iter().filter(|finding| finding.severity == Severity::Error) {
             assert!(!of(&before, error.rule).is_empty(), "the fix of {rule} brings {error:?}");
         }
+    }
+}
+
+#[test]
+fn what_a_fix_adds_is_as_available_as_the_plan_wants_it() {
+    let catalog = Catalog::bundled();
+    let single = ["EE-SINGLE-FE", "BE-SINGLE", "FILE-SHARE-SPOF", "HLB-SPOF"];
+    for (rule, breaks) in [
+        ("SE-NO-HA", (|| PlanBuilder::new().standard_edition("home")) as fn() -> PlanBuilder),
+        ("FILE-SHARE", || {
+            PlanBuilder::new().pool("home", |pool| pool.front_ends(2).balancers(2).back_ends(2))
+        }),
+        ("EE-NEEDS-BE", || PlanBuilder::new().pool("home", |pool| pool.front_ends(2).balancers(2))),
+        ("EE-MIN-FE", || PlanBuilder::new().pool("home", |pool| pool.back_ends(2))),
+    ] {
+        let mut scenario = breaks().scenario();
+        Rc::make_mut(&mut scenario.targets).high_availability_internal = true;
+        let findings = checked(&scenario);
+        let fix = of(&findings, rule)[0].fix.as_ref().unwrap();
+        let after = checked(&scenario.edited(&catalog, &fix.edits).unwrap());
+        let left: Vec<&str> =
+            after.iter().map(|finding| finding.rule).filter(|id| single.contains(id)).collect();
+        assert_eq!(left, [] as [&str; 0], "{rule}");
     }
 }
 

@@ -20,12 +20,6 @@ pub(in crate::rules) const BACKUP: Source = Source {
     url: "http://unifiedpeople.ru/ocs2007r2.en/html/0e33dcf9-ede0-4788-9ff0-84dca14073c1.htm",
 };
 
-/// Directors and what stands in front of them.
-pub(in crate::rules) const DIRECTOR: Source = Source {
-    title: "Microsoft TechNet, Office Communications Server 2007 R2: Director topology (dd425338)",
-    url: "https://technet.microsoft.com/en-us/library/dd425338(office.13).aspx",
-};
-
 /// Load balancers, by the book of the product team.
 pub(in crate::rules) const RESOURCE_KIT: Source = Source {
     title: "Microsoft Office Communications Server 2007 R2 Resource Kit: hardware load balancers",
@@ -54,10 +48,4 @@ pub(in crate::rules) const ARMS: Source = Source {
 pub(in crate::rules) const IDLE_TIME_2005: Source = Source {
     title: "TechNet blog, load balancers and time-out values for Live Communications Server 2005 (August 2005)",
     url: "https://blogs.technet.microsoft.com/toml/2005/08/06/lcs-hardware-load-balancers-and-time-out-values/",
-};
-
-/// How Group Chat spreads its users over its servers.
-pub(in crate::rules) const GROUP_CHAT_BALANCES_ITSELF: Source = Source {
-    title: "Microsoft TechNet, Office Communications Server 2007 R2: Group Chat (dd441154)",
-    url: "http://unifiedpeople.ru/ocs2007r2.en/html/38bf31cb-96dc-439e-a6e7-11c2a21c894a.htm",
 };
