@@ -48,7 +48,7 @@ pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
 pub use served::{ServedStep, ServedUsers, served_users};
 pub use simulate::{SimulatedMean, SingleYears, YearFigures, YearSettings};
-pub use sizing::{Alternative, Hint, LoadRow, Need, Section, Sizing, Topic, Verdict, sizing};
+pub use sizing::{Alternative, Hint, LoadRow, Need, PROFILE, Section, Sizing, Topic, Verdict, sizing};
 pub use words::server_name;
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by

@@ -12,12 +12,14 @@ mod homes;
 mod lines;
 mod messages;
 mod need;
+mod profile;
 mod published;
 mod records;
 mod smaller;
 mod voice;
 
 pub use answer::{Alternative, Hint, LoadRow, Need, Section, Sizing, Topic, Verdict};
+pub use profile::PROFILE;
 
 use super::demand::Demand;
 use super::options::AnalysisError;

@@ -6,7 +6,6 @@ use super::answer::{Need, Section, Topic, Verdict};
 use super::array::Array;
 use super::drawn::{Drawn, rounded_up};
 use super::need::{Wanted, need};
-use super::published::follows;
 use crate::analysis::answer::Location;
 use crate::analysis::connected::connected;
 use crate::analysis::options::AnalysisError;
@@ -14,7 +13,7 @@ use crate::analysis::stage::Stage;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::role::Function;
 use crate::catalog::workload::Workload;
-use crate::plan::{LinkKind, NodeId};
+use crate::plan::{Component, Link, LinkKind, NodeId};
 
 /// Browser users beside their servers.
 pub(super) fn browser(drawn: &Drawn<'_>) -> Result<Section, AnalysisError> {
@@ -60,13 +59,14 @@ pub(super) fn balancers(drawn: &Drawn<'_>) -> Result<Section, AnalysisError> {
         if drawn.function(&component.id) != Some(Function::LoadBalancer) {
             continue;
         }
-        let Some(demand) = connections(drawn, &component.id, component.pool.as_ref()) else { continue };
+        let Some(before) = stands_before(drawn, component) else { continue };
+        let Some(demand) = connections(drawn, &component.id, &before) else { continue };
         let formula = "connections / connections for each address, rounded up";
         let needed = rounded_up("SNAT addresses needed", Unit::Factor, formula, &demand, &each);
         let idle = demand.value <= 0.0;
         needs.push(Need {
             id: format!("snat/{}", component.id),
-            name: component.name.clone(),
+            name: format!("{} of {}", component.name, drawn.name(&before)),
             what: "addresses",
             node: Some(component.id.clone()),
             demand,
@@ -77,46 +77,52 @@ pub(super) fn balancers(drawn: &Drawn<'_>) -> Result<Section, AnalysisError> {
             carried: None,
             headroom: Vec::new(),
             verdict: if idle { Verdict::Idle } else { Verdict::NotSaid },
-            hints: vec![follows("A plan does not say how many addresses a load balancer has.")],
+            hints: Vec::new(),
             alternatives: Vec::new(),
         });
     }
-    let about = "Behind source NAT one address takes so many connections at the same time, about one for each connected user; a pair of load balancers shares its addresses.";
+    let about = "Behind source NAT one address takes so many connections at the same time, about one for each connected user; a pair of load balancers shares its addresses. A plan does not say how many there are.";
     Ok(Section { topic: Topic::Balancers, about, needs, loads: Vec::new() })
 }
 
+/// The pool or the array over which a load balancer spreads connections.
+fn stands_before(drawn: &Drawn<'_>, balancer: &Component) -> Option<NodeId> {
+    let spreads = |link: &&Rc<Link>| link.kind == LinkKind::Balances && link.from == balancer.id;
+    let link = drawn.scenario.links.iter().find(spreads);
+    balancer.pool.clone().or_else(|| link.map(|link| link.to.clone()))
+}
+
 /// Users whose connections pass the load balancer.
-fn connections(drawn: &Drawn<'_>, balancer: &NodeId, pool: Option<&NodeId>) -> Option<Rc<Figure>> {
+fn connections(drawn: &Drawn<'_>, balancer: &NodeId, before: &NodeId) -> Option<Rc<Figure>> {
     let of = |homes: &[NodeId], location, workload| {
         let name = format!("Connections by {}", drawn.name(balancer));
         drawn.users(homes, name, location, workload)
     };
-    let via = |pool: &NodeId| -> Vec<NodeId> {
-        let passes = |home: &&NodeId| {
-            let ways = drawn.topology.ways(Stage::WayIn, home).unwrap_or_default();
-            ways.iter().any(|way| way.via.as_ref() == Some(pool))
-        };
-        drawn.topology.homes.keys().filter(passes).cloned().collect()
-    };
-    if let Some(pool) = pool {
-        let director = drawn.scenario.pool(pool).is_some_and(|pool| pool.director);
-        return Some(if director {
-            of(&via(pool), Some(Location::Remote), Workload::ImPresence)
+    if let Some(pool) = drawn.scenario.pool(before) {
+        return Some(if pool.director {
+            of(&passing(drawn, before), Some(Location::Remote), Workload::ImPresence)
         } else {
-            of(std::slice::from_ref(pool), None, Workload::ImPresence)
+            of(std::slice::from_ref(before), None, Workload::ImPresence)
         });
     }
-    let mut links = drawn.scenario.links.iter();
-    let link = links.find(|link| link.kind == LinkKind::Balances && link.from == *balancer)?;
     let serving = |stage: Stage| -> Vec<NodeId> {
         let tiers = drawn.tiers(stage, |way| vec![way.carrier.clone()]);
-        tiers.into_iter().filter(|tier| tier.members.contains(&link.to)).flat_map(|tier| tier.homes).collect()
+        tiers.into_iter().filter(|tier| tier.members.contains(before)).flat_map(|tier| tier.homes).collect()
     };
-    Some(match drawn.function(&link.to)? {
+    Some(match drawn.function(before)? {
         Function::WebAccess => of(&serving(Stage::WebAccess), None, Workload::BrowserAccess),
         Function::ReverseProxy => {
             of(&serving(Stage::Proxy), Some(Location::Remote), Workload::ConferenceContent)
         }
         _ => of(&serving(Stage::WayIn), Some(Location::Remote), Workload::ImPresence),
     })
+}
+
+/// The homes whose remote users pass through a pool of Directors.
+fn passing(drawn: &Drawn<'_>, pool: &NodeId) -> Vec<NodeId> {
+    let passes = |home: &&NodeId| {
+        let ways = drawn.topology.ways(Stage::WayIn, home).unwrap_or_default();
+        ways.iter().any(|way| way.via.as_ref() == Some(pool))
+    };
+    drawn.topology.homes.keys().filter(passes).cloned().collect()
 }
