@@ -441,6 +441,7 @@ fn the_losses_sum_to_the_headline() {
         .pool("pool", |pool| pool.front_ends(3).balancers(2).back_ends(2))
         .edge("edge", 2, "pool")
         .balancers("balancer", 2, "edge")
+        .reverse_proxy("proxy", "pool")
         .users_with("users", 30_000, "pool", |users| users.remote_share = 0.1);
     let analysis = analysed(plan, true);
     let headline = &analysis.headline.as_ref().unwrap().measures;

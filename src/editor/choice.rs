@@ -3,13 +3,17 @@
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
-use crate::plan::{ComputerId, Edit, NodeId, Population, Scenario, Server, ServerId};
+use crate::plan::{ComputerId, Edit, NodeId, Population, Scenario, Server, ServerId, SiteId};
 
 /// Something that is chosen from a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// Where the selected users are homed.
     Home,
+    /// Where an operator moves the selected users when their home is lost for long.
+    RecoveryHome,
+    /// The site at which the selected users sit.
+    Seat,
     /// The site in which the selected components and pools stand.
     Site,
     /// The computer that a server runs on.
@@ -30,20 +34,16 @@ impl State {
     pub fn choices(&self, catalog: &Catalog, choice: &Choice) -> Choices {
         let scenario = self.scenario();
         match choice {
-            Choice::Home => {
-                let mut options = vec![none("none")];
-                for pool in &scenario.pools {
-                    options.push((pool.id.to_string(), pool.name.clone()));
-                }
-                for component in &scenario.components {
-                    if scenario.is_home(catalog, &component.id) {
-                        options.push((component.id.to_string(), component.name.clone()));
-                    }
-                }
-                let mut now = Vec::new();
-                for users in self.selected_populations() {
-                    now.push(users.home.as_ref().map_or("", NodeId::as_str));
-                }
+            Choice::Home => self.homes(catalog, "none", |users| users.home.as_ref()),
+            Choice::RecoveryHome => {
+                self.homes(catalog, "nobody moves them", |users| users.recovery_home.as_ref())
+            }
+            Choice::Seat => {
+                let mut options = vec![none("with their home")];
+                options.extend(scenario.sites.iter().map(|site| (site.id.to_string(), site.name.clone())));
+                let users = self.selected_populations();
+                let now: Vec<&str> =
+                    users.iter().map(|users| users.site.as_ref().map_or("", SiteId::as_str)).collect();
                 Choices { options, chosen: same(&now) }
             }
             Choice::Site => {
@@ -62,20 +62,49 @@ impl State {
         }
     }
 
+    /// The homes of the plan, or none of them.
+    fn homes(
+        &self,
+        catalog: &Catalog,
+        nothing: &str,
+        now: impl Fn(&Population) -> Option<&NodeId>,
+    ) -> Choices {
+        let scenario = self.scenario();
+        let mut options = vec![none(nothing)];
+        for pool in &scenario.pools {
+            options.push((pool.id.to_string(), pool.name.clone()));
+        }
+        for component in &scenario.components {
+            if scenario.is_home(catalog, &component.id) {
+                options.push((component.id.to_string(), component.name.clone()));
+            }
+        }
+        let users = self.selected_populations();
+        let now: Vec<&str> = users.iter().map(|users| now(users).map_or("", NodeId::as_str)).collect();
+        Choices { options, chosen: same(&now) }
+    }
+
     /// Makes the choice for all that it is about, as one step.
     pub(super) fn choose(&mut self, catalog: &Catalog, choice: &Choice, value: &str) {
         let some = Some(value).filter(|value| !value.is_empty());
         let (label, edits) = match choice {
-            Choice::Home => {
-                let home = some.map(NodeId::from);
+            Choice::Home | Choice::RecoveryHome | Choice::Seat => {
                 let mut edits = Vec::new();
                 for users in self.selected_populations() {
-                    edits.push(Edit::SetPopulation(Population {
-                        home: home.clone(),
-                        ..Population::clone(users)
-                    }));
+                    let mut users = Population::clone(users);
+                    match choice {
+                        Choice::Home => users.home = some.map(NodeId::from),
+                        Choice::RecoveryHome => users.recovery_home = some.map(NodeId::from),
+                        _ => users.site = some.map(SiteId::from),
+                    }
+                    edits.push(Edit::SetPopulation(users));
                 }
-                ("Change the home", edits)
+                let label = match choice {
+                    Choice::Home => "Change the home",
+                    Choice::RecoveryHome => "Plan where users are moved",
+                    _ => "Change where users sit",
+                };
+                (label, edits)
             }
             Choice::Site => {
                 let mut nodes = Vec::new();

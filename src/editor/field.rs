@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::catalog::figure::Unit;
 use crate::catalog::id::FigureId;
 use crate::catalog::workload::Workload;
-use crate::plan::{Component, Limits, Population, SiteId, Targets};
+use crate::plan::{Component, Limits, Pool, Population, SiteId, Targets};
 
 /// A number of the plan that can be typed, or a wish that is 1 or 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,8 @@ pub enum Field {
     Target(Workload),
     /// Something that is wanted or not.
     Wish(Wish),
+    /// Something that the selected components or pools are or are not.
+    Flag(Flag),
     /// Days in a week on which the service is wanted.
     DaysPerWeek,
     /// Hours in a day in which the service is wanted.
@@ -53,6 +55,12 @@ pub enum Share {
     Voice,
     /// Use the browser client.
     WebAccess,
+    /// Hold conferences that are joined by telephone.
+    DialIn,
+    /// Talk with other organisations.
+    Federation,
+    /// Talk with users of public providers.
+    PublicIm,
 }
 
 /// Something that is wanted of the topology or not.
@@ -66,6 +74,25 @@ pub enum Wish {
     HighAvailabilityInternal,
     /// High availability in the perimeter.
     HighAvailabilityPerimeter,
+    /// Conferences with content for remote users.
+    ExternalConferencing,
+    /// Messages are archived.
+    ArchivingRequired,
+    /// Front Ends stop when they cannot be.
+    ArchivingCritical,
+    /// Chat rooms are recorded.
+    ComplianceRequired,
+    /// Pools may stretch over two sites.
+    SiteResiliency,
+}
+
+/// Something that a component or a pool is or is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flag {
+    /// The servers of a component are virtual machines.
+    Virtualised,
+    /// A pool is a Director.
+    Director,
 }
 
 /// What is said of an outage.
@@ -152,6 +179,12 @@ impl State {
         components
     }
 
+    /// The pools that are selected.
+    pub fn selected_pools(&self) -> Vec<&Rc<Pool>> {
+        let nodes = self.selection.iter().filter_map(Target::node);
+        nodes.filter_map(|node| self.scenario().pool(node)).collect()
+    }
+
     /// The populations of which users are selected, each once.
     pub fn selected_populations(&self) -> Vec<&Rc<Population>> {
         let mut populations = Vec::new();
@@ -181,7 +214,7 @@ impl Field {
             Self::RepairCrews => or_none("all", 1.0, 100.0, Unit::Factor),
             Self::Users => range(0.0, f64::from(Limits::USERS), Unit::Factor),
             Self::Share(_) => range(0.0, 1.0, Unit::Share),
-            Self::Wish(_) => range(0.0, 1.0, Unit::Factor),
+            Self::Wish(_) | Self::Flag(_) => range(0.0, 1.0, Unit::Factor),
             Self::DaysPerWeek => range(1.0, 7.0, Unit::Factor),
             Self::HoursPerDay => range(0.1, 24.0, Unit::Hours),
             Self::Target(_) => or_none("none", AVAILABILITY.0, AVAILABILITY.1, Unit::Share),
@@ -196,7 +229,7 @@ impl Field {
 
     /// Whether it is about what is selected, and not about the plan.
     fn is_of_selection(&self) -> bool {
-        matches!(self, Self::Figure(_) | Self::RepairCrews | Self::Users | Self::Share(_))
+        matches!(self, Self::Figure(_) | Self::RepairCrews | Self::Users | Self::Share(_) | Self::Flag(_))
     }
 
     /// What a step of history that changes it is called.
@@ -211,6 +244,8 @@ impl Field {
             Self::Users => "the number of users",
             Self::Share(_) => "what users do",
             Self::Target(_) | Self::Wish(_) => "the targets",
+            Self::Flag(Flag::Virtualised) => "what servers run on",
+            Self::Flag(Flag::Director) => "what the pool is for",
             Self::DaysPerWeek | Self::HoursPerDay => "the service hours",
             Self::Site(..) => "the site",
             Self::Line(..) => "the line",
@@ -227,6 +262,8 @@ impl Field {
             Self::Share(share) => format!("users-{}", share.id()),
             Self::Target(workload) => format!("target-{}", workload.id()),
             Self::Wish(wish) => format!("wish-{}", wish.id()),
+            Self::Flag(Flag::Virtualised) => "virtualised".into(),
+            Self::Flag(Flag::Director) => "director".into(),
             Self::DaysPerWeek => "days-per-week".into(),
             Self::HoursPerDay => "hours-per-day".into(),
             Self::Site(site, outage) => format!("site-{site}-{}", outage.id()),
@@ -243,6 +280,9 @@ impl Share {
             Self::GroupChat => "group-chat",
             Self::Voice => "voice",
             Self::WebAccess => "web-access",
+            Self::DialIn => "dial-in",
+            Self::Federation => "federation",
+            Self::PublicIm => "public-im",
         }
     }
 
@@ -253,6 +293,9 @@ impl Share {
             Self::GroupChat => &mut users.group_chat_share,
             Self::Voice => &mut users.voice_share,
             Self::WebAccess => &mut users.web_access_share,
+            Self::DialIn => &mut users.dial_in_share,
+            Self::Federation => &mut users.federation_share,
+            Self::PublicIm => &mut users.public_im_share,
         }
     }
 }
@@ -264,6 +307,11 @@ impl Wish {
             Self::SpareServer => "spare-server",
             Self::HighAvailabilityInternal => "high-availability-internal",
             Self::HighAvailabilityPerimeter => "high-availability-perimeter",
+            Self::ExternalConferencing => "external-conferencing",
+            Self::ArchivingRequired => "archiving-required",
+            Self::ArchivingCritical => "archiving-critical",
+            Self::ComplianceRequired => "compliance-required",
+            Self::SiteResiliency => "site-resiliency",
         }
     }
 
@@ -273,6 +321,11 @@ impl Wish {
             Self::SpareServer => &mut targets.spare_server,
             Self::HighAvailabilityInternal => &mut targets.high_availability_internal,
             Self::HighAvailabilityPerimeter => &mut targets.high_availability_perimeter,
+            Self::ExternalConferencing => &mut targets.external_conferencing,
+            Self::ArchivingRequired => &mut targets.archiving_required,
+            Self::ArchivingCritical => &mut targets.archiving_critical,
+            Self::ComplianceRequired => &mut targets.compliance_required,
+            Self::SiteResiliency => &mut targets.site_resiliency,
         }
     }
 }

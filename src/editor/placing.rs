@@ -15,7 +15,7 @@ use crate::catalog::role::{Function, Role, Zone};
 use crate::collected::Set;
 use crate::geometry::within;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
-use crate::plan::{Edit, Item, Link, LinkKind, insert, is_pool_part};
+use crate::plan::{Edit, Item, Link, LinkKind, companion, insert, is_pool_part};
 
 /// Free space around something newly placed.
 const CLEARANCE: f64 = 16.0;
@@ -64,8 +64,8 @@ impl State {
         let role = if let Item::Role(role) = item { catalog.role(role) } else { None };
         let own = role.and_then(|role| self.place_of_its_own(catalog, layout, role));
         let mut size = Self::size(catalog, item);
-        if role.is_some_and(|role| role.function == Function::ChatServer) {
-            // Its database comes along.
+        if role.is_some_and(|role| companion(role.function).is_some()) {
+            // Its database or gateway comes along.
             size.height += 128.0;
         }
         let zone = role.map_or(Zone::Internal, |role| role.zone);

@@ -30,6 +30,18 @@ pub(crate) fn is_pool_part(function: Function) -> bool {
         || function.is_expanded()
 }
 
+/// What a new component of the function brings along, where nothing of that kind waits for it yet.
+pub(crate) fn companion(function: Function) -> Option<Function> {
+    match function {
+        Function::ChatServer => Some(Function::ChatDatabase),
+        Function::Mediation => Some(Function::Gateway),
+        Function::Archiving => Some(Function::ArchivingDatabase),
+        Function::Monitoring => Some(Function::MonitoringDatabase),
+        Function::Compliance => Some(Function::ComplianceDatabase),
+        _ => None,
+    }
+}
+
 /// Where the parts of a new pool stand, from its upper left corner, and how many servers each has.
 const POOL_PARTS: [(Function, usize, Vector<Canvas>); 4] = [
     (Function::LoadBalancer, 2, Vector::new(24.0, 72.0)),
@@ -177,21 +189,13 @@ impl Work<'_> {
                     || !work.has_component(Function::Director)
             }),
             Function::ReverseProxy | Function::WebAccess => self.link_to_nearest(id, at, Self::is_home),
-            Function::Mediation => {
+            Function::Mediation | Function::Archiving | Function::Monitoring => {
                 self.link_from_homes(id, at)?;
-                self.with_own(id, Function::Gateway, at)
-            }
-            Function::Archiving => {
-                self.link_from_homes(id, at)?;
-                self.with_own(id, Function::ArchivingDatabase, at)
-            }
-            Function::Monitoring => {
-                self.link_from_homes(id, at)?;
-                self.with_own(id, Function::MonitoringDatabase, at)
+                self.with_companion(id, function, at)
             }
             Function::Compliance => {
                 self.link_from_chat(id)?;
-                self.with_own(id, Function::ComplianceDatabase, at)
+                self.with_companion(id, function, at)
             }
             Function::Directory => self.link_from_all_homes(id),
             Function::InternetLink => self.link_from_all(id, Function::Edge),
@@ -260,8 +264,14 @@ impl Work<'_> {
         }
     }
 
-    /// A part of that function for the new part alone, unless one stands there that nothing uses yet.
-    fn with_own(&mut self, id: &NodeId, function: Function, at: Point<Canvas>) -> Result<(), EditError> {
+    /// Its companion, unless one stands there that nothing uses yet.
+    fn with_companion(
+        &mut self,
+        id: &NodeId,
+        function: Function,
+        at: Point<Canvas>,
+    ) -> Result<(), EditError> {
+        let Some(function) = companion(function) else { return Ok(()) };
         let free = self.nearest(at, |work, node| {
             work.function(node) == Some(function) && !work.scenario.links.iter().any(|link| link.to == *node)
         });

@@ -17,6 +17,7 @@ use crate::catalog::Catalog;
 use crate::decimal::whole;
 use crate::exchange::file::read_bytes;
 use crate::exchange::storage::{Entering, Save, Stored, entering, save};
+use crate::exchange::template::Template;
 use crate::plan::{Document, Limits};
 
 /// Bytes from which on a file is not even read.
@@ -112,6 +113,29 @@ fn entered(entering: Entering, name: &str, file: &str, notes: &mut Vec<String>) 
             Opened::to_keep(document, format!("Open the file {file}"))
         }
     }
+}
+
+/// Fetches a template, which lies beside the page, and opens its plan.
+pub fn open_template(template: &'static Template, dispatch: &Dispatch) {
+    dispatch.when(Box::pin(async move {
+        Some(match fetched(template).await {
+            Ok(document) => Message::Open(plans::Choice::Read(Opened::new(document).into())),
+            Err(why) => Message::Tell(Some(format!("“{}” was not opened. {why}", template.name).into())),
+        })
+    }));
+}
+
+async fn fetched(template: &Template) -> Result<Document, String> {
+    let unfetched = |_| "It could not be fetched. Check the connection, then open it again.".to_string();
+    let window = of_window("window").map_err(unfetched)?;
+    let answer = call(&window, "fetch", &[template.address().into()]).map_err(unfetched)?;
+    let answer = JsFuture::from(Promise::from(answer)).await.map_err(unfetched)?;
+    if field(&answer, "ok") != JsValue::TRUE {
+        return Err(unfetched(answer));
+    }
+    let bytes = call(&answer, "arrayBuffer", &[]).map_err(unfetched)?;
+    let bytes = JsFuture::from(Promise::from(bytes)).await.map_err(unfetched)?;
+    read(&bytes, &Catalog::bundled())
 }
 
 /// The bytes of a file, once the browser has read them.

@@ -8,11 +8,9 @@ use super::clock;
 use super::top_bar::{Offer, Problem};
 use crate::catalog::Catalog;
 use crate::exchange::storage::{self, Head, Kept, PlanStore, StorageError, Stored, Wish, purge};
-use crate::exchange::template::TEMPLATES;
+use crate::exchange::template;
 use crate::plan::{Document, Scenario};
 
-/// The template of a first visit.
-const FIRST: &str = "entry-tier";
 /// What a first visit says.
 const WELCOME: &str = "Drag a component onto the canvas, or click a server’s dot to kill it.";
 
@@ -106,7 +104,5 @@ async fn saved_last(store: &dyn PlanStore, catalog: &Catalog) -> Result<(Head, D
 }
 
 fn first(catalog: &Catalog) -> Opened {
-    let template = TEMPLATES.iter().find(|template| template.id == FIRST);
-    let document = template.and_then(|template| template.open(catalog).ok());
-    Opened::new(document.unwrap_or_else(empty_plan))
+    Opened::new(template::first(catalog).unwrap_or_else(|_| empty_plan()))
 }

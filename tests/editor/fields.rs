@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use availability_planner::catalog::Catalog;
 use availability_planner::catalog::workload::Workload;
-use availability_planner::editor::field::{Entry, Field, Outage, Share, Value, Wish};
+use availability_planner::editor::field::{Entry, Field, Flag, Outage, Share, Value, Wish};
 use availability_planner::editor::{Action, Choice, State, Target};
 use availability_planner::plan::build::PlanBuilder;
 use availability_planner::plan::{Edit, Site, validate};
@@ -61,11 +61,21 @@ fn fields() -> Vec<(&'static [&'static str], Field, f64)> {
         (users, Field::Share(Share::GroupChat), 30.0),
         (users, Field::Share(Share::Voice), 40.0),
         (users, Field::Share(Share::WebAccess), 50.0),
+        (users, Field::Share(Share::DialIn), 15.0),
+        (users, Field::Share(Share::Federation), 25.0),
+        (users, Field::Share(Share::PublicIm), 5.0),
+        (parts, Field::Flag(Flag::Virtualised), 1.0),
+        (&["pool"], Field::Flag(Flag::Director), 1.0),
         (&[], Field::Target(Workload::Conferencing), 99.95),
         (&[], Field::Wish(Wish::PlannedWorkCounts), 0.0),
         (&[], Field::Wish(Wish::SpareServer), 1.0),
         (&[], Field::Wish(Wish::HighAvailabilityInternal), 1.0),
         (&[], Field::Wish(Wish::HighAvailabilityPerimeter), 1.0),
+        (&[], Field::Wish(Wish::ExternalConferencing), 0.0),
+        (&[], Field::Wish(Wish::ArchivingRequired), 1.0),
+        (&[], Field::Wish(Wish::ArchivingCritical), 1.0),
+        (&[], Field::Wish(Wish::ComplianceRequired), 1.0),
+        (&[], Field::Wish(Wish::SiteResiliency), 1.0),
         (&[], Field::DaysPerWeek, 5.0),
         (&[], Field::HoursPerDay, 10.0),
         (&[], Field::Site(north(), Outage::Availability), 99.9),
@@ -177,6 +187,20 @@ fn a_choice_holds_for_all_that_is_selected() {
     assert!(moved.scenario().populations.iter().all(|users| users.home == Some("branch".into())));
     let homeless = chosen(&moved, &Choice::Home, "");
     assert!(homeless.scenario().populations.iter().all(|users| users.home.is_none()));
+
+    let elsewhere = chosen(&chosen(&users, &Choice::Seat, "north"), &Choice::RecoveryHome, "branch");
+    for users in &elsewhere.scenario().populations {
+        assert_eq!(
+            (users.site.clone(), users.recovery_home.clone()),
+            (Some("north".into()), Some("branch".into()))
+        );
+    }
+    assert_eq!(elsewhere.choices(&catalog, &Choice::Seat).chosen.as_deref(), Some("north"));
+    assert_eq!(elsewhere.choices(&catalog, &Choice::RecoveryHome).chosen.as_deref(), Some("branch"));
+    let back = chosen(&chosen(&elsewhere, &Choice::Seat, ""), &Choice::RecoveryHome, "");
+    assert!(
+        back.scenario().populations.iter().all(|users| users.site.is_none() && users.recovery_home.is_none())
+    );
 
     let parts = selecting(&sample(), &["pool", "edge"]);
     let north = chosen(&parts, &Choice::Site, "north");

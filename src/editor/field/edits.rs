@@ -1,10 +1,12 @@
 //! What becomes of what is typed.
 
 use super::values::{common_mode, line};
-use super::{Field, Outage};
+use super::{Field, Flag, Outage};
 use crate::editor::state::State;
 use crate::geometry::within;
-use crate::plan::{CommonMode, Edit, Limits, Population, Scenario, Site, SiteId, Targets, WanLink};
+use crate::plan::{
+    CommonMode, Component, Edit, Limits, Pool, Population, Scenario, Site, SiteId, Targets, WanLink,
+};
 
 /// How long an outage of a site or a line lasts until somebody says otherwise, in hours.
 const DOWN_TIME_HOURS: f64 = 4.0;
@@ -25,6 +27,23 @@ impl State {
                     _ => None,
                 });
             }
+            match field {
+                Field::Flag(Flag::Virtualised) => {
+                    for component in self.selected_components() {
+                        let virtualised = is_set(value);
+                        edits.push(Edit::SetComponent(Component {
+                            virtualised,
+                            ..Component::clone(component)
+                        }));
+                    }
+                }
+                Field::Flag(Flag::Director) => {
+                    for pool in self.selected_pools() {
+                        edits.push(Edit::ReplacePool(Pool { director: is_set(value), ..Pool::clone(pool) }));
+                    }
+                }
+                _ => {}
+            }
             for users in self.selected_populations() {
                 edits.extend(population(field, users, value));
             }
@@ -44,6 +63,10 @@ impl State {
     }
 }
 
+fn is_set(value: Option<f64>) -> bool {
+    value.is_some_and(|value| value > 0.5)
+}
+
 fn population(field: &Field, users: &Population, value: Option<f64>) -> Option<Edit> {
     let (mut users, value) = (users.clone(), value.unwrap_or_default());
     match field {
@@ -59,7 +82,7 @@ fn targets(field: &Field, targets: &Targets, value: Option<f64>) -> Targets {
     match (field, value) {
         (Field::Target(workload), Some(share)) => drop(targets.availability.insert(*workload, share)),
         (Field::Target(workload), None) => drop(targets.availability.remove(workload)),
-        (Field::Wish(wish), value) => *wish.of(&mut targets) = value.is_some_and(|value| value > 0.5),
+        (Field::Wish(wish), value) => *wish.of(&mut targets) = is_set(value),
         (Field::DaysPerWeek, Some(days)) => targets.service_hours.days_per_week = whole(days),
         (_, Some(hours)) => targets.service_hours.hours_per_day = hours,
         (_, None) => {}

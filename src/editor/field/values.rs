@@ -1,6 +1,6 @@
 //! What stands in a field.
 
-use super::{Field, Outage};
+use super::{Field, Flag, Outage};
 use crate::catalog::Catalog;
 use crate::editor::state::State;
 use crate::plan::{CommonMode, Population, Scenario, SiteId, Targets, WanLink};
@@ -15,6 +15,7 @@ impl State {
                     self.scenario().figure(catalog, component, id).map(|figure| Some(figure.value))
                 }
                 Field::RepairCrews => Some(component.repair_crews.map(f64::from)),
+                Field::Flag(Flag::Virtualised) => Some(flag(component.virtualised)),
                 _ => None,
             });
         }
@@ -25,6 +26,9 @@ impl State {
                 _ => None,
             });
         }
+        if *field == Field::Flag(Flag::Director) {
+            values.extend(self.selected_pools().into_iter().map(|pool| flag(pool.director)));
+        }
         if field.is_of_selection() { values } else { vec![self.value(field)] }
     }
 
@@ -34,7 +38,7 @@ impl State {
         let targets = &scenario.targets;
         match field {
             Field::Target(workload) => targets.availability.get(workload).copied(),
-            Field::Wish(wish) => Some(f64::from(u8::from(*wish.of(&mut Targets::clone(targets))))),
+            Field::Wish(wish) => flag(*wish.of(&mut Targets::clone(targets))),
             Field::DaysPerWeek => Some(f64::from(targets.service_hours.days_per_week)),
             Field::HoursPerDay => Some(targets.service_hours.hours_per_day),
             Field::Site(site, outage) => Some(outage.of(scenario.site(site)?.common_mode.as_ref()?)),
@@ -42,6 +46,10 @@ impl State {
             _ => None,
         }
     }
+}
+
+fn flag(is: bool) -> Option<f64> {
+    Some(f64::from(u8::from(is)))
 }
 
 /// The line between two sites with the one that states it; where both do, the one that comes first has the say.

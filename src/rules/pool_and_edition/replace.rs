@@ -2,7 +2,7 @@
 
 use crate::catalog::role::Function;
 use crate::geometry::{Canvas, Vector};
-use crate::plan::{Component, Edit, NodeId, Pool, Population};
+use crate::plan::{Component, Edit, LinkKind, NodeId, Pool, Population};
 use crate::rules::balancer::{IN_POOL, pair};
 use crate::rules::capacity::Limits;
 use crate::rules::drawing::Drawing;
@@ -62,15 +62,20 @@ pub(super) fn by_server(drawing: &Drawing<'_>, pool: &Pool) -> Option<Vec<Edit>>
 fn moved(drawing: &Drawing<'_>, old: &NodeId, new: &NodeId) -> Vec<Edit> {
     let mut edits = Vec::new();
     for population in &drawing.scenario.populations {
-        if population.home.as_ref() == Some(old) {
-            let moved = Population { home: Some(new.clone()), ..(**population).clone() };
-            edits.push(Edit::SetPopulation(moved));
+        let of_old =
+            |home: &Option<NodeId>| if home.as_ref() == Some(old) { Some(new.clone()) } else { home.clone() };
+        let (home, recovery_home) = (of_old(&population.home), of_old(&population.recovery_home));
+        if home != population.home || recovery_home != population.recovery_home {
+            edits.push(Edit::SetPopulation(Population { home, recovery_home, ..(**population).clone() }));
         }
     }
     let mut wanted = Vec::new();
     for link in &drawing.scenario.links {
-        if link.to == *old {
+        // A load balancer in front of a server has no place in front of a pool: the pool has one inside.
+        if link.to == *old && link.kind != LinkKind::Balances {
             wanted.push((link.kind, link.from.clone(), new.clone()));
+        } else if link.from == *old {
+            wanted.push((link.kind, new.clone(), link.to.clone()));
         }
     }
     edits.extend(links(drawing, wanted));

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Inspector;
 use super::computers::computers;
+use super::field_row::tick_row;
 use super::figure_groups::figure_groups;
 use super::findings::findings;
 use super::name::name_heading;
@@ -13,6 +14,7 @@ use super::own_figures::own_figures;
 use super::servers::servers;
 use super::sites::site_choice;
 use super::strikes::strikes;
+use crate::editor::field::{Field, Flag};
 use crate::plan::Component;
 use crate::ui::element::line;
 
@@ -30,6 +32,7 @@ pub(super) fn component_panel(panel: &Inspector, parts: &mut Vec<Html>, componen
     servers(panel, parts, component, role);
     parts.push(strikes(panel, component, role));
     parts.push(computers(panel, component));
+    parts.push(tick_row(panel, Field::Flag(Flag::Virtualised), "Virtual machines"));
     parts.push(site_choice(panel));
     own_figures(panel, parts, &component.id);
     figure_groups(panel, parts);

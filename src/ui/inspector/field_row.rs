@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Inspector;
-use crate::editor::field::{Entry, Field, Value, Wish};
+use crate::editor::field::{Entry, Field, Value};
 use crate::editor::{Action, Choice};
 use crate::ui::element::{all, words};
 use crate::ui::format;
@@ -121,8 +121,7 @@ pub(super) fn choice_list(panel: &Inspector, choice: Choice, id: String, name: O
 }
 
 /// A box to be ticked.
-pub(super) fn wish_row(panel: &Inspector, wish: Wish, label: &str) -> Html {
-    let field = Field::Wish(wish);
+pub(super) fn tick_row(panel: &Inspector, field: Field, label: &str) -> Html {
     let entry = panel.state.entry(&panel.catalog, &field);
     let checked = entry.is_some_and(|entry| entry.value == Value::One(1.0));
     let id = field.id();

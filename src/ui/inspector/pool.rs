@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use super::Inspector;
+use super::field_row::tick_row;
 use super::findings::findings;
 use super::link::node_button;
 use super::name::name_heading;
 use super::own_figures::own_figures;
 use super::plan::count;
 use super::sites::site_choice;
+use crate::editor::field::{Field, Flag};
 use crate::plan::{NodeId, Pool};
 use crate::ui::element::{block, heading, line, words};
 use crate::ui::format;
@@ -23,6 +25,7 @@ pub(super) fn pool_panel(panel: &Inspector, parts: &mut Vec<Html>, pool: &Pool) 
         findings(&pool.id, panel),
         site_choice(panel),
     ]);
+    parts.push(tick_row(panel, Field::Flag(Flag::Director), "A Director: takes remote users in, holds none"));
     own_figures(panel, parts, &pool.id);
     parts.push(heading("Parts"));
     for part in scenario.parts_of(&pool.id) {

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::Inspector;
 use super::field_row::{choice_row, number_row};
 use super::findings::findings;
-use super::fold::fold;
 use super::name::name_heading;
 use super::own_figures::figure_line;
 use crate::analysis::Location;
@@ -15,16 +14,22 @@ use crate::plan::Population;
 use crate::ui::element::{heading, line};
 use crate::ui::figure_key::{FigureKey, Measure};
 
-const SHARES: [(Share, &str, &str); 5] = [
+/// A share of users, its name, and what it is a share of.
+type Row = (Share, &'static str, &'static str);
+
+const PRESENCE: [Row; 2] = [
     (Share::Connected, "Connected", "Share of them connected at the busy hour."),
     (Share::Remote, "Remote", "Share of the connected who come in from outside."),
-    (Share::GroupChat, "Group Chat", "Share of them who use Group Chat."),
-    (Share::Voice, "Voice", "Share of them who use voice."),
-    (Share::WebAccess, "Browser client", "Share of them who use the browser client."),
 ];
 
-/// How many of the shares the figures depend on.
-const READ: usize = 3;
+const USES: [Row; 6] = [
+    (Share::GroupChat, "Group Chat", ""),
+    (Share::Voice, "Voice", ""),
+    (Share::DialIn, "Dial-in conferences", ""),
+    (Share::WebAccess, "Browser client", ""),
+    (Share::Federation, "Federation", ""),
+    (Share::PublicIm, "Public IM", ""),
+];
 
 /// Users.
 pub(super) fn population_panel(panel: &Inspector, parts: &mut Vec<Html>, users: &Population) {
@@ -37,7 +42,11 @@ pub(super) fn population_panel(panel: &Inspector, parts: &mut Vec<Html>, users: 
     let Some(analysis) = &panel.computed.analysis else { return };
     parts.push(heading("Availability to them"));
     for row in analysis.workloads.iter().filter(|row| row.key.population == users.id) {
-        let place = if row.key.location == Location::Office { "" } else { ", outside" };
+        let place = match row.key.location {
+            Location::Office => "",
+            Location::Branch => ", branch",
+            Location::Remote => ", outside",
+        };
         let label = format!("{}{place}", row.key.workload.name());
         parts.push(figure_line(panel, &label, FigureKey::Row(row.key.clone(), Measure::UserWeighted)));
     }
@@ -52,15 +61,26 @@ pub(super) fn population_fields(panel: &Inspector, parts: &mut Vec<Html>) {
     let warning = if homeless { "▲ Without a home they are not served." } else { "" };
     parts.push(number_row(panel, Field::Users, "Users", ""));
     parts.push(choice_row(panel, Choice::Home, "users-home", "Home", warning));
-    let rows = |parts: &mut Vec<Html>, shares: &[(Share, &str, &str)]| {
+    let rows = |parts: &mut Vec<Html>, shares: &[Row]| {
         for (share, name, about) in shares {
             parts.push(number_row(panel, Field::Share(*share), name, about));
         }
     };
-    let (read, unread) = SHARES.split_at(READ);
-    rows(parts, read);
-    parts.push(fold(panel, "unread", "Voice and browser", (false, "in no figure yet"), &|parts| {
-        rows(parts, unread);
-        parts.push(line("row-note", "Kept with the plan. No figure depends on them."));
-    }));
+    rows(parts, &PRESENCE);
+    if panel.scenario().sites.len() > 1 {
+        parts.push(choice_row(
+            panel,
+            Choice::Seat,
+            "users-seat",
+            "Sit at",
+            "Elsewhere than their home is a branch.",
+        ));
+    }
+    let several = panel.scenario().populations.iter().any(|users| users.recovery_home.is_some());
+    if several || panel.state.choices(&panel.catalog, &Choice::RecoveryHome).options.len() > 2 {
+        let about = "By hand, when their home is lost for long.";
+        parts.push(choice_row(panel, Choice::RecoveryHome, "users-recovery", "Moved to", about));
+    }
+    parts.push(heading("Share of them who use"));
+    rows(parts, &USES);
 }

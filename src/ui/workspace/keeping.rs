@@ -112,13 +112,7 @@ impl Workspace {
         let opened = match choice {
             Choice::Empty => Opened::new(empty_plan()).into(),
             Choice::Read(opened) => opened,
-            Choice::Template(template) => match template.open(&self.catalog) {
-                Ok(document) => Opened::new(document).into(),
-                Err(error) => {
-                    self.problem = Some(error.to_string().into());
-                    return;
-                }
-            },
+            Choice::Template(template) => return files::open_template(template, &self.dispatch),
             Choice::Kept(key) if *key == *self.state.key => {
                 self.close();
                 return;

@@ -84,13 +84,13 @@ impl Key {
 }
 
 impl Page {
-    /// Clicks in the middle of the first element that matches.
+    /// Clicks in the middle of the first element that matches, once it stands still, as a hand would.
     ///
     /// # Errors
     ///
-    /// Nothing matches within ten seconds.
+    /// Nothing matches, or it does not come to rest, within ten seconds.
     pub fn click(&self, selector: &str) -> Result<()> {
-        self.press(Pointer::Mouse, self.rect(selector)?.centre())?;
+        self.press(Pointer::Mouse, self.rest(selector)?.centre())?;
         self.lift(Pointer::Mouse)
     }
 

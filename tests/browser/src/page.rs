@@ -221,6 +221,23 @@ impl Page {
         }
     }
 
+    /// Where the first element that matches comes to rest: a page that is still being laid out moves it.
+    ///
+    /// # Errors
+    ///
+    /// Nothing matches, or it still moves, after ten seconds.
+    pub fn rest(&self, selector: &str) -> Result<Rect> {
+        let body = "const place = () => {
+                const r = document.querySelector(arguments[0])?.getBoundingClientRect();
+                return r && [r.x, r.y, r.width, r.height].map(Math.round).join();
+            };
+            const before = place();
+            const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+            return frame().then(frame).then(() => before !== undefined && place() === before)";
+        self.wait_until(&format!("{selector} stands still"), body, &[selector.into()])?;
+        self.rect(selector)
+    }
+
     /// What has been written to the console since it was last asked for.
     ///
     /// # Errors

@@ -55,7 +55,9 @@ fn pictures(page: &Page, name: &str) -> Result<()> {
 
 fn entry_tier(page: &Page) -> Result<()> {
     page.wait_for(CARD)?;
-    page.wait_for("[data-figure='headline.unavailability_user_weighted']")
+    page.wait_for("[data-figure='headline.unavailability_user_weighted']")?;
+    page.wait_for_no("[data-stale=true]")?;
+    page.wait_for(SENTENCE)
 }
 
 fn is_down(page: &Page) -> Result<()> {
