@@ -6,6 +6,7 @@
 mod availability;
 mod bars;
 mod failures;
+pub mod figure;
 mod hits;
 mod label;
 mod losses;

@@ -2,8 +2,7 @@
 
 mod clerk;
 mod errand;
-mod mending;
-mod number;
+mod ordering;
 mod years;
 
 use std::rc::Rc;
@@ -14,10 +13,10 @@ use crate::plan::Scenario;
 
 pub use clerk::Clerk;
 pub use errand::{
-    ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow,
-    ServerLoad, Simulate, Years,
+    ChartErrand, ChartKind, Done, Drawn, Errand, Moment, Reply, Served, ServedRow, ServerLoad, Simulate,
+    Years,
 };
-pub use mending::{Mending, Outcome};
+pub use ordering::{Ordering, Outcome};
 
 /// A question, numbered in the order of asking.
 #[derive(Debug, Clone)]

@@ -5,6 +5,7 @@ pub mod evaluation;
 pub mod file;
 pub mod findings;
 pub mod model;
+pub mod number;
 pub mod open_psa;
 mod precedence;
 #[cfg(feature = "schema")]

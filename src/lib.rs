@@ -16,6 +16,7 @@ pub mod compute;
 pub mod decimal;
 pub mod editor;
 pub mod exchange;
+pub mod panel;
 
 #[cfg(any(feature = "ui", test))]
 pub mod ui;

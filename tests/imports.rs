@@ -14,7 +14,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
-const TABLE: [(&str, &[&str]); 15] = [
+const TABLE: [(&str, &[&str]); 16] = [
     ("decimal", &[]),
     ("json", &["decimal"]),
     ("collected", &["json"]),
@@ -27,7 +27,8 @@ const TABLE: [(&str, &[&str]); 15] = [
     ("chart", &["analysis"]),
     ("exchange", &["json", "rules", "analysis", "chart"]),
     ("editor", &["plan", "rules", "analysis"]),
-    ("compute", &["editor", "exchange"]),
+    ("panel", &["exchange"]),
+    ("compute", &["editor", "panel"]),
     ("ui", &["compute"]),
     ("bin", &["ui"]),
 ];

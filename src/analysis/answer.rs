@@ -45,6 +45,11 @@ impl RowKey {
     pub fn users(&self) -> String {
         format!("{}/{}", self.population, self.location.id())
     }
+
+    /// The row as text: `workload/population/location`.
+    pub fn id(&self) -> String {
+        format!("{}/{}", self.workload.id(), self.users())
+    }
 }
 
 /// User-minutes lost in a year by a user, by cause. They sum to the whole loss.

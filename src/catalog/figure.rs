@@ -105,6 +105,16 @@ impl Mark {
             Self::Entered => "entered",
         }
     }
+
+    /// What the mark means, as half a sentence.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Documented => "Stated by a document about this product",
+            Self::Derived => "Follows from other figures by arithmetic that is shown",
+            Self::Assumed => "The planner's default; replace it where you know better",
+            Self::Entered => "Entered in this plan",
+        }
+    }
 }
 
 /// Where a figure of the catalog was read.

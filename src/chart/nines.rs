@@ -33,6 +33,14 @@ pub fn said(unavailability: f64, most_decimals: i32) -> String {
     fixed(100.0 - missing, usize::try_from(decimals).unwrap_or(0)) + " %"
 }
 
+/// Decimals of an availability in text and tables, beyond which a reader only counts nines.
+const DECIMALS_IN_TEXT: i32 = 7;
+
+/// The availability that an unavailability leaves, as text and tables say it: `99.985 %`.
+pub fn availability(unavailability: f64) -> String {
+    said(unavailability, DECIMALS_IN_TEXT)
+}
+
 /// The availability as charts say it.
 pub(super) fn percent(unavailability: f64) -> String {
     said(unavailability, MOST_DECIMALS)

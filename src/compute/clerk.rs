@@ -2,21 +2,21 @@
 
 use std::rc::Rc;
 
-use crate::analysis::{
-    Analysis, AnalysisError, Measures, Now, Options, analyse, served_users, under_failure,
-};
+use crate::analysis::{Measures, Now, Options, served_users};
 use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
 use crate::chart::{self, Chart, ChartError, Frame};
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::file;
 use crate::exchange::findings::FindingAnswer;
+use crate::exchange::number::Number;
 use crate::json::{self, Parsed};
-use crate::plan::{Document, Scenario};
-use crate::rules::{Finding, check, rules};
+use crate::panel::{self, Order, order};
+use crate::plan::Document;
+use crate::rules::{check, rules};
 
 use super::errand::{
-    ChartErrand, ChartKind, Drawn, Errand, Mend, Mended, Moment, Number, Reply, Served, ServedRow, ServerLoad,
+    ChartErrand, ChartKind, Done, Drawn, Errand, Moment, Reply, Served, ServedRow, ServerLoad,
 };
 use super::years::{Asked, Running};
 
@@ -71,63 +71,51 @@ impl Clerk {
         down.settle(scenario);
         let findings = check(scenario, &self.catalog);
         reply.findings = findings.iter().map(FindingAnswer::from).collect();
-        if let Some(mend) = &errand.mend {
-            reply.mended = self.mended(document, scenario, &findings, mend);
-        }
-        if !down.is_empty() {
-            match under_failure(scenario, &self.catalog, Options::default(), &down) {
-                Ok(now) => reply.moment = Some(Moment::from(&now)),
-                Err(error) => reply.problem = Some(error.to_string()),
+        let asked = panel::Asked::new(scenario, &self.catalog, &down, &findings);
+        if let Some(order) = &errand.order {
+            match done(document, &asked, order) {
+                Ok(done) => reply.done = Some(done),
+                Err(problem) => reply.refused = Some(problem),
             }
         }
-        if !errand.charts.is_empty() {
-            let analysis = analyse(scenario, &self.catalog, Options::default());
-            let drawn = |wanted: &ChartErrand| self.drawn(scenario, analysis.as_ref(), *wanted);
-            reply.charts = errand.charts.iter().map(drawn).collect();
+        match asked.now() {
+            Ok(now) => reply.moment = now.map(Moment::from),
+            Err(error) => reply.problem = Some(error.to_string()),
         }
+        reply.charts = errand.charts.iter().map(|wanted| drawn(&asked, *wanted)).collect();
+        reply.panels = errand.panels.iter().map(|kind| panel::write(*kind, &asked)).collect();
+        reply.counts = panel::counts(&asked);
         reply
     }
+}
 
-    fn mended(
-        &self,
-        document: &Document,
-        scenario: &Scenario,
-        findings: &[Finding],
-        mend: &Mend,
-    ) -> Option<Mended> {
-        let meant =
-            |finding: &&Finding| finding.rule == mend.rule && finding.nodes.first() == Some(&mend.node);
-        let fix = findings.iter().find(meant)?.fix.as_ref()?;
-        let mended = scenario.edited(&self.catalog, &fix.edits).ok()?;
-        let plan = file::write(&document.with_scenario(&Rc::new(mended))).ok()?;
-        Some(Mended { label: fix.label.clone(), plan })
-    }
+/// The plan with an order carried out.
+fn done(document: &Document, asked: &panel::Asked<'_>, order: &Order) -> Result<Done, String> {
+    let (label, edits) = order::carry_out(asked.scenario, asked.catalog, asked.findings, order)?;
+    let changed = asked.scenario.edited(asked.catalog, &edits).map_err(|error| error.to_string())?;
+    let plan = file::write(&document.with_scenario(&Rc::new(changed))).map_err(|error| error.to_string())?;
+    Ok(Done { label, plan })
+}
 
-    fn drawn(
-        &self,
-        scenario: &Scenario,
-        analysis: Result<&Analysis, &AnalysisError>,
-        wanted: ChartErrand,
-    ) -> Drawn {
-        let ChartErrand { kind, width, height } = wanted;
-        let frame = height.map_or(Frame::of_width(width), |height| Frame::held_to(width, height));
-        let drawn = analysis.map_err(ToString::to_string).and_then(|analysis| match kind {
-            ChartKind::Availability => told(chart::availability(&analysis.workloads, frame)),
-            ChartKind::Failures => told(chart::failures(&analysis.failures, frame)),
-            ChartKind::Losses => told(chart::losses(analysis.headline.as_ref(), &analysis.workloads, frame)),
-            ChartKind::Served => served_users(scenario, &self.catalog, Options::default())
-                .map_err(|error| error.to_string())
-                .and_then(|served| told(chart::served(&served, frame))),
-        });
-        match drawn {
-            Ok(chart) => {
-                // The first line of its words is its title.
-                let title = chart.text.lines().next().unwrap_or_default().trim_end_matches(':');
-                let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(title));
-                Drawn { kind, svg, text: chart.text, problem: None }
-            }
-            Err(problem) => Drawn { kind, svg: String::new(), text: String::new(), problem: Some(problem) },
+fn drawn(asked: &panel::Asked<'_>, wanted: ChartErrand) -> Drawn {
+    let ChartErrand { kind, width, height } = wanted;
+    let frame = height.map_or(Frame::of_width(width), |height| Frame::held_to(width, height));
+    let drawn = asked.analysis().map_err(ToString::to_string).and_then(|analysis| match kind {
+        ChartKind::Availability => told(chart::availability(&analysis.workloads, frame)),
+        ChartKind::Failures => told(chart::failures(&analysis.failures, frame)),
+        ChartKind::Losses => told(chart::losses(analysis.headline.as_ref(), &analysis.workloads, frame)),
+        ChartKind::Served => served_users(asked.scenario, asked.catalog, Options::default())
+            .map_err(|error| error.to_string())
+            .and_then(|served| told(chart::served(&served, frame))),
+    });
+    match drawn {
+        Ok(chart) => {
+            // The first line of its words is its title.
+            let title = chart.text.lines().next().unwrap_or_default().trim_end_matches(':');
+            let svg = format!("<div aria-hidden=\"true\">{}</div>{}", chart.svg, chart.hits(title));
+            Drawn { kind, svg, text: chart.text, problem: None }
         }
+        Err(problem) => Drawn { kind, svg: String::new(), text: String::new(), problem: Some(problem) },
     }
 }
 
@@ -139,7 +127,10 @@ fn empty(sequence: u32) -> Reply {
         rules: rules().fold(0, |count, _| count + 1),
         moment: None,
         charts: Vec::new(),
-        mended: None,
+        panels: Vec::new(),
+        counts: Vec::new(),
+        done: None,
+        refused: None,
         problem: None,
         years: None,
     }
@@ -191,8 +182,9 @@ impl From<&Now> for Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Casualty, FailureSet};
+    use crate::analysis::{Casualty, FailureSet, under_failure};
     use crate::exchange::template::TEMPLATES;
+    use crate::panel::PanelKind;
 
     fn entry_tier() -> Document {
         let template = TEMPLATES.iter().find(|template| template.id == "entry-tier").unwrap();
@@ -206,7 +198,8 @@ mod tests {
             scenario: document.scenarios.first().unwrap().id.clone(),
             down: FailureSet::default(),
             charts: Vec::new(),
-            mend: None,
+            panels: Vec::new(),
+            order: None,
             simulate: None,
         }
     }
@@ -225,7 +218,8 @@ mod tests {
         assert_eq!(reply.findings, findings.iter().map(FindingAnswer::from).collect::<Vec<_>>());
         assert!(!reply.findings.is_empty());
         assert_eq!(usize::try_from(reply.rules).unwrap(), rules().count());
-        assert_eq!((reply.moment, reply.charts, reply.mended, reply.problem), (None, Vec::new(), None, None));
+        assert_eq!((reply.moment, reply.charts, reply.panels), (None, Vec::new(), Vec::new()));
+        assert_eq!((reply.done, reply.refused, reply.problem), (None, None, None));
     }
 
     #[test]
@@ -271,18 +265,43 @@ mod tests {
     }
 
     #[test]
-    fn a_mended_plan_no_longer_has_the_finding() {
+    fn panels_come_in_the_order_of_asking_and_are_those_that_the_panel_module_writes() {
+        let document = entry_tier();
+        let mut errand = errand(&document);
+        errand.panels = vec![PanelKind::Workloads, PanelKind::Findings];
+        let reply = answered(&errand);
+        assert_eq!(reply.panels.iter().map(|panel| panel.kind).collect::<Vec<_>>(), errand.panels);
+        let (catalog, down) = (Catalog::bundled(), FailureSet::default());
+        let scenario = document.scenarios.first().unwrap();
+        let findings = check(scenario, &catalog);
+        let asked = panel::Asked::new(scenario, &catalog, &down, &findings);
+        for told in reply.panels {
+            assert_eq!(told, panel::write(told.kind, &asked));
+        }
+    }
+
+    #[test]
+    fn a_plan_whose_finding_was_fixed_no_longer_has_it() {
         let document = entry_tier();
         let mut errand = errand(&document);
         let before = answered(&errand).findings;
         let found = before.iter().find(|finding| finding.fix.is_some()).unwrap();
-        let node = found.nodes.first().unwrap().as_str().into();
-        errand.mend = Some(Mend { rule: found.rule.clone(), node });
-        let mended = answered(&errand).mended.unwrap();
-        assert_eq!(Some(&mended.label), found.fix.as_ref());
-        errand.plan = mended.plan;
-        errand.mend = None;
+        let name = format!("fix/{}/{}", found.rule, found.nodes.first().unwrap());
+        errand.order = Some(Order { name, value: None });
+        let done = answered(&errand).done.unwrap();
+        assert_eq!(Some(&done.label), found.fix.as_ref());
+        errand.plan = done.plan;
+        errand.order = None;
         assert!(!answered(&errand).findings.contains(found));
+    }
+
+    #[test]
+    fn an_order_that_is_refused_says_why_and_leaves_the_plan() {
+        let mut errand = errand(&entry_tier());
+        errand.order = Some(Order { name: "servers/front-ends".into(), value: Some("-1".into()) });
+        let reply = answered(&errand);
+        assert_eq!(reply.done, None);
+        assert!(reply.refused.unwrap().contains("“-1”"));
     }
 
     #[test]

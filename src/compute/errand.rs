@@ -3,11 +3,12 @@
 //! The worker has a program of its own, which is fetched once the first figures are on the screen.
 
 use crate::analysis::FailureSet;
-use crate::catalog::figure::{Mark, Source, Unit};
 use crate::catalog::workload::Workload;
 use crate::exchange::evaluation::StatementAnswer;
 use crate::exchange::findings::FindingAnswer;
+use crate::exchange::number::Number;
 use crate::json;
+use crate::panel::{Count, NamedNumber, Order, Panel, PanelKind};
 use crate::plan::{NodeId, ScenarioId};
 
 /// A question to the worker.
@@ -23,13 +24,15 @@ pub struct Errand {
     pub down: FailureSet,
     /// The charts that are on the screen.
     pub charts: Vec<ChartErrand>,
-    /// The finding to be mended, where there is one.
-    pub mend: Option<Mend>,
+    /// The panels that are on the screen.
+    pub panels: Vec<PanelKind>,
+    /// The change of the plan that is asked for, where there is one.
+    pub order: Option<Order>,
     /// What is to be simulated; then nothing else is asked.
     pub simulate: Option<Simulate>,
 }
 
-json::fields!(Errand { sequence, plan, scenario, down, charts, mend, simulate });
+json::fields!(Errand { sequence, plan, scenario, down, charts, panels, order, simulate });
 
 /// Single years that are to be simulated, or told as far as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,17 +93,6 @@ impl ChartKind {
     }
 }
 
-/// A finding whose fix is to be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mend {
-    /// The rule's name.
-    pub rule: String,
-    /// The first node that the finding names.
-    pub node: NodeId,
-}
-
-json::fields!(Mend { rule, node });
-
 /// The worker's reply to the errand of the same number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
@@ -114,15 +106,33 @@ pub struct Reply {
     pub moment: Option<Moment>,
     /// The charts that were wanted, in the same order.
     pub charts: Vec<Drawn>,
-    /// What the mending came to.
-    pub mended: Option<Mended>,
+    /// The panels that were wanted, in the same order.
+    pub panels: Vec<Panel>,
+    /// The numbers that stand in tabs, of all panels that have one.
+    pub counts: Vec<Count>,
+    /// The plan with the change that was asked for.
+    pub done: Option<Done>,
+    /// Why it was not changed, as a sentence, where a change was asked for.
+    pub refused: Option<String>,
     /// Why there are no figures of this moment, where something is down.
     pub problem: Option<String>,
     /// What is told of single years, where they were asked for; then there is nothing else.
     pub years: Option<Years>,
 }
 
-json::fields!(Reply { sequence, findings, rules, moment, charts, mended, problem, years });
+json::fields!(Reply {
+    sequence,
+    findings,
+    rules,
+    moment,
+    charts,
+    panels,
+    counts,
+    done,
+    refused,
+    problem,
+    years
+});
 
 /// What is told of single years: everything that stands in the panel.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -139,8 +149,8 @@ pub struct Years {
     pub status: String,
     /// What stands below, as markup; a figure of it names its place in the list.
     pub body: String,
-    /// The figures.
-    pub figures: Vec<Number>,
+    /// The figures, `years.0` and so on.
+    pub figures: Vec<NamedNumber>,
 }
 
 json::fields!(Years { goes_on, is_stale, button, bar, status, body, figures });
@@ -160,16 +170,16 @@ pub struct Drawn {
 
 json::fields!(Drawn { kind, svg, text, problem });
 
-/// A plan after a finding was mended.
+/// A plan after an order was carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct Done {
     /// What was done, in the imperative.
     pub label: String,
     /// The text of the plan's file.
     pub plan: String,
 }
 
-json::fields!(Mended { label, plan });
+json::fields!(Done { label, plan });
 
 /// What is known of the moment in which something is down.
 #[derive(Debug, Clone, PartialEq)]
@@ -237,6 +247,13 @@ pub struct ServedRow {
 
 json::fields!(ServedRow { workload, population, location, served });
 
+impl ServedRow {
+    /// The row as text, as [`crate::analysis::RowKey::id`] says it.
+    pub fn id(&self) -> String {
+        format!("{}/{}/{}", self.workload.id(), self.population, self.location)
+    }
+}
+
 /// The load of the servers of one component that are left; each carries the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServerLoad {
@@ -253,24 +270,3 @@ pub struct ServerLoad {
 }
 
 json::fields!(ServerLoad { component, users_each, users_each_before, capacity_each, is_over });
-
-/// A figure as it passes between page and worker: with the figures that it is computed from, but not with theirs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Number {
-    /// What the number is.
-    pub name: String,
-    /// The number, unrounded.
-    pub value: f64,
-    /// What it counts or measures.
-    pub unit: Unit,
-    /// How sure it is.
-    pub mark: Mark,
-    /// The formula, of a number that is computed.
-    pub formula: Option<String>,
-    /// What the formula reads.
-    pub inputs: Vec<Number>,
-    /// Where it was read, of a number of the catalog.
-    pub source: Option<Source>,
-}
-
-json::fields!(Number { name, value, unit, mark, formula, inputs, source });

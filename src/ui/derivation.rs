@@ -8,7 +8,7 @@ use super::element::{all, block, heading, line, list, press, span, words};
 use super::figure_key::{FigureKey, Known};
 use super::format;
 use super::icon::icon;
-use super::mark::{mark_chip, meaning};
+use super::mark::mark_chip;
 use super::message::{Dispatch, Message};
 use crate::catalog::figure::{Derivation, Figure, Source};
 use crate::ui::markup::html;
@@ -90,7 +90,7 @@ pub fn derivation(asked: &Explained, root: &Rc<Figure>, dispatch: &Dispatch) -> 
         parts.push(line("rest", &format!("1 − {}, and that is: {}", format::figure(figure), figure.name)));
     }
     parts.push(line("raw", &format!("Unrounded {}", format::unrounded(figure))));
-    parts.push(block("d-mark", vec![mark_chip(figure.mark), words(meaning(figure.mark))]));
+    parts.push(block("d-mark", vec![mark_chip(figure.mark), words(figure.mark.meaning())]));
     origin(&mut parts, figure, asked.way.get(..depth).unwrap_or_default(), dispatch);
     assumptions(&mut parts, figure, dispatch);
     html! {

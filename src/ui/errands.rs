@@ -70,7 +70,7 @@ impl Errands {
         self.hand_over();
     }
 
-    /// Takes what comes from the worker; gives the reply if it is the one to the latest question or mends something.
+    /// Takes what comes from the worker; gives the reply if it is the one to the latest question or to an order.
     ///
     /// # Errors
     /// A sentence where the worker cannot be had; it is started anew for the next question.
@@ -85,7 +85,8 @@ impl Errands {
                 self.set_free();
                 let reply: Result<Reply, _> = Parsed::new(&text).and_then(|text| text.read());
                 let reply = reply.map_err(|error| format!("The planner's parts do not fit together ({error}). Load the page again; the plan is not affected."))?;
-                return Ok((self.is_latest(&reply) || reply.mended.is_some()).then_some(reply));
+                return Ok((self.is_latest(&reply) || reply.done.is_some() || reply.refused.is_some())
+                    .then_some(reply));
             }
         }
         Ok(None)

@@ -4,102 +4,14 @@ use std::rc::Rc;
 
 use super::format;
 use super::now_figure::{NowFigure, served};
-use crate::analysis::{Analysis, ComponentFigures, Failure, Measures, RowKey};
+use super::told::Told;
+use crate::analysis::{Analysis, ComponentFigures, Failure, Measures};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::id::FigureId;
-use crate::compute::{Moment, Number};
+use crate::compute::Moment;
+pub use crate::panel::Measure;
 use crate::plan::{NodeId, Scenario, ServerId};
-
-/// One of the figures of [`Measures`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Connected users who want the workload.
-    Demand,
-    /// Users carried with everything up.
-    Capacity,
-    /// Somebody is served.
-    Any,
-    /// Everybody fits.
-    Full,
-    /// Weighted by users.
-    UserWeighted,
-    /// How often it breaks.
-    OutagesPerYear,
-    /// For how long.
-    MeanDownTime,
-    /// Lost to outages.
-    Outage,
-    /// Lost to missing capacity.
-    OverCapacity,
-    /// Lost to connecting again.
-    Reconnect,
-    /// Lost to planned work.
-    Planned,
-    /// Lost altogether.
-    Total,
-}
-
-impl Measure {
-    /// Its name in the page's data attributes.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Demand => "demand_users",
-            Self::Capacity => "capacity_users",
-            Self::Any => "unavailability_any",
-            Self::Full => "unavailability_full",
-            Self::UserWeighted => "unavailability_user_weighted",
-            Self::OutagesPerYear => "outages_per_year",
-            Self::MeanDownTime => "mean_down_time",
-            Self::Outage => "losses.outage",
-            Self::OverCapacity => "losses.over_capacity",
-            Self::Reconnect => "losses.reconnect",
-            Self::Planned => "losses.planned",
-            Self::Total => "losses.total",
-        }
-    }
-
-    /// Its figure.
-    pub fn of(self, measures: &Measures) -> &Rc<Figure> {
-        match self {
-            Self::Demand => &measures.demand_users,
-            Self::Capacity => &measures.capacity_users,
-            Self::Any => &measures.unavailability_any,
-            Self::Full => &measures.unavailability_full,
-            Self::UserWeighted => &measures.unavailability_user_weighted,
-            Self::OutagesPerYear => &measures.outages_per_year,
-            Self::MeanDownTime => &measures.mean_down_time,
-            Self::Outage => &measures.losses.outage,
-            Self::OverCapacity => &measures.losses.over_capacity,
-            Self::Reconnect => &measures.losses.reconnect,
-            Self::Planned => &measures.losses.planned,
-            Self::Total => &measures.losses.total,
-        }
-    }
-
-    /// The figure as a cell of a table says it.
-    pub fn said_in_cell(self, figure: &Figure) -> String {
-        match self {
-            Self::Outage | Self::OverCapacity | Self::Reconnect | Self::Planned | Self::Total => {
-                format::short_duration(figure.value)
-            }
-            _ => self.said(figure),
-        }
-    }
-
-    /// The figure as the headline says it.
-    pub fn said(self, figure: &Figure) -> String {
-        match self {
-            Self::Demand | Self::Capacity => format::users(figure.value),
-            Self::Any | Self::Full | Self::UserWeighted => format::availability(figure.value),
-            Self::OutagesPerYear => format::every(figure.value),
-            Self::MeanDownTime => format::duration(figure.value * 60.0),
-            Self::Outage | Self::OverCapacity | Self::Reconnect | Self::Planned | Self::Total => {
-                format::duration(figure.value)
-            }
-        }
-    }
-}
 
 /// One of the figures of [`ComponentFigures`], or one that follows from them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,8 +120,8 @@ pub struct Known<'a> {
     pub analysis: Option<&'a Analysis>,
     /// Its figures of this moment, where something is down.
     pub moment: Option<&'a Moment>,
-    /// The figures of single years, once they were simulated.
-    pub years: &'a [Number],
+    /// What the worker has told, with figures of its own.
+    pub told: &'a Told,
 }
 
 /// Names a figure of the page.
@@ -225,8 +137,8 @@ pub enum FigureKey {
     PlannedShare,
     /// How many components cut users off by the loss of one server.
     SinglePoints,
-    /// Of a row of the table of workloads.
-    Row(RowKey, Measure),
+    /// Of the row of the table of workloads with that name, see [`crate::analysis::RowKey::id`].
+    Row(Rc<str>, Measure),
     /// Of the failure of a server.
     Failure(ServerId, Harm),
     /// Of a component or a pool.
@@ -236,12 +148,21 @@ pub enum FigureKey {
     /// Time until a user is connected again.
     ReconnectTime,
     /// Of the moment in which something is down: of a row, or of all users.
-    Now(Option<RowKey>, NowFigure),
-    /// Of single years, by its place among their figures.
-    Year(u32),
+    Now(Option<Rc<str>>, NowFigure),
+    /// Of what the worker has written, by its name.
+    Told(Rc<str>),
 }
 
 impl FigureKey {
+    /// The figure that an element of the worker's names: of that row of the table of workloads, or of its own where there is no row.
+    pub fn named(row: &str, id: &str) -> Self {
+        let of_row = |measure| Self::Row(row.into(), measure);
+        match (row.is_empty(), Measure::named(id)) {
+            (true, _) => Self::Told(id.into()),
+            (false, measure) => measure.map_or_else(|| Self::Now(Some(row.into()), NowFigure::Users), of_row),
+        }
+    }
+
     /// The figure, if there is one.
     pub fn find(&self, known: Known) -> Option<Rc<Figure>> {
         match self {
@@ -249,7 +170,7 @@ impl FigureKey {
                 return known.scenario.figure(known.catalog, known.scenario.component(node)?, id);
             }
             Self::ReconnectTime => return Some(known.scenario.catalog(known.catalog).reconnect_time()),
-            Self::Year(place) => return known.years.get(*place as usize).map(Number::figure),
+            Self::Told(id) => return Some(known.told.figure(id)?.number.figure()),
             _ => {}
         }
         let analysis = known.analysis?;
@@ -261,7 +182,7 @@ impl FigureKey {
             Self::PlannedShare => headline.map(|measures| measures.losses.planned_share()),
             Self::SinglePoints => Some(analysis.single_points()),
             Self::Row(key, measure) => {
-                let row = analysis.workloads.iter().find(|row| row.key == *key)?;
+                let row = analysis.workloads.iter().find(|row| row.key.id() == **key)?;
                 Some(Rc::clone(measure.of(&row.measures)))
             }
             Self::Failure(server, harm) => analysis
@@ -270,8 +191,8 @@ impl FigureKey {
                 .find(|failure| failure.server == *server)
                 .map(|failure| harm.of(failure)),
             Self::Component(node, own) => own.of(analysis.components.get(node)?),
-            Self::Now(row, now) => Some(now.of(served(known.moment?, row.as_ref())?).figure()),
-            Self::Catalog(..) | Self::ReconnectTime | Self::Year(_) => None,
+            Self::Now(row, now) => Some(now.of(served(known.moment?, row.as_deref())?).figure()),
+            Self::Catalog(..) | Self::ReconnectTime | Self::Told(_) => None,
         }
     }
 
@@ -289,7 +210,7 @@ impl FigureKey {
             Self::Catalog(_, figure) => figure.to_string(),
             Self::ReconnectTime => "reconnect-time".into(),
             Self::Now(_, now) => now.id().into(),
-            Self::Year(place) => format!("years.{place}"),
+            Self::Told(id) => id.to_string(),
         }
     }
 
@@ -298,8 +219,13 @@ impl FigureKey {
         match self {
             Self::Headline(measure) => measure.said(figure),
             Self::DownTime => format::duration(figure.value),
-            Self::Year(_) if figure.unit == Unit::Share => format::availability(1.0 - figure.value),
-            Self::Year(_) if figure.unit != Unit::PerYear => format::duration(figure.value),
+            // Of single years: a chance, how often, and how long.
+            Self::Told(id) if id.starts_with("years.") && figure.unit == Unit::Share => {
+                format::availability(1.0 - figure.value)
+            }
+            Self::Told(id) if id.starts_with("years.") && figure.unit != Unit::PerYear => {
+                format::duration(figure.value)
+            }
             Self::Row(_, measure) => measure.said_in_cell(figure),
             Self::Failure(_, Harm::ReconnectTime) => format::figure(figure),
             Self::Failure(..) => format::users(figure.value),

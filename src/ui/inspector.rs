@@ -90,8 +90,7 @@ impl Inspector {
     fn known(&self) -> Known<'_> {
         let analysis = self.computed.analysis.as_ref().map(|analysis| &***analysis);
         let moment = self.told.moment(&self.state.killed);
-        let years = self.told.year_figures();
-        Known { scenario: self.scenario(), catalog: &self.catalog, analysis, moment, years }
+        Known { scenario: self.scenario(), catalog: &self.catalog, analysis, moment, told: &self.told }
     }
 
     fn subject(&self) -> Html {

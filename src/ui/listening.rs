@@ -11,12 +11,13 @@ use super::figure_key::FigureKey;
 use super::files::dragged;
 use super::keeper::Keeper;
 use super::message::{Dialog, Dispatch, Message};
-use super::object::field;
+use super::object::{field, set};
 use super::palette::Input;
 use super::results::{self, Tip, rove};
 use super::shared::Shared;
-use crate::editor::State;
 use crate::editor::commands::{KeyPress, by_shortcut};
+use crate::editor::{Action, State};
+use crate::panel::Order;
 
 /// Hears for as long as it lives.
 #[derive(Debug)]
@@ -55,6 +56,7 @@ impl Listening {
             (&document, "focusin"),
             (&document, "focusout"),
             (&document, "click"),
+            (&document, "change"),
         ] {
             let Some(target) = target else { continue };
             let (basis, keeper, dispatch) = (Rc::clone(&basis), keeper.clone(), dispatch.clone());
@@ -65,6 +67,7 @@ impl Listening {
                 "pointerover" | "focusin" => tip(Tip::of(event), &dispatch),
                 "pointerout" | "focusout" => tip(None, &dispatch),
                 "click" => click(event, &dispatch),
+                "change" => changed(event, &dispatch),
                 "beforeunload" => leaving(event, &keeper),
                 "pagehide" => keeper.flush(),
                 "visibilitychange" => keeper.catch_up(),
@@ -157,13 +160,35 @@ fn tip(tip: Option<Tip>, dispatch: &Dispatch) {
     dispatch.send(Message::Results(results::Input::Tip(tip)));
 }
 
-/// Opens the derivation of a figure in what the worker has written.
+/// Does what an element of the worker's offers: a derivation, a node to be shown, a change of the plan.
 fn click(event: &Event, dispatch: &Dispatch) {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let place = element.and_then(|element| element.get_attribute("data-year")?.parse().ok());
-    if let Some(place) = place {
-        dispatch.send(Message::Explain(Some(FigureKey::Year(place))));
-    }
+    let offers = "[data-told], [data-shows], button[data-order]";
+    let Some(element) = element.and_then(|element| element.closest(offers).ok().flatten()) else { return };
+    let said = |name: &str| element.get_attribute(name);
+    dispatch.send(if let Some(row) = said("data-told") {
+        Message::Explain(Some(FigureKey::named(&row, &said("data-figure").unwrap_or_default())))
+    } else if let Some(node) = said("data-shows") {
+        Message::Act(Rc::new(Action::Reveal(node.as_str().into())))
+    } else {
+        Message::Order(Order { name: said("data-order").unwrap_or_default(), value: said("value") })
+    });
+}
+
+/// Asks for the change of the plan that a field of the worker's stands for.
+fn changed(event: &Event, dispatch: &Dispatch) {
+    let Some(element) = event.target() else { return };
+    let data = field(&element, "dataset");
+    let Some(name) = field(&data, "order").as_string() else { return };
+    let is_box = field(&element, "type") == "checkbox";
+    let value = if is_box {
+        field(&element, "checked").is_truthy().to_string()
+    } else {
+        field(&element, "value").as_string().unwrap_or_default()
+    };
+    // What was sent is no longer to be kept when the answer comes; see `results::replace`.
+    let _ = set(&data, "sent", &value.as_str().into());
+    dispatch.send(Message::Order(Order { name, value: Some(value) }));
 }
 
 fn released(event: &Event, dispatch: &Dispatch) {

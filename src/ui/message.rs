@@ -16,10 +16,11 @@ use super::results;
 use super::start::Opened;
 use super::theme::Theme;
 use super::typing::Keying;
-use crate::compute::{Mend, Request};
+use crate::compute::Request;
 use crate::editor::Action;
 use crate::editor::field::Field;
 use crate::exchange::storage::{Diverted, Head, Version};
+use crate::panel::Order;
 use crate::plan::Document;
 
 /// A dialog of the page.
@@ -42,8 +43,8 @@ pub enum Message {
     Compute(Request),
     /// The worker said something.
     Worker(Word),
-    /// What a finding offers is to be done.
-    Mend(Rc<Mend>),
+    /// What a finding or a panel offers is to be done.
+    Order(Order),
     /// A figure's derivation is asked for, or to be closed.
     Explain(Option<FigureKey>),
     /// The derivation that is shown is followed.

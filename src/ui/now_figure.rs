@@ -1,9 +1,9 @@
 //! Figures of the moment in which something is down.
 
 use super::format;
-use crate::analysis::RowKey;
 use crate::catalog::figure::Figure;
-use crate::compute::{Moment, Number, Served};
+use crate::compute::{Moment, Served};
+use crate::exchange::number::Number;
 
 /// One of the figures of [`Served`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,11 +45,8 @@ impl NowFigure {
     }
 }
 
-/// Who is served of a row, or of all users.
-pub fn served<'a>(moment: &'a Moment, row: Option<&RowKey>) -> Option<&'a Served> {
-    let Some(key) = row else { return moment.headline.as_ref() };
-    let row = moment.rows.iter().find(|row| {
-        row.workload == key.workload && row.population == key.population && row.location == key.location.id()
-    });
-    row.map(|row| &row.served)
+/// Who is served of the row of that name, or of all users.
+pub fn served<'a>(moment: &'a Moment, row: Option<&str>) -> Option<&'a Served> {
+    let Some(name) = row else { return moment.headline.as_ref() };
+    moment.rows.iter().find(|row| row.id() == name).map(|row| &row.served)
 }

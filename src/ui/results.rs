@@ -2,16 +2,13 @@
 
 mod chart;
 mod failures;
-mod findings;
 mod overview;
+mod replace;
 mod roving;
 mod tab;
 mod tip;
 mod view;
-mod workloads;
 mod years;
-
-use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -19,11 +16,10 @@ use yew::prelude::*;
 use super::computed::Computed;
 use super::memo::memo;
 use super::message::{Dispatch, Message};
-use super::shared::Shared;
 use super::size::SizeWatch;
 use super::told::Told;
-use crate::compute::{ChartErrand, ChartKind, Reply, Simulate};
-use crate::plan::Scenario;
+use crate::compute::{ChartErrand, ChartKind, Simulate};
+use crate::panel::PanelKind;
 use crate::ui::markup::html;
 pub use roving::rove;
 pub use tab::Tab;
@@ -58,6 +54,9 @@ pub struct Results {
     tip: Option<Tip>,
     years: Years,
     panel: NodeRef,
+    /// Where what the worker writes stands, and what stands there.
+    place: NodeRef,
+    written: Option<(PanelKind, String)>,
     size: Option<SizeWatch>,
 }
 
@@ -70,6 +69,8 @@ impl Default for Results {
             tip: None,
             years: Years::default(),
             panel: NodeRef::default(),
+            place: NodeRef::default(),
+            written: None,
             size: None,
         }
     }
@@ -105,11 +106,19 @@ impl Results {
             return Vec::new();
         }
         match self.tab {
-            Tab::Workloads | Tab::Years | Tab::Findings => Vec::new(),
+            Tab::Years | Tab::Panel(_) => Vec::new(),
             Tab::Overview => overview::charts((width, height)),
             Tab::Failures => view::alone(ChartKind::Failures, view::beside(width)),
             Tab::Losses => view::alone(ChartKind::Losses, width),
         }
+    }
+
+    /// What the worker is to write.
+    pub fn panels(&self) -> Vec<PanelKind> {
+        if !self.open || self.room.0 == 0 {
+            return Vec::new();
+        }
+        self.tab.panel().into_iter().collect()
     }
 
     /// The plan is another, or was changed.
@@ -129,30 +138,38 @@ impl Results {
     }
 
     /// What can only be done with what is on the screen.
-    pub fn rendered(&mut self, dispatch: &Dispatch) {
+    pub fn rendered(&mut self, told: &Told, dispatch: &Dispatch) {
         if self.size.is_none() {
             self.size = self.panel.cast().and_then(|panel| SizeWatch::new(&panel, dispatch, room));
         }
+        self.write(told);
+    }
+
+    /// Puts what the worker has written in its place, unless it stands there.
+    fn write(&mut self, told: &Told) {
+        let Some(place) = self.place.cast::<Element>() else {
+            self.written = None;
+            return;
+        };
+        let Some(panel) = self.tab.panel().and_then(|kind| told.panel(kind)) else { return };
+        match &self.written {
+            Some((kind, html)) if *kind == panel.kind && *html == panel.html => return,
+            Some((kind, _)) if *kind == panel.kind => replace::replace(&place, &panel.html),
+            _ => place.set_inner_html(&panel.html),
+        }
+        self.written = Some((panel.kind, panel.html.clone()));
     }
 
     /// Draws it.
-    pub fn view(
-        &self,
-        computed: &Computed,
-        told: &Told,
-        now: Option<Shared<Reply>>,
-        scenario: &Rc<Scenario>,
-        dispatch: &Dispatch,
-    ) -> Html {
+    pub fn view(&self, computed: &Computed, told: &Told, dispatch: &Dispatch) -> Html {
         let shown = Shown {
             computed: computed.clone(),
             tab: self.tab,
             open: self.open,
             room: self.room,
             told: told.clone(),
-            now,
-            scenario: Shared::from(scenario),
             panel: self.panel.clone(),
+            place: self.place.clone(),
             dispatch: dispatch.clone(),
         };
         html! {

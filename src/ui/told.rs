@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::shared::Shared;
 use crate::analysis::FailureSet;
-use crate::compute::{Moment, Number, Reply, Years};
+use crate::compute::{Moment, Reply, Years};
+use crate::panel::{NamedNumber, Panel, PanelKind};
 use crate::ui::markup::html;
 
 /// What the worker has told.
@@ -32,18 +33,24 @@ impl Told {
         self.reply.as_ref().filter(|_| !killed.is_empty())?.moment.as_ref()
     }
 
-    /// The figures of single years.
-    pub fn year_figures(&self) -> &[Number] {
-        self.years.as_ref().map_or(&[], |years| &years.figures)
+    /// What the worker has written.
+    pub fn panel(&self, kind: PanelKind) -> Option<&Panel> {
+        self.reply.as_ref()?.panels.iter().find(|panel| panel.kind == kind)
     }
 
-    /// How many findings there are, for a tab.
-    pub fn count(&self) -> Html {
-        match &self.reply {
-            Some(reply) if self.problem.is_none() => {
-                html! { <span class="tab-count">{ reply.findings.len() }</span> }
-            }
-            _ => Html::default(),
+    /// A figure in what the worker has written.
+    pub fn figure(&self, id: &str) -> Option<&NamedNumber> {
+        let panels = self.reply.iter().flat_map(|reply| &reply.panels).map(|panel| &panel.figures);
+        let years = self.years.iter().map(|years| &years.figures);
+        panels.chain(years).flatten().find(|figure| figure.id == id)
+    }
+
+    /// How many there are of what a panel lists, for its tab.
+    pub fn count(&self, kind: PanelKind) -> Html {
+        let reply = self.reply.as_ref().filter(|_| self.problem.is_none());
+        match reply.and_then(|reply| reply.counts.iter().find(|count| count.kind == kind)) {
+            Some(count) => html! { <span class="tab-count">{ count.count.to_string() }</span> },
+            None => Html::default(),
         }
     }
 }

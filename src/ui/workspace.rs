@@ -31,10 +31,11 @@ use super::told::Told;
 use super::top_bar::Problem;
 use super::versions::Versions;
 use crate::catalog::Catalog;
-use crate::compute::{Desk, Mending};
+use crate::compute::{Desk, Ordering};
 use crate::editor::{Action, State};
 use crate::exchange::storage::SaveState;
 use crate::geometry::Size;
+use crate::panel::Order;
 
 /// The open plan with all that the page knows besides.
 #[derive(Debug)]
@@ -47,7 +48,9 @@ pub struct Workspace {
     computed: Computed,
     errands: Errands,
     told: Told,
-    mending: Option<Mending>,
+    ordering: Option<Ordering>,
+    /// Orders that wait for the one before.
+    orders: Vec<Order>,
     drawing: Drawing,
     keeper: Keeper,
     saved: SaveState,
@@ -89,7 +92,8 @@ impl Workspace {
             computed: Computed::default(),
             errands: Errands::new(dispatch.clone()),
             told: Told::default(),
-            mending: None,
+            ordering: None,
+            orders: Vec::new(),
             drawing: Drawing::new(&state, &catalog),
             saved: keeper.state(),
             listening: Listening::new(state.clone(), &keeper, &dispatch),
@@ -127,7 +131,7 @@ impl Workspace {
                 self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch, canvas_size));
         }
         self.show_over();
-        self.results.rendered(&self.dispatch);
+        self.results.rendered(&self.told, &self.dispatch);
         match self.focus.take() {
             None => {}
             Some(Focus::Derivation) => self.focus_on_derivation(),

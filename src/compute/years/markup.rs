@@ -8,8 +8,10 @@ use crate::chart::nines::{said, target};
 use crate::chart::number::{grouped, short};
 use crate::chart::time::duration;
 use crate::chart::{self, Frame};
-use crate::compute::errand::{Number, Years};
+use crate::compute::errand::Years;
 use crate::decimal::{fixed, with_exponent};
+use crate::exchange::number::Number;
+use crate::panel::NamedNumber;
 use crate::reliability::{ConfidenceInterval as Interval, Progress};
 
 /// How many years can be asked for.
@@ -90,9 +92,17 @@ pub(super) fn result(figures: &YearFigures, frame: Frame, is_stale: bool) -> Yea
         bar: choice(figures.years_wanted),
         status,
         body,
-        figures: figures.all().map(Number::from).to_vec(),
+        figures: numbers(figures),
         ..Years::default()
     }
+}
+
+/// The figures by the names that their buttons have.
+fn numbers(figures: &YearFigures) -> Vec<NamedNumber> {
+    let figures = figures.all().into_iter().enumerate();
+    figures
+        .map(|(place, figure)| NamedNumber { id: format!("years.{place}"), number: Number::from(figure) })
+        .collect()
 }
 
 /// The choice of how many years, which the page reads when it begins.
@@ -151,7 +161,7 @@ impl Shown<'_> {
     fn said(&self, figure: &Rc<Figure>) -> String {
         let place = self.0.all().iter().position(|known| Rc::ptr_eq(known, figure)).unwrap_or(0);
         format!(
-            "<button type=\"button\" class=\"figure\" data-figure=\"years.{place}\" data-year=\"{place}\" data-value=\"{}\" title=\"Click to see where it comes from\">{}</button>",
+            "<button type=\"button\" class=\"figure\" data-figure=\"years.{place}\" data-told=\"\" data-value=\"{}\" title=\"Click to see where it comes from\">{}</button>",
             with_exponent(figure.value),
             words(figure.value, figure.unit),
         )

@@ -65,7 +65,7 @@ fn slices_give_the_same_as_one_go() {
         "{}",
         told.status
     );
-    assert!(told.body.contains("data-chart=\"years\"") && told.body.contains("data-year=\"0\""));
+    assert!(told.body.contains("data-chart=\"years\"") && told.body.contains("data-figure=\"years.0\""));
     assert_eq!(table.ask(false), told, "what was simulated is kept");
 }
 

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::compute::Reply;
+use crate::panel::Weight;
 use crate::plan::NodeId;
 use crate::rules::Severity;
-use crate::ui::finding::Weight;
 use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
 

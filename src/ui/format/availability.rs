@@ -2,18 +2,10 @@
 
 use crate::chart::nines;
 
-/// Decimals beyond which a reader only counts nines.
-const MOST_DECIMALS: i32 = 7;
-
 /// Decimals for which a card has room.
 const CARD_DECIMALS: i32 = 5;
 
-/// The availability that an unavailability leaves, with two digits of what is missing: `99.985 %`.
-pub fn availability(unavailability: f64) -> String {
-    nines::said(unavailability, MOST_DECIMALS)
-}
-
-/// The same where there is little room: `>99.9999 %`.
+/// The availability that an unavailability leaves where there is little room: `>99.9999 %`.
 pub fn availability_on_card(unavailability: f64) -> String {
     nines::said(unavailability, CARD_DECIMALS)
 }
@@ -21,6 +13,7 @@ pub fn availability_on_card(unavailability: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::nines::availability;
     use crate::chart::number::percent;
 
     #[test]

@@ -24,7 +24,7 @@ pub fn capacity(analysis: &Analysis, headline: &Headline, dispatch: &Dispatch) -
         (Some(load), Some(row)) if load.value <= 1.0 => {
             let over = row.measures.demand_users.value - row.measures.capacity_users.value;
             let over = format!("{} {} too many", format::users(over), row.key.location.id());
-            let figure = FigureKey::Row(row.key.clone(), Measure::Demand);
+            let figure = FigureKey::Row(row.key.id().into(), Measure::Demand);
             vec![span("bad", "▼ "), figure_value_as(figure, &row.measures.demand_users, over, dispatch)]
         }
         (Some(load), _) if load.value <= 1.0 => {

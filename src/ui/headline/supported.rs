@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::exchange::findings::FindingAnswer;
+use crate::panel::{PanelKind, SEVERITIES, Weight};
 use crate::rules::Severity;
-use crate::ui::finding::{SEVERITIES, Weight, count};
+use crate::ui::finding::count;
 use crate::ui::markup::{classes, html};
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::results::{Input, Tab};
@@ -41,7 +42,7 @@ pub fn supported(told: &Told, dispatch: &Dispatch) -> Html {
     html! {
         <div class={classes!("cell", "supported", told.stale.then_some("stale"))} role="group" aria-label="Supported" data-checked={if told.stale { "stale" } else { state }}>
             <p class="label">{ "Supported" }</p>
-            <button type="button" class="value" title="Show the findings" onclick={dispatch.click(Message::Results(Input::Show(Tab::Findings)))}>{ value }</button>
+            <button type="button" class="value" title="Show the findings" onclick={dispatch.click(Message::Results(Input::Show(Tab::Panel(PanelKind::Findings))))}>{ value }</button>
             <p class="under" title={under.clone()}>{ under }</p>
         </div>
     }

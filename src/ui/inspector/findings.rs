@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::Inspector;
+use crate::panel::Weight;
 use crate::plan::NodeId;
-use crate::ui::finding::{Weight, fix, matter, why};
+use crate::ui::finding::{fix, matter, why};
 use crate::ui::markup::{classes, html};
 
 /// The findings that concern a node, where there are any.
@@ -21,7 +22,7 @@ pub(super) fn findings(node: &NodeId, panel: &Inspector) -> Html {
                     <span class="sign" title={finding.severity.word()}>{ weight.sign }</span>
                     <div>
                         { matter(finding) }
-                        { fix(finding, &panel.dispatch) }
+                        { fix(finding) }
                         <details><summary>{ "Why" }</summary>{ why(finding) }</details>
                     </div>
                 </li>

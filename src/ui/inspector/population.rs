@@ -48,7 +48,7 @@ pub(super) fn population_panel(panel: &Inspector, parts: &mut Vec<Html>, users: 
             Location::Remote => ", outside",
         };
         let label = format!("{}{place}", row.key.workload.name());
-        parts.push(figure_line(panel, &label, FigureKey::Row(row.key.clone(), Measure::UserWeighted)));
+        parts.push(figure_line(panel, &label, FigureKey::Row(row.key.id().into(), Measure::UserWeighted)));
     }
     if users.connected_users() <= 0.0 {
         parts.push(line("about", "Nobody is connected, so there is nobody to serve."));

@@ -4,14 +4,12 @@ use yew::prelude::*;
 
 use super::chart::chart;
 use super::failures::Failures;
-use super::findings::Findings;
 use super::overview::overview;
-use super::workloads::Workloads;
 use super::years::years;
 use super::{Input, Room, Tab};
 use crate::analysis::Analysis;
-use crate::compute::{ChartErrand, ChartKind, Reply};
-use crate::plan::Scenario;
+use crate::compute::{ChartErrand, ChartKind};
+use crate::panel::PanelKind;
 use crate::ui::computed::Computed;
 use crate::ui::icon::icon;
 use crate::ui::markup::{classes, html};
@@ -21,7 +19,6 @@ use crate::ui::shared::Shared;
 use crate::ui::told::Told;
 
 /// What stands in place of the tables before there are users.
-const NO_WORKLOADS: &str = "Every workload gets a row here for office users and one for remote users: demand, capacity, availability in three views, and the minutes lost by cause. Add users to see them.";
 const NO_FAILURES: &str = "Every server gets a row here: who is cut off when it dies, who does not fit any more, who connects again. Add users to see them.";
 const NO_LOSSES: &str = "Every workload gets a bar here: the minutes that a user loses in a year to outages, to too little room, to connecting again, and to planned work. Add users to see them.";
 
@@ -50,9 +47,8 @@ pub(super) struct Shown {
     pub open: bool,
     pub room: Room,
     pub told: Told,
-    pub now: Option<Shared<Reply>>,
-    pub scenario: Shared<Scenario>,
     pub panel: NodeRef,
+    pub place: NodeRef,
     pub dispatch: Dispatch,
 }
 
@@ -72,7 +68,7 @@ impl View for Shown {
                     aria-selected={chosen.to_string()}
                     tabindex={if chosen { "0" } else { "-1" }}
                     onclick={dispatch.click(Message::Results(Input::Show(this)))}
-                >{ name }if this == Tab::Findings { { self.told.count() } }</button>
+                >{ name }{ this.panel().map(|kind| self.told.count(kind)).unwrap_or_default() }</button>
             });
         }
         let (fold, sign) = if *open { ("Hide results", "open") } else { ("Show results", "up") };
@@ -110,9 +106,8 @@ impl View for Shown {
 impl Shown {
     fn body(&self) -> Html {
         let Self { computed, room, dispatch, .. } = self;
-        if self.tab == Tab::Findings {
-            let (told, scenario, dispatch) = (self.told.clone(), self.scenario.clone(), dispatch.clone());
-            return memo("findings", Findings { told, scenario, dispatch });
+        if let Some(kind) = self.tab.panel() {
+            return self.written(kind);
         }
         let says = |words: &str, bad: bool| html! { <p class={classes!("empty", bad.then_some("bad"))}>{ words }</p> };
         if let Some(problem) = &computed.problem {
@@ -123,20 +118,30 @@ impl Shown {
         }
         let analysis = computed.analysis.as_ref().filter(|analysis| analysis.headline.is_some());
         match (self.tab, analysis) {
-            (Tab::Findings, _) => Html::default(),
+            (Tab::Panel(_), _) => Html::default(),
             (Tab::Years, _) => years(&self.told, dispatch),
             (Tab::Overview, _) => overview(analysis.is_some(), &self.told, *room),
-            (Tab::Workloads, None) => says(NO_WORKLOADS, false),
             (Tab::Failures, None) => says(NO_FAILURES, false),
             (Tab::Losses, None) => says(NO_LOSSES, false),
-            (Tab::Workloads, Some(analysis)) => {
-                let (analysis, now, dispatch) = (analysis.clone(), self.now.clone(), dispatch.clone());
-                memo("workloads", Workloads { analysis, now, dispatch })
-            }
             (Tab::Failures, Some(analysis)) => self.failures(analysis),
             (Tab::Losses, Some(_)) => {
                 html! { <div class="alone">{ chart(ChartKind::Losses, &self.told) }</div> }
             }
+        }
+    }
+
+    /// The place of what the worker writes, which is filled once it is on the screen.
+    fn written(&self, kind: PanelKind) -> Html {
+        let Told { problem, stale, .. } = &self.told;
+        let waits = match problem {
+            Some(problem) => Some(format!("✕ {problem}")),
+            None => self.told.panel(kind).is_none().then(|| "Working it out…".into()),
+        };
+        if let Some(waits) = waits {
+            return html! { <p class="empty" role="status">{ waits }</p> };
+        }
+        html! {
+            <div ref={self.place.clone()} class={classes!("told", stale.then_some("stale"))} aria-busy={stale.to_string()} />
         }
     }
 

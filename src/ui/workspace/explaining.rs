@@ -40,7 +40,7 @@ impl Workspace {
             catalog: &self.catalog,
             analysis: self.computed.analysis.as_ref().map(|analysis| &***analysis),
             moment: self.told.moment(&self.state.killed),
-            years: self.told.year_figures(),
+            told: &self.told,
         };
         if let Some(explained) = &mut Rc::make_mut(&mut self.asked.0).explained {
             explained.follow(step, known);

@@ -7,11 +7,12 @@ use web_sys::Element;
 
 use super::{Focus, Workspace};
 use crate::analysis::Options;
-use crate::compute::{Errand, Mend, Mended, Mending, Outcome, Request, Simulate, answer};
+use crate::compute::{Done, Errand, Ordering, Outcome, Reply, Request, Simulate, answer};
 use crate::editor::field::Field;
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
 use crate::geometry::Point;
+use crate::panel::Order;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::errands::Word;
@@ -37,7 +38,7 @@ impl Workspace {
                 self.hear(word);
                 self.go_on();
             }
-            Message::Mend(mend) => self.mend(&mend),
+            Message::Order(order) => self.order(order),
             Message::Explain(figure) => self.explain(figure),
             Message::Trace(step) => self.trace(&step),
             Message::Fold(id) => self.asked().folds.turn(id),
@@ -148,16 +149,16 @@ impl Workspace {
         // A plan that is open can be written.
         let Ok(plan) = file::write(&state.document) else { return };
         let (scenario, down) = (state.scenario_id.clone(), state.killed.clone());
-        let mend = self.mending.as_ref().and_then(|mending| mending.wanted(&state.document));
-        let charts = self.results.charts();
-        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts, mend, simulate });
+        let order = self.ordering.as_ref().and_then(|asked| asked.wanted(&state.document));
+        let (charts, panels) = (self.results.charts(), self.results.panels());
+        self.errands.ask(Errand { sequence: 0, plan, scenario, down, charts, panels, order, simulate });
     }
 
     fn hear(&mut self, word: Word) {
         match self.errands.take(word) {
             Ok(None) => {}
             Ok(Some(mut reply)) => {
-                let (sequence, mended) = (reply.sequence, reply.mended.take());
+                let outcome = self.outcome(&mut reply);
                 if let Some(years) = reply.years.take() {
                     self.results.heard(years.goes_on);
                     self.told.years = Some(Shared::new(years));
@@ -168,10 +169,11 @@ impl Workspace {
                     self.told = Told { reply: Some(Shared::new(reply)), years, problem: None, stale: false };
                     self.draw();
                 }
-                self.finish_mending(sequence, mended);
+                self.finish(outcome);
             }
             Err(problem) => {
-                if self.mending.take().is_some() {
+                self.orders.clear();
+                if self.ordering.take().is_some() {
                     self.act(&Action::Say(Notice::problem(&problem)));
                 }
                 self.results.give_up();
@@ -181,20 +183,28 @@ impl Workspace {
         }
     }
 
-    /// Asks for what a finding offers.
-    fn mend(&mut self, mend: &Mend) {
-        self.mending = Some(Mending::new(mend.clone(), &self.state.document, self.errands.next()));
+    /// Asks for a change that a finding or a panel offers.
+    fn order(&mut self, order: Order) {
+        if self.ordering.is_some() {
+            // It is for the plan as the one before leaves it.
+            self.orders.push(order);
+            return;
+        }
+        self.ordering = Some(Ordering::new(order, &self.state.document, self.errands.next()));
         self.send_out();
     }
 
-    /// Goes on with the plan in which a finding was mended, as one step, and says what was done or why nothing was.
-    fn finish_mending(&mut self, sequence: u32, mended: Option<Mended>) {
-        let outcome =
-            self.mending.as_ref().and_then(|asked| asked.outcome(sequence, mended, &self.state.document));
+    fn outcome(&self, reply: &mut Reply) -> Option<Outcome> {
+        let (done, refused) = (reply.done.take(), reply.refused.take());
+        self.ordering.as_ref()?.outcome(reply.sequence, done, refused, &self.state.document)
+    }
+
+    /// Goes on with the plan in which an order was carried out, as one step, and says what was done or why nothing was.
+    fn finish(&mut self, outcome: Option<Outcome>) {
         let Some(outcome) = outcome else { return };
-        self.mending = None;
+        self.ordering = None;
         let notice = match outcome {
-            Outcome::Done(Mended { label, plan }) => match file::read(&plan, &self.catalog) {
+            Outcome::Done(Done { label, plan }) => match file::read(&plan, &self.catalog) {
                 Ok(document) => {
                     let notice = Notice::info(format!("Done: {label}. Undo takes it back."));
                     self.act(&Action::Replace { label, document: Rc::new(document) });
@@ -202,18 +212,26 @@ impl Workspace {
                 }
                 Err(error) => Notice::problem(&error),
             },
-            Outcome::Overtaken => Notice::problem(
-                &"The plan changed before the fix was ready, so the fix was dropped. Click it again if it is still wanted",
-            ),
-            Outcome::Gone => Notice::problem(&"There is nothing left to mend there"),
+            Outcome::Overtaken => {
+                self.orders.clear();
+                Notice::problem(
+                    &"The plan changed before this was ready, so it was dropped. Ask for it again if it is still wanted",
+                )
+            }
+            Outcome::Refused(problem) => Notice::problem(&problem),
         };
         self.act(&Action::Say(notice));
+        if !self.orders.is_empty() {
+            let next = self.orders.remove(0);
+            self.order(next);
+        }
     }
 
     fn at_results(&mut self, input: results::Input) -> bool {
-        let before = self.results.charts();
+        let shown = |results: &results::Results| (results.charts(), results.panels());
+        let before = shown(&self.results);
         let is_other = self.results.take(input);
-        if self.results.charts() != before && self.computed.analysis.is_some() {
+        if shown(&self.results) != before && !self.computed.stale {
             self.send_out();
         }
         self.go_on();

@@ -39,7 +39,7 @@ impl Workspace {
         };
         let headline = Headline {
             computed: computed.clone(),
-            now: now.clone(),
+            now,
             told: told.clone(),
             users: state.scenario().populations.first().map(|users| users.id.clone()),
             dispatch: dispatch.clone(),
@@ -51,7 +51,7 @@ impl Workspace {
                 { self.palette.view(dispatch) }
                 { canvas(&shown) }
                 { memo("inspector", inspector) }
-                { self.results.view(computed, told, now, state.scenario(), dispatch) }
+                { self.results.view(computed, told, dispatch) }
                 { self.view_over() }
             </>
         }

@@ -162,7 +162,7 @@ fn everything_is_reached_by_keys_and_figures_are_looked_up() -> Result<()> {
         focus_on("#years-count")?;
         focus_on(CHART)?;
         page.wait_for(".tip")?;
-        focus_on("[data-year]")?;
+        focus_on("[data-told]")?;
         page.key(Key::Enter)?;
         page.wait_for("[data-explains='years.0'][data-depth='0']")?;
         let told = page.text(".explained")?;

@@ -1,9 +1,8 @@
 //! Figures with their units.
 
+use super::number::{grouped, percent, short, users};
+use super::time::{duration, every};
 use crate::catalog::figure::{Figure, Unit};
-use crate::chart::number::percent;
-use crate::chart::number::{grouped, short, users};
-use crate::chart::time::{duration, every};
 use crate::decimal::{plain, with_exponent};
 
 /// A figure as it is said: `12,500 users`, `1.56 h`, `95 %`.

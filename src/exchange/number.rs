@@ -2,11 +2,32 @@
 
 use std::rc::Rc;
 
-use super::errand::Number;
-use crate::catalog::figure::{Derivation, Figure};
+use crate::catalog::figure::{Derivation, Figure, Mark, Source, Unit};
+use crate::json;
 
 /// How deep a figure's derivation passes: the figures that it is computed from, and the formulas of these.
 const DEPTH: usize = 2;
+
+/// A figure as it passes between page and worker: with the figures that it is computed from, but not with theirs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Number {
+    /// What the number is.
+    pub name: String,
+    /// The number, unrounded.
+    pub value: f64,
+    /// What it counts or measures.
+    pub unit: Unit,
+    /// How sure it is.
+    pub mark: Mark,
+    /// The formula, of a number that is computed.
+    pub formula: Option<String>,
+    /// What the formula reads.
+    pub inputs: Vec<Number>,
+    /// Where it was read, of a number of the catalog.
+    pub source: Option<Source>,
+}
+
+json::fields!(Number { name, value, unit, mark, formula, inputs, source });
 
 impl From<&Rc<Figure>> for Number {
     fn from(figure: &Rc<Figure>) -> Self {
@@ -67,7 +88,6 @@ impl Number {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
-    use crate::catalog::figure::Unit;
 
     #[test]
     fn a_figure_arrives_with_what_it_is_computed_from() {

@@ -1,0 +1,35 @@
+//! What has to be looked at by hand, because a plan does not hold it.
+
+use super::Asked;
+use super::element::{Element, Markup, element};
+use super::parts::{empty, paragraph, source};
+use crate::rules::{Check, checklist};
+
+const ABOUT: &str = "What a drawing cannot show, such as network cards and versions, is listed here to be looked at by hand, as soon as the plan holds something that it is about.";
+
+/// How many items nobody has said anything of.
+pub(super) fn open(asked: &Asked<'_>) -> usize {
+    checklist(asked.scenario, asked.catalog).iter().filter(|check| check.tick.is_none()).count()
+}
+
+pub(super) fn write(asked: &Asked<'_>) -> Markup {
+    let checks = checklist(asked.scenario, asked.catalog);
+    if checks.is_empty() {
+        return empty(ABOUT).into();
+    }
+    element("div").class("findings").with(element("ul").all(checks.iter().map(entry))).into()
+}
+
+fn entry(check: &Check) -> Element {
+    element("li")
+        .class("finding")
+        .set("data-item", check.item)
+        .with(element("span"))
+        .with(element("div").with(paragraph(check.statement)))
+        .with(
+            element("div")
+                .class("finding-why")
+                .with(paragraph(check.reason))
+                .with(source(check.mark, check.source)),
+        )
+}
