@@ -3,6 +3,8 @@
 //! An order's name says what is to be changed: the part before the first `/` says how the rest is read. To add a kind of
 //! order, add its word to [`carry_out`].
 
+mod family;
+mod figure;
 mod fix;
 mod servers;
 
@@ -10,6 +12,8 @@ use crate::catalog::Catalog;
 use crate::json;
 use crate::plan::{Edit, Scenario};
 use crate::rules::Finding;
+
+pub use figure::as_typed;
 
 /// A change of the plan that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +25,9 @@ pub struct Order {
 }
 
 json::fields!(Order { name, value });
+
+/// What stands in an order for what the catalog has by itself.
+pub const DEFAULT: &str = "default";
 
 /// Edits with what they do, in the imperative.
 pub type Change = (String, Vec<Edit>);
@@ -38,6 +45,8 @@ pub fn carry_out(
     let (kind, rest) = order.name.split_once('/').unwrap_or((&order.name, ""));
     let value = order.value.as_deref().unwrap_or_default();
     match kind {
+        "family" => family::carry_out(catalog, rest),
+        "figure" => figure::carry_out(scenario, catalog, rest, value),
         "fix" => fix::carry_out(findings, rest),
         "servers" => servers::carry_out(scenario, catalog, rest, value),
         _ => Err(format!("There is no way to change “{}”", order.name)),

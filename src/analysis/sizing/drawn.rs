@@ -55,9 +55,20 @@ impl<'a> Drawn<'a> {
         self.scenario.node(id).map_or("", |node| node.name())
     }
 
-    /// The names of nodes, one after the other.
+    /// The names of nodes, one after the other, each once: `North, South`, `Mediation Server (2)`.
     pub fn names(&self, ids: &[NodeId]) -> String {
-        ids.iter().map(|id| self.name(id)).collect::<Vec<_>>().join(", ")
+        let mut counted: Vec<(&str, usize)> = Vec::new();
+        for name in ids.iter().map(|id| self.name(id)) {
+            match counted.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((name, 1)),
+            }
+        }
+        let said = |(name, count): (&str, usize)| match count {
+            1 => name.to_owned(),
+            _ => format!("{name} ({count})"),
+        };
+        counted.into_iter().map(said).collect::<Vec<_>>().join(", ")
     }
 
     /// Servers of a component that count.

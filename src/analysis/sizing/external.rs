@@ -170,7 +170,7 @@ fn directors(drawn: &Drawn<'_>, tier: &Tier) -> Result<Option<Need>, AnalysisErr
     let demand = drawn.users(&tier.homes, "External users", Some(Location::Remote), Workload::ImPresence);
     let name = drawn.names(&members);
     let id = format!("director/{first}");
-    let mut wanted = Wanted::servers(id, format!("Director {name}"), Some(first), demand);
+    let mut wanted = Wanted::servers(id, name, Some(first), demand);
     wanted.spares = pool;
     Ok(Some(need(wanted, &array)))
 }
