@@ -112,6 +112,17 @@ fn a_pool_that_is_too_large_says_how_many_it_would_take() {
 }
 
 #[test]
+fn a_virtual_pool_says_how_many_users_were_tested() {
+    let said = |virtualised: bool| {
+        let plan = pool(4, 30_000).with("pool-front-ends", |front| front.virtualised = virtualised);
+        let sizing = sized(plan);
+        let need = need(&sizing, "homes/pool");
+        need.hints.iter().filter(|hint| hint.text.contains("40,000") && hint.mark == Mark::Documented).count()
+    };
+    assert_eq!((said(true), said(false)), (1, 0));
+}
+
+#[test]
 fn servers_without_a_load_balancer_count_once() {
     let plan = PlanBuilder::new().pool("pool", |pool| pool.front_ends(4).back_ends(1));
     let sizing = sized(plan.users("users", 20_000, "pool"));
@@ -510,7 +521,9 @@ fn ends_in_statements(figure: &Figure) {
         Derivation::Computed { formula, inputs } => {
             assert_eq!(figure.mark, Mark::Derived, "{}", figure.name);
             assert!(!formula.is_empty() && (!inputs.is_empty() || figure.value == 0.0), "{}", figure.name);
-            inputs.iter().for_each(|input| ends_in_statements(input));
+            for input in inputs {
+                ends_in_statements(input);
+            }
         }
         Derivation::Entered { replaces } => replaces.iter().for_each(|old| ends_in_statements(old)),
         Derivation::Catalog { source, note } => {

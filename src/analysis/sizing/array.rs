@@ -38,18 +38,15 @@ impl Array {
             let figures = Figures { catalog: drawn.catalog, component };
             let member = (Limits::of_role(role, &figures)?, drawn.servers(component));
             let each = per_server(&figures, capacity)?;
-            match &mut array {
-                Some(array) => {
-                    array.members.push(member);
-                    if each.value < array.each.value {
-                        array.each = each;
-                    }
+            if let Some(array) = &mut array {
+                array.members.push(member);
+                if each.value < array.each.value {
+                    array.each = each;
                 }
-                None => {
-                    let figure = |id: &Option<FigureId>| id.as_ref().map(|id| figures.figure(id)).transpose();
-                    let (counted, at_most) = (figure(&capacity.counted_servers)?, figure(&capacity.at_most)?);
-                    array = Some(Self { members: vec![member], each, counted, at_most });
-                }
+            } else {
+                let figure = |id: &Option<FigureId>| id.as_ref().map(|id| figures.figure(id)).transpose();
+                let (counted, at_most) = (figure(&capacity.counted_servers)?, figure(&capacity.at_most)?);
+                array = Some(Self { members: vec![member], each, counted, at_most });
             }
         }
         Ok(array.or_else(|| Self::none(drawn, drawn.role_of(function)?.capacity.as_ref()?)))

@@ -4,7 +4,7 @@ use super::answer::{Need, Section, Topic, Verdict};
 use super::array::Array;
 use super::drawn::Drawn;
 use super::need::{Wanted, need};
-use super::published::{LYNC, follows, read};
+use super::published::{LYNC, VIRTUALIZATION, follows, read};
 use crate::analysis::options::AnalysisError;
 use crate::analysis::words::grouped;
 use crate::catalog::figure::Mark;
@@ -41,6 +41,14 @@ fn of_home(drawn: &Drawn<'_>, home: &NodeId) -> Result<Option<Need>, AnalysisErr
             "One server by itself, documented for fewer users than this figure; a spare takes an Enterprise pool.",
         ));
         return Ok(Some(need));
+    }
+    let is_virtual = |id: &NodeId| drawn.scenario.component(id).is_some_and(|front| front.virtualised);
+    if front.iter().any(is_virtual) {
+        let tested = grouped(drawn.figure("users-per-virtual-pool")?.value);
+        let text = format!(
+            "A virtual topology was tested with {tested} users, for IM, presence and Group Chat alone."
+        );
+        need.hints.push(read(drawn, Mark::Documented, VIRTUALIZATION, text));
     }
     if let Some(most) = array.most().filter(|most| users > *most) {
         let pools = grouped((users / most).ceil());

@@ -30,10 +30,9 @@ pub(super) fn section(drawn: &Drawn<'_>) -> Result<Section, AnalysisError> {
         loads.push(row(drawn, format!("line/{from}/{to}"), name, &users, Some(Location::Branch))?);
     }
     for home in drawn.homes() {
-        let name = format!("Network of {}", drawn.name(&home));
+        let (id, name) = (format!("lan/{home}"), format!("Network of {}", drawn.name(&home)));
         let homes = [home];
         let users: Vec<&Population> = drawn.populations(&homes).collect();
-        let id = homes.iter().map(|home| format!("lan/{home}")).collect();
         loads.push(row(drawn, id, name, &users, None)?);
     }
     Ok(Section { topic: Topic::Lines, about: ABOUT, needs: Vec::new(), loads })

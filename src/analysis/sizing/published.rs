@@ -33,6 +33,9 @@ pub(super) const CHAT_COMPONENT: Read = Read::Page(
 /// The planning page that allows five.
 pub(super) const HIGH_AVAILABILITY: Read = Read::Catalog("S3");
 
+/// What was tested as virtual machines.
+pub(super) const VIRTUALIZATION: Read = Read::Catalog("S22");
+
 /// One Mediation Server for each basic gateway.
 pub(super) const MEDIATION: Read = Read::Catalog("S11");
 

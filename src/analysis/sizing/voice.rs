@@ -34,7 +34,7 @@ pub(super) fn section(drawn: &Drawn<'_>) -> Result<Section, AnalysisError> {
         let users = drawn.users(&tier.homes, "Voice users", None, Workload::PstnVoice);
         let trunks = trunks(drawn, &tier)?;
         for class in CLASSES {
-            section.needs.extend(ports(drawn, first, class, &users, &trunks));
+            section.needs.extend(ports(drawn, &tier, class, &users, &trunks));
         }
         let calls = calls(drawn, "Calls at the busy hour", &users)?;
         section.needs.push(mediation(drawn, &tier, first, &calls)?);
@@ -43,6 +43,11 @@ pub(super) fn section(drawn: &Drawn<'_>) -> Result<Section, AnalysisError> {
     let none = without(drawn, Stage::Voice, (None, Workload::PstnVoice), Function::Gateway)?;
     section.needs.extend(none.map(|need| Need { what: "gateways", ..need }));
     Ok(section)
+}
+
+/// The Mediation Servers with whom they serve; they are often called alike.
+fn name(drawn: &Drawn<'_>, tier: &Tier) -> String {
+    format!("{} of {}", drawn.names(&tier.members), drawn.names(&tier.homes))
 }
 
 /// Gateways and trunks of a tier with their ports.
@@ -70,11 +75,12 @@ fn all_ports(trunks: &[(NodeId, Rc<Figure>)]) -> Rc<Figure> {
 /// Ports that the users of a class need, beside those drawn.
 fn ports(
     drawn: &Drawn<'_>,
-    first: &NodeId,
+    tier: &Tier,
     (class, users_each, note): (&'static str, f64, &str),
     users: &Rc<Figure>,
     trunks: &[(NodeId, Rc<Figure>)],
 ) -> Option<Need> {
+    let first = tier.members.first()?;
     let source = drawn.catalog.source(&"S13".into())?.clone();
     let each = Rc::new(Figure {
         name: format!("Voice users for each port, {class} use"),
@@ -94,7 +100,7 @@ fn ports(
         Figure::computed("Voice users carried", array.carried(0), Unit::Users, formula, inputs.clone());
     Some(Need {
         id: format!("ports/{class}/{first}"),
-        name: format!("Ports for {class} use"),
+        name: format!("Ports of {} for {class} use", drawn.names(&tier.homes)),
         what: "ports",
         node: trunks.first().map(|(trunk, _)| trunk.clone()),
         demand: Rc::clone(users),
@@ -117,8 +123,8 @@ fn mediation(
     calls: &Rc<Figure>,
 ) -> Result<Need, AnalysisError> {
     let array = Array::by_figure(drawn, &tier.members, "calls-per-mediation")?;
-    let name = drawn.names(&tier.members);
-    let wanted = Wanted::servers(format!("mediation/{first}"), name, Some(first), Rc::clone(calls));
+    let wanted =
+        Wanted::servers(format!("mediation/{first}"), name(drawn, tier), Some(first), Rc::clone(calls));
     let mut need = need(wanted, &array);
     let text = "A Mediation Server has one gateway, so a spare of it is a gateway more as well.";
     need.hints.push(read(drawn, Mark::Documented, MEDIATION, text));
@@ -150,7 +156,7 @@ fn load(
     let most = product("Bandwidth with all ports in use", Unit::Kbps, formula, 1.0, &[&ports, &each]);
     Ok(LoadRow {
         id: format!("voice/{first}"),
-        name: drawn.names(&tier.members),
+        name: name(drawn, tier),
         figures: vec![
             ("Users for each port", users_each),
             ("Calls", Rc::clone(calls)),

@@ -62,7 +62,7 @@ fn needs(section: &Section, out: &mut impl Write) -> io::Result<()> {
         .map(str::to_owned);
     let mut rows = vec![heads];
     for need in &section.needs {
-        let optional = |figure: Option<&_>| figure.map_or_else(|| "–".to_owned(), |figure| said(figure));
+        let optional = |figure: Option<&_>| figure.map_or_else(|| "–".to_owned(), said);
         let mut left = need.headroom.iter();
         let mut after = || left.next().map_or_else(|| "–".to_owned(), |left| said(left));
         let losses: [String; LOSSES] = [after(), after(), after()];
