@@ -2,7 +2,8 @@
 
 use super::Asked;
 use super::element::{Element, Markup, element};
-use super::parts::{empty, paragraph, source};
+use super::parts::{empty, order_choice, paragraph, source};
+use crate::plan::Tick;
 use crate::rules::{Check, checklist};
 
 const ABOUT: &str = "What a drawing cannot show, such as network cards and versions, is listed here to be looked at by hand, as soon as the plan holds something that it is about.";
@@ -32,4 +33,21 @@ fn entry(check: &Check) -> Element {
                 .with(paragraph(check.reason))
                 .with(source(check.mark, check.source)),
         )
+        .with(element("div").class("finding-fix").with(choice(check)))
+}
+
+/// What was found of it.
+fn choice(check: &Check) -> Element {
+    let chosen = match check.tick {
+        None => "open",
+        Some(Tick::Done) => "done",
+        Some(Tick::NotApplicable) => "not-applicable",
+    };
+    let choices = [("open", "Open"), ("done", "Done"), ("not-applicable", "Not applicable")];
+    order_choice(
+        &format!("check/{}", check.item),
+        &format!("State of: {}", check.statement),
+        chosen,
+        &choices,
+    )
 }

@@ -3,6 +3,7 @@
 //! An order's name says what is to be changed: the part before the first `/` says how the rest is read. To add a kind of
 //! order, add its word to [`carry_out`].
 
+mod check;
 mod family;
 mod figure;
 mod fix;
@@ -45,6 +46,7 @@ pub fn carry_out(
     let (kind, rest) = order.name.split_once('/').unwrap_or((&order.name, ""));
     let value = order.value.as_deref().unwrap_or_default();
     match kind {
+        "check" => check::carry_out(rest, value),
         "family" => family::carry_out(catalog, rest),
         "figure" => figure::carry_out(scenario, catalog, rest, value),
         "fix" => fix::carry_out(findings, rest),

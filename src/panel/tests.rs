@@ -104,12 +104,30 @@ fn an_order_that_cannot_be_carried_out_says_what_is_wrong() {
         ("servers/front-ends", Some("many"), "“many”"),
         ("servers/front-ends", Some("0"), "takes 1 to "),
         ("servers/nowhere", Some("2"), "no longer in the plan"),
+        ("check/NOTHING", Some("done"), "no item “NOTHING”"),
         ("colour", Some("red"), "no way to change “colour”"),
     ] {
         let told = done(name, value).unwrap_err();
         assert!(told.contains(says), "{name}: {told}");
     }
     assert_eq!(done("servers/front-ends", Some(" 3 ")).unwrap().0, "Give Front Ends 3 servers");
+}
+
+#[test]
+fn an_item_of_the_checklist_is_marked_and_opened_again() {
+    let (scenario, catalog) = (entry_tier(), Catalog::bundled());
+    let checks = crate::rules::checklist(&scenario, &catalog);
+    let item = checks.first().unwrap().item;
+    let name = format!("check/{item}");
+    let mut scenario = scenario;
+    for value in ["done", "not-applicable", "open"] {
+        let (_, edits) = carry_out(&scenario, &catalog, &[], &order(&name, Some(value))).unwrap();
+        scenario = Rc::new(scenario.edited(&catalog, &edits).unwrap());
+        let html = written(&scenario, &FailureSet::default(), PanelKind::Checklist).html;
+        let entry = html.split("data-item=").find(|entry| entry.starts_with(&format!("\"{item}\""))).unwrap();
+        assert!(entry.contains(&format!("value=\"{value}\" selected")), "{entry}");
+    }
+    assert!(carry_out(&scenario, &catalog, &[], &order(&name, Some("maybe"))).is_err());
 }
 
 #[test]

@@ -138,10 +138,10 @@ impl Shown {
             None => self.told.panel(kind).is_none().then(|| "Working it out…".into()),
         };
         if let Some(waits) = waits {
-            return html! { <p class="empty" role="status">{ waits }</p> };
+            return html! { <p class="empty" role="status" data-stale={stale.to_string()}>{ waits }</p> };
         }
         html! {
-            <div ref={self.place.clone()} class={classes!("told", stale.then_some("stale"))} aria-busy={stale.to_string()} />
+            <div ref={self.place.clone()} class={classes!("told", stale.then_some("stale"))} aria-busy={stale.to_string()} data-stale={stale.to_string()} />
         }
     }
 
