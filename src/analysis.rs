@@ -15,8 +15,8 @@ mod now;
 mod options;
 mod parts;
 mod ratios;
+mod recovery;
 mod rows;
-
 mod served;
 mod simulate;
 mod sizing;
@@ -46,6 +46,7 @@ pub use failure_set::{Casualty, FailureSet};
 pub use fault_trees::{FaultTrees, GroupLaw, RowTree, View, fault_trees};
 pub use now::{HeadlineNow, Now, RowNow, under_failure};
 pub use options::{AnalysisError, Options};
+pub use recovery::{Move, Recovery, SiteLoss, recovery};
 pub use served::{ServedStep, ServedUsers, served_users};
 pub use simulate::{SimulatedMean, SingleYears, YearFigures, YearSettings};
 pub use sizing::{Alternative, Hint, LoadRow, Need, PROFILE, Section, Sizing, Topic, Verdict, sizing};

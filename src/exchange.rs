@@ -7,6 +7,7 @@ pub mod findings;
 pub mod model;
 pub mod number;
 pub mod open_psa;
+pub mod parts_list;
 mod precedence;
 #[cfg(feature = "schema")]
 pub mod schema;

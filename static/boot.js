@@ -26,6 +26,19 @@
     });
   }
 
+  function program() {
+    return fetch(named("planner-wasm"))
+      .then(function (response) {
+        if (!response.ok) {
+          throw new Error(response.url + " is answered with " + response.status + ".");
+        }
+        return response.arrayBuffer();
+      })
+      .then(function (buffer) {
+        return unpackedProgram(new Uint8Array(buffer));
+      });
+  }
+
   function element(name, text) {
     var made = document.createElement(name);
     made.textContent = text;
@@ -70,9 +83,9 @@
     document.documentElement.dataset.theme = theme;
   }
 
-  Promise.all([import(named("planner-module")), parsed()])
+  Promise.all([import(named("planner-module")), program(), parsed()])
     .then(function (ready) {
-      return ready[0].default({ module_or_path: named("planner-wasm") });
+      return ready[0].default({ module_or_path: ready[1] });
     })
     .then(function () {
       document.getElementById("boot").remove();

@@ -45,7 +45,7 @@ fn named(rows: &[RowKey]) -> Vec<String> {
 }
 
 #[track_caller]
-fn rows(analysis: &Analysis, server: &str, down: &[&str], degraded: &[&str]) {
+fn rows(analysis: &Analysis, server: &str, down: &[String], degraded: &[String]) {
     let impact = dies(analysis, server);
     assert_eq!(named(&impact.workloads_down), down, "{server}: down");
     assert_eq!(named(&impact.workloads_degraded), degraded, "{server}: degraded");
@@ -56,8 +56,21 @@ fn single_points(analysis: &Analysis) -> Vec<&str> {
     points.map(|(id, _)| id.as_str()).collect()
 }
 
-const OFFICE: [&str; 2] = ["im-presence users/office", "conferencing users/office"];
-const REMOTE: [&str; 2] = ["im-presence users/remote", "conferencing users/remote"];
+/// The row of the users of the plans below at a location.
+fn row(workload: &str, location: &str) -> String {
+    format!("{workload} users/{location}")
+}
+
+/// Rows of what a consolidated pool holds on the same servers and loses at once.
+fn at_home(location: &str) -> Vec<String> {
+    let all = ["im-presence", "peer-to-peer", "conferencing", "av-conferencing", "application-sharing"];
+    all.map(|workload| row(workload, location)).to_vec()
+}
+
+/// The row of slides, handouts and the address book, which nobody is cut off by.
+fn content(location: &str) -> String {
+    row("conference-content", location)
+}
 
 /// A pool with everything in pairs but its Front Ends.
 fn pool(front_ends: usize) -> PlanBuilder {
@@ -79,14 +92,16 @@ fn a_front_end_without_room_on_the_others_leaves_users_over() {
     let analysis = analysed(pool(3).users("users", 30_000, "pool"));
     // 10,000 users sat on it; all of them turn to the others, which carry 25,000 of 30,000.
     hits(&analysis, "pool-front-ends-1", [0.0, 5_000.0, 10_000.0, 90.0]);
-    rows(&analysis, "pool-front-ends-1", &[], &OFFICE);
+    let mut degraded = at_home("office");
+    degraded.insert(3, content("office"));
+    rows(&analysis, "pool-front-ends-1", &[], &degraded);
 }
 
 #[test]
 fn the_only_front_end_cuts_everybody_off() {
     let analysis = analysed(pool(1).users("users", 10_000, "pool"));
     hits(&analysis, "pool-front-ends-1", [10_000.0, 0.0, 0.0, 0.0]);
-    rows(&analysis, "pool-front-ends-1", &OFFICE, &[]);
+    rows(&analysis, "pool-front-ends-1", &at_home("office"), &[content("office")]);
     assert_eq!(single_points(&analysis), ["pool", "pool-front-ends"]);
 }
 
@@ -125,7 +140,7 @@ fn a_single_back_end_cuts_everybody_off() {
     let analysis = analysed(plan);
     for server in ["pool-back-end-1", "pool-balancers-1"] {
         hits(&analysis, server, [30_000.0, 0.0, 0.0, 0.0]);
-        rows(&analysis, server, &OFFICE, &[]);
+        rows(&analysis, server, &at_home("office"), &[content("office")]);
     }
     assert_eq!(single_points(&analysis), ["pool", "pool-back-end", "pool-balancers"]);
 }
@@ -146,18 +161,22 @@ fn a_cluster_on_one_computer_cuts_everybody_off() {
 #[test]
 fn a_file_share_takes_content_and_nobody() {
     let plan = pool(4).users_with("users", 30_000, "pool", |users| users.remote_share = 0.1);
-    let analysis = analysed(plan.edge("edge", 1, "pool"));
-    hits(&analysis, "pool-file-share-1", [0.0; 4]);
-    rows(&analysis, "pool-file-share-1", &[], &["conferencing users/office", "conferencing users/remote"]);
+    let plan = plan.edge("edge", 1, "pool");
+    let published = analysed(plan.clone().reverse_proxy("proxy", "pool"));
+    hits(&published, "pool-file-share-1", [0.0; 4]);
+    rows(&published, "pool-file-share-1", &[], &[content("office"), content("remote")]);
+    // Without a reverse proxy those outside have no content to lose.
+    let unpublished = analysed(plan);
+    rows(&unpublished, "pool-file-share-1", &[], &[content("office")]);
 }
 
 #[test]
 fn the_single_edge_cuts_remote_users_off() {
     let plan =
         pool(4).edge("edge", 1, "pool").users_with("users", 30_000, "pool", |users| users.remote_share = 0.1);
-    let analysis = analysed(plan);
+    let analysis = analysed(plan.reverse_proxy("proxy", "pool"));
     hits(&analysis, "edge-1", [3_000.0, 0.0, 0.0, 0.0]);
-    rows(&analysis, "edge-1", &REMOTE, &[]);
+    rows(&analysis, "edge-1", &at_home("remote"), &[content("remote")]);
     assert_eq!(single_points(&analysis), ["edge"]);
 }
 
@@ -175,7 +194,7 @@ fn one_edge_of_an_array_moves_or_leaves_its_users() {
     hits(&analysed(plan(20_000)), "edge-1", [0.0, 0.0, 2_000.0, 90.0]);
     let crowded = analysed(plan(40_000));
     hits(&crowded, "edge-1", [0.0, 3_000.0, 4_000.0, 90.0]);
-    rows(&crowded, "edge-1", &[], &REMOTE);
+    rows(&crowded, "edge-1", &[], &at_home("remote"));
 }
 
 #[test]
@@ -188,7 +207,7 @@ fn a_reverse_proxy_takes_content_from_remote_conferences() {
     );
     let analysis = analysed(plan);
     hits(&analysis, "proxy-1", [0.0; 4]);
-    rows(&analysis, "proxy-1", &[], &["conferencing users/remote"]);
+    rows(&analysis, "proxy-1", &[], &[content("remote")]);
 }
 
 fn chat(servers: usize) -> PlanBuilder {
@@ -202,7 +221,7 @@ fn a_chat_server_of_five_has_no_room_on_the_others() {
     let analysis = analysed(chat(5));
     // 2,000 users sat on it and turn to the others; four servers carry 8,000 of 10,000.
     hits(&analysis, "chat-1", [0.0, 2_000.0, 2_000.0, 90.0]);
-    rows(&analysis, "chat-1", &[], &["group-chat users/office"]);
+    rows(&analysis, "chat-1", &[], &[row("group-chat", "office")]);
 }
 
 #[test]
@@ -214,7 +233,7 @@ fn a_sixth_chat_server_is_room_for_one_that_dies() {
 fn the_chat_database_cuts_chat_off_and_nothing_else() {
     let analysis = analysed(chat(5));
     hits(&analysis, "chat-database-1", [10_000.0, 0.0, 0.0, 0.0]);
-    rows(&analysis, "chat-database-1", &["group-chat users/office"], &[]);
+    rows(&analysis, "chat-database-1", &[row("group-chat", "office")], &[]);
 }
 
 #[test]
@@ -226,7 +245,7 @@ fn the_host_pool_of_group_chat_takes_it_along() {
         .users_with("users", 1_000, "home", |users| users.group_chat_share = 0.25);
     let analysis = analysed(plan);
     hits(&analysis, "host-1", [250.0, 0.0, 0.0, 0.0]);
-    rows(&analysis, "host-1", &["group-chat users/office"], &[]);
+    rows(&analysis, "host-1", &[row("group-chat", "office")], &[]);
     hits(&analysis, "home-1", [1_000.0, 0.0, 0.0, 0.0]);
 }
 
@@ -327,4 +346,19 @@ fn servers_are_numbered_and_components_of_one_name_told_apart_by_their_pool() {
     assert_eq!(told("pool-balancer-2"), ("Load balancers of Enterprise pool".into(), 2, 2));
     assert_eq!(told("edge-balancer-1"), ("Load balancers".into(), 1, 2));
     assert_eq!(told("front-end-3"), ("Front Ends".into(), 3, 4));
+}
+
+#[test]
+fn a_clustered_file_share_fails_over_and_its_waiting_node_is_not_missed() {
+    let plan = pool(4).users("users", 30_000, "pool").with("pool-file-share", |file_share| {
+        let mut second = file_share.servers[0].clone();
+        (second.id, second.computer) = ("pool-file-share-2".into(), "second".into());
+        file_share.servers.push(second);
+    });
+    let analysis = analysed(plan);
+    for node in ["pool-file-share-1", "pool-file-share-2"] {
+        hits(&analysis, node, [0.0; 4]);
+        rows(&analysis, node, &[], &[]);
+    }
+    assert!(!single_points(&analysis).contains(&"pool-file-share"));
 }

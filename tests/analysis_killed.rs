@@ -9,7 +9,8 @@
 )]
 
 use availability_planner::analysis::{
-    Analysis, Casualty, FailureSet, Location, Measures, Now, Options, Subject, analyse, under_failure,
+    Analysis, Casualty, FailureSet, Location, Measures, Now, Options, RowKey, RowNow, Subject, analyse,
+    under_failure,
 };
 use availability_planner::catalog::Catalog;
 use availability_planner::catalog::figure::{Mark, Unit};
@@ -145,9 +146,9 @@ fn front_end_2_of_the_entry_tier_is_killed() {
     same("carries", front_ends.capacity_each.value, 12_500.0);
     assert!(front_ends.has_grown() && !front_ends.is_over() && !edges.has_grown());
     same("each Edge Server", edges.users_each.value, 750.0);
-    // Its users come back to the same meetings.
+    // Its users come back to the same meetings, with audio and video and without, in the office and outside.
     assert!(now.meetings_interrupted.is_empty());
-    assert_eq!(now.meetings_resumed.len(), 2);
+    assert_eq!(now.meetings_resumed.len(), 4);
 }
 
 #[test]
@@ -213,8 +214,16 @@ fn small_plans_agree_with_every_combination_of_their_units() {
     });
     let scenario = three().scenario();
     let now = now_of(&scenario, WITHOUT_PLANNED_WORK, &ids);
+    // No reverse proxy publishes content to those outside.
+    let unpublished = |row: &RowNow| {
+        (row.held.key.workload, row.held.key.location) == (Workload::ConferenceContent, Location::Remote)
+    };
     for row in &now.workloads {
-        let wanted = if row.held.key.location == Location::Office { office } else { remote };
+        let wanted = match row.held.key.location {
+            Location::Office => office,
+            _ if unpublished(row) => [1.0; 3],
+            _ => remote,
+        };
         let measures = &row.held.measures;
         let lost = (measures.losses.outage.value + measures.losses.over_capacity.value) / 525_600.0;
         let found = [measures.unavailability_any.value, measures.unavailability_full.value, lost];
@@ -223,8 +232,8 @@ fn small_plans_agree_with_every_combination_of_their_units() {
         }
     }
     // Now: two Front Ends carry 25,000 of 30,000, two Edge Servers 10,000 of 12,000.
-    for (row, wanted) in now.workloads.iter().zip([15_000.0, 10_000.0].iter().cycle()) {
-        same("served", row.users_served.value, *wanted);
+    for (row, wanted) in now.workloads.iter().zip([15_000.0, 10_000.0].into_iter().cycle()) {
+        same("served", row.users_served.value, if unpublished(row) { 0.0 } else { wanted });
     }
     same("served", now.headline.unwrap().users_served.value, 25_000.0);
 }
@@ -417,7 +426,7 @@ fn users_whose_way_in_is_gone_put_no_load_on_the_front_ends() {
 fn meetings_break_off_with_a_standard_edition_server_and_go_on_with_a_pool() {
     let single = PlanBuilder::new().standard_edition("home").users("users", 1_000, "home");
     let gone = now(single, &["home"]);
-    assert_eq!((gone.meetings_interrupted.len(), gone.meetings_resumed.len()), (1, 0));
+    assert_eq!((gone.meetings_interrupted.len(), gone.meetings_resumed.len()), (2, 0));
     let said = |now: &Now, subject: Subject, words: &str| {
         let said = now.statements.iter().find(|said| said.subject == subject && said.text.contains(words));
         let said = said.unwrap_or_else(|| panic!("“{words}” is not said"));
@@ -427,7 +436,7 @@ fn meetings_break_off_with_a_standard_edition_server_and_go_on_with_a_pool() {
     assert_eq!(said(&gone, Subject::Service, "restarts automatically"), Mark::Documented);
     assert_eq!(said(&gone, Subject::Meetings, "interrupted"), Mark::Documented);
     let moved = now(pool(4), &["pool-front-ends-1"]);
-    assert_eq!((moved.meetings_interrupted.len(), moved.meetings_resumed.len()), (0, 2));
+    assert_eq!((moved.meetings_interrupted.len(), moved.meetings_resumed.len()), (0, 4));
     assert_eq!(said(&moved, Subject::Meetings, "hosted by the pool"), Mark::Documented);
     assert_eq!(said(&moved, Subject::Meetings, "next release"), Mark::Assumed);
     let lost = now(pool(4), &["pool-back-end"]);
@@ -443,7 +452,11 @@ fn a_site_takes_its_own_power_and_all_of_its_servers() {
     });
     let gone = now(plan, &["headquarters"]);
     assert!((gone.headline.unwrap().held.measures.unavailability_any.value - 1.0).abs() < 1e-15);
-    assert_eq!(gone.impact.workloads_down.len(), 4);
+    // Five workloads in the office and outside, and content beside them.
+    assert_eq!(gone.impact.workloads_down.len(), 10);
+    let content = |key: &RowKey| key.workload == Workload::ConferenceContent;
+    assert_eq!(gone.impact.workloads_degraded.iter().filter(|key| content(key)).count(), 1);
+    assert_eq!(gone.impact.workloads_degraded.len(), 1);
 }
 
 #[test]
@@ -495,7 +508,7 @@ proptest! {
         prop_assert!(within(&whole, &some).is_ok(), "{:?}", within(&whole, &some));
         for (some, more) in some.workloads.iter().zip(&more.workloads) {
             prop_assert!(more.users_served.value <= some.users_served.value * (1.0 + 1e-12));
-            let any = |row: &availability_planner::analysis::RowNow| row.held.measures.unavailability_any.value;
+            let any = |row: &RowNow| row.held.measures.unavailability_any.value;
             prop_assert!(any(more) >= any(some) * (1.0 - 1e-12));
         }
     }

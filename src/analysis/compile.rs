@@ -5,7 +5,7 @@ mod critical;
 use std::rc::Rc;
 
 use super::demand::Demand;
-use super::failure_set::FailureSet;
+use super::failure_set::{FailureSet, ends};
 use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
 use super::stage::Stage;
@@ -178,6 +178,7 @@ impl<'a> Compiled<'a> {
     /// 1 where the site is up, otherwise 0.
     pub fn site_up(&mut self, site: &SiteId) -> Function {
         match self.sites.get(site) {
+            _ if self.down.sites().contains(site) => self.model.constant(0.0),
             Some(group) => self.model.of_group(*group, |level| f64::from(level.serving)),
             None => self.model.constant(1.0),
         }
@@ -185,7 +186,9 @@ impl<'a> Compiled<'a> {
 
     /// 1 where the line between the two sites is up or none is drawn, otherwise 0.
     pub fn line_up(&mut self, a: &SiteId, b: &SiteId) -> Function {
-        match self.lines.get(&ends(a, b)) {
+        let ends = ends(a, b);
+        match self.lines.get(&ends) {
+            Some(_) if self.down.lines().contains(&ends) => self.model.constant(0.0),
             Some(group) if a != b => self.model.of_group(*group, |level| f64::from(level.serving)),
             _ => self.model.constant(1.0),
         }
@@ -312,15 +315,22 @@ impl<'a> Compiled<'a> {
         }
     }
 
+    /// What takes the line between the sites of two components or homes down, where there is one.
+    pub fn line_group(&self, a: &NodeId, b: &NodeId) -> Option<GroupId> {
+        let (a, b) = self.site_of(a).zip(self.site_of(b))?;
+        self.group_of_line(&ends(&a, &b))
+    }
+
+    /// What takes the line with these ends down.
+    pub fn group_of_line(&self, ends: &(SiteId, SiteId)) -> Option<GroupId> {
+        self.lines.get(ends).copied()
+    }
+
     /// Where a component stands; a home stands where its first server does.
     pub fn site_of(&self, node: &NodeId) -> Option<SiteId> {
         let front = self.topology.homes.get(node).and_then(|home| home.front.first());
         Some(self.parts.get(front.unwrap_or(node))?.component.site.clone())
     }
-}
-
-fn ends(a: &SiteId, b: &SiteId) -> (SiteId, SiteId) {
-    if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) }
 }
 
 fn outage(name: &str, availability: f64, mean_down_time_hours: f64) -> Result<Group, AnalysisError> {

@@ -37,7 +37,7 @@ impl Demand {
                 demand.carriers.insert((stage, home.clone()), ways.iter().flat_map(carriers).collect());
             }
         }
-        for (home, parts) in topology.homes.iter() {
+        for (home, parts) in &topology.homes {
             demand.carriers.insert((Stage::Home, home.clone()), parts.front.iter().cloned().collect());
         }
         demand

@@ -273,6 +273,11 @@ impl<'a> Event<'a> {
         (interrupted, resumed)
     }
 
+    /// Share of a row's users who have to connect again.
+    pub fn share_reconnecting(&self, row: usize) -> f64 {
+        self.outcomes.get(row).map_or(0.0, |outcome| (1.0 - outcome.unserved_before) * outcome.moved)
+    }
+
     /// Share of a row's users served once everybody who can has connected again.
     pub fn served(&self, row: usize) -> f64 {
         self.outcomes.get(row).map_or(0.0, |outcome| 1.0 - outcome.unserved)

@@ -20,9 +20,11 @@ pub enum Casualty {
     Computer(ComputerId),
     /// All servers that stand at a site, with the site's power, cooling and network.
     Site(SiteId),
+    /// The line between two sites.
+    Line(SiteId, SiteId),
 }
 
-/// The servers and sites that are down because somebody killed them. It belongs to a session and never to a plan.
+/// The servers, sites and lines that are down because somebody killed them. It belongs to a session and never to a plan.
 ///
 /// Servers on one computer fail together, and all servers of a site that is down are down: the set holds them all, in
 /// the plan's order, so that equal sets are equal.
@@ -30,19 +32,26 @@ pub enum Casualty {
 pub struct FailureSet {
     servers: Vec<(NodeId, ServerId)>,
     sites: Vec<SiteId>,
+    /// Each by its ends, the lesser first.
+    lines: Vec<(SiteId, SiteId)>,
 }
 
-json::fields!(FailureSet { servers, sites });
+json::fields!(FailureSet { servers, sites, lines if filled = [] });
+
+/// The two ends of a line, whichever way it is named.
+pub(super) fn ends(a: &SiteId, b: &SiteId) -> (SiteId, SiteId) {
+    if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) }
+}
 
 impl FailureSet {
     /// One server, which shares its computer with no other.
     pub(super) fn of_one(component: &NodeId, server: &ServerId) -> Self {
-        Self { servers: vec![(component.clone(), server.clone())], sites: Vec::new() }
+        Self { servers: vec![(component.clone(), server.clone())], ..Self::default() }
     }
 
     /// Whether nothing is killed.
     pub fn is_empty(&self) -> bool {
-        self.servers.is_empty() && self.sites.is_empty()
+        self.servers.is_empty() && self.sites.is_empty() && self.lines.is_empty()
     }
 
     /// The servers that are down, with their components, in the plan's order.
@@ -53,6 +62,11 @@ impl FailureSet {
     /// The sites that are down.
     pub fn sites(&self) -> &[SiteId] {
         &self.sites
+    }
+
+    /// The lines that are down, each by its ends.
+    pub fn lines(&self) -> &[(SiteId, SiteId)] {
+        &self.lines
     }
 
     /// Whether the server is down.
@@ -67,11 +81,12 @@ impl FailureSet {
 
     /// Whether all that the casualty stands for is down; not where the scenario does not hold it.
     pub fn holds(&self, scenario: &Scenario, casualty: &Casualty) -> bool {
-        let site_too = match casualty {
+        let itself = match casualty {
             Casualty::Site(site) => self.sites.contains(site),
+            Casualty::Line(a, b) => self.lines.contains(&ends(a, b)),
             _ => casualty.exists(scenario),
         };
-        site_too
+        itself
             && casualty
                 .servers(scenario)
                 .into_iter()
@@ -80,8 +95,10 @@ impl FailureSet {
 
     /// Kills it, with what fails along with it.
     pub fn kill(&mut self, scenario: &Scenario, casualty: &Casualty) {
-        if let Casualty::Site(site) = casualty {
-            self.sites.push(site.clone());
+        match casualty {
+            Casualty::Site(site) => self.sites.push(site.clone()),
+            Casualty::Line(a, b) => self.lines.push(ends(a, b)),
+            _ => {}
         }
         for (component, server) in casualty.servers(scenario) {
             self.servers.push((component.id.clone(), server.id.clone()));
@@ -92,8 +109,10 @@ impl FailureSet {
     /// Repairs it, with what is repaired along with it: the other servers of its computers, and the site that it
     /// stands at, of which the other servers stay down.
     pub fn repair(&mut self, scenario: &Scenario, casualty: &Casualty) {
-        if let Casualty::Site(site) = casualty {
-            self.sites.retain(|down| down != site);
+        match casualty {
+            Casualty::Site(site) => self.sites.retain(|down| down != site),
+            Casualty::Line(a, b) => self.lines.retain(|down| *down != ends(a, b)),
+            _ => {}
         }
         for (_, struck) in casualty.servers(scenario) {
             for (component, server) in Casualty::Computer(struck.computer.clone()).servers(scenario) {
@@ -108,13 +127,19 @@ impl FailureSet {
         if self.is_empty() {
             return;
         }
-        let mut sites = Vec::new();
+        let (mut sites, mut lines) = (Vec::new(), Vec::new());
         for site in &scenario.sites {
             if self.sites.contains(&site.id) {
                 sites.push(site.id.clone());
             }
+            for line in &site.wan_links {
+                let ends = ends(&site.id, &line.to);
+                if self.lines.contains(&ends) && !lines.contains(&ends) {
+                    lines.push(ends);
+                }
+            }
         }
-        self.sites = sites;
+        (self.sites, self.lines) = (sites, lines);
         let mut computers: Vec<&ComputerId> = Vec::new();
         for (component, server) in scenario.servers() {
             if self.sites.contains(&component.site) || self.is_down(&component.id, &server.id) {
@@ -142,6 +167,7 @@ impl Casualty {
     pub fn exists(&self, scenario: &Scenario) -> bool {
         match self {
             Self::Site(site) => scenario.site(site).is_some(),
+            Self::Line(a, b) => scenario.line(a, b).is_some(),
             _ => !self.servers(scenario).is_empty(),
         }
     }
@@ -154,13 +180,13 @@ impl Casualty {
             let whole = match self {
                 Self::Node(node) => component.id == *node || component.pool.as_ref() == Some(node),
                 Self::Site(site) => component.site == *site,
-                Self::Server { .. } | Self::Computer(_) => false,
+                Self::Server { .. } | Self::Computer(_) | Self::Line(..) => false,
             };
             for server in &component.servers {
                 let alone = match self {
                     Self::Server { component: of, server: id } => server.id == *id && component.id == *of,
                     Self::Computer(computer) => server.computer == *computer,
-                    Self::Node(_) | Self::Site(_) => false,
+                    Self::Node(_) | Self::Site(_) | Self::Line(..) => false,
                 };
                 if whole || alone {
                     named.push((&**component, server));
@@ -174,6 +200,7 @@ impl Casualty {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::WanLink;
     use crate::plan::build::PlanBuilder;
 
     /// Two Front Ends on one computer, one beside them, and a branch with an Edge Server.
@@ -237,6 +264,32 @@ mod tests {
     }
 
     #[test]
+    fn a_line_goes_down_by_itself_whichever_way_it_is_named_and_goes_with_the_drawing() {
+        let (mut plan, mut down) = (scenario(), FailureSet::default());
+        let line = |a: &str, b: &str| Casualty::Line(a.into(), b.into());
+        let (there, back) = (line("headquarters", "branch"), line("branch", "headquarters"));
+        // Without a figure for it a line never fails, and cannot be killed.
+        assert!(!there.exists(&plan));
+        down.kill(&plan, &there);
+        assert!(down.is_empty());
+        let stated = WanLink { to: "branch".into(), availability: 0.999, mean_down_time_hours: 4.0 };
+        std::rc::Rc::make_mut(&mut plan.sites[0]).wan_links.push(stated);
+        down.kill(&plan, &back);
+        assert!(down.holds(&plan, &there) && down.holds(&plan, &back) && down.servers().is_empty());
+        down.kill(&plan, &server("edge", "edge-1"));
+        let text = json::line(&down);
+        assert_eq!(json::Parsed::new(&text).unwrap().read::<FailureSet>().unwrap(), down);
+        down.repair(&plan, &Casualty::Site("branch".into()));
+        assert!(down.holds(&plan, &there), "a site comes back without its lines");
+        down.repair(&plan, &there);
+        assert!(down.is_empty());
+        down.kill(&plan, &there);
+        std::rc::Rc::make_mut(&mut plan.sites[0]).wan_links.clear();
+        down.settle(&plan);
+        assert!(down.is_empty());
+    }
+
+    #[test]
     fn killing_everything_one_by_one_is_killing_it_at_once() {
         let (plan, mut at_once, mut one_by_one) = (scenario(), FailureSet::default(), FailureSet::default());
         at_once.kill(&plan, &Casualty::Node("edge".into()));
@@ -254,6 +307,7 @@ mod tests {
             Casualty::Node("nowhere".into()),
             Casualty::Computer("none".into()),
             Casualty::Site("nowhere".into()),
+            Casualty::Line("headquarters".into(), "nowhere".into()),
         ] {
             assert!(!casualty.exists(&plan) && !down.holds(&plan, &casualty), "{casualty:?}");
             down.kill(&plan, &casualty);

@@ -20,6 +20,8 @@ use crate::plan::Scenario;
 pub struct RowNow {
     /// Users served at this moment: with everything else up, and once everybody who can has connected again.
     pub users_served: Rc<Figure>,
+    /// Users of it who have to connect again at this moment.
+    pub users_reconnecting: Rc<Figure>,
     /// The row in the long run if the servers stay down: the others go on failing and being repaired.
     pub held: WorkloadRow,
 }
@@ -94,9 +96,16 @@ pub fn under_failure(
             demand.value * event.served(index),
             Unit::Users,
             format!("connected users · share served with {name} down and everything else up"),
+            vec![Rc::clone(&demand)],
+        );
+        let users_reconnecting = Figure::computed(
+            "Users reconnecting now",
+            demand.value * event.share_reconnecting(index),
+            Unit::Users,
+            format!("connected users · share whose servers go down or over to others with {name} down"),
             vec![demand],
         );
-        workloads.push(RowNow { users_served, held });
+        workloads.push(RowNow { users_served, users_reconnecting, held });
     }
     let answered: Vec<WorkloadRow> = workloads.iter().map(|row| row.held.clone()).collect();
     let pools = components::pool_figures(&mut held, &parts)?;

@@ -73,6 +73,12 @@ impl Casualty {
             Self::Node(node) => scenario.node(node).map_or("", |node| node.name()).to_owned(),
             Self::Computer(computer) => format!("computer {computer}"),
             Self::Site(site) => scenario.site(site).map_or("", |site| &site.name).to_owned(),
+            Self::Line(a, b) => {
+                // As the plan states it, whichever way it is named here.
+                let (a, b) = scenario.line(a, b).map_or((a, b), |(from, line)| (from, &line.to));
+                let [a, b] = [a, b].map(|end| scenario.site(end).map_or(end.as_str(), |site| &site.name));
+                format!("the line between {a} and {b}")
+            }
         }
     }
 }
@@ -82,6 +88,9 @@ impl FailureSet {
     pub(super) fn described(&self, scenario: &Scenario, catalog: &Catalog) -> (String, bool) {
         let sites = self.sites().iter().map(|site| Casualty::Site(site.clone()).name(scenario, catalog));
         let mut items: Vec<String> = sites.collect();
+        for (a, b) in self.lines() {
+            items.push(Casualty::Line(a.clone(), b.clone()).name(scenario, catalog));
+        }
         let mut several = false;
         let pools = scenario.pools.iter().filter(|pool| {
             let whole = Casualty::Node(pool.id.clone());
@@ -108,7 +117,13 @@ impl FailureSet {
         match items.len() {
             0 => ("nothing".into(), false),
             1..=NAMED => (listed(&items), several),
-            _ => (format!("{} servers", self.servers().len()), true),
+            _ => {
+                let many = [(self.servers().len(), "server"), (self.lines().len(), "line")];
+                let many = many.into_iter().filter(|(count, _)| *count > 0);
+                let many =
+                    many.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }));
+                (listed(&many.collect::<Vec<_>>()), true)
+            }
         }
     }
 

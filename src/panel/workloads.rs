@@ -114,7 +114,8 @@ fn table_row(row: &WorkloadRow, now: Option<&Now>, is_first: bool, several: bool
 
 /// Users of the row served at this moment.
 fn now_cell(row: &WorkloadRow, now: &Now) -> Element {
-    let Some(RowNow { users_served, held }) = now.workloads.iter().find(|now| now.held.key == row.key) else {
+    let Some(RowNow { users_served, held, .. }) = now.workloads.iter().find(|now| now.held.key == row.key)
+    else {
         return element("td").class("number").with("–");
     };
     let is_short = row.measures.demand_users.value - users_served.value >= 0.5;

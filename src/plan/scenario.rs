@@ -9,7 +9,7 @@ use super::component::Component;
 use super::id::{LinkId, NodeId, ScenarioId, ServerId, SiteId};
 use super::link::{EndKind, Link, LinkKind, Refusal};
 use super::population::Population;
-use super::site::Site;
+use super::site::{Site, WanLink};
 use super::targets::Targets;
 use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
@@ -154,6 +154,16 @@ impl Scenario {
     /// The site of that name.
     pub fn site(&self, id: &SiteId) -> Option<&Rc<Site>> {
         self.sites.iter().find(|site| site.id == *id)
+    }
+
+    /// The line between two sites with the site that states it; where both do, the one that comes first has the say.
+    pub fn line<'a>(&'a self, one: &SiteId, other: &SiteId) -> Option<(&'a SiteId, &'a WanLink)> {
+        self.sites.iter().find_map(|site| {
+            let to = if site.id == *one { other } else { one };
+            let states = site.id == *one || site.id == *other;
+            let line = site.wan_links.iter().find(|line| states && line.to == *to)?;
+            Some((&site.id, line))
+        })
     }
 
     /// The link of that name.

@@ -1,15 +1,17 @@
 //! The Back-End database of a pool.
 
+mod items;
+
 use super::breach::Breach;
 use super::drawing::Drawing;
 use super::finding::Severity;
 use super::fix::set_servers;
-use super::item::Item;
 use super::rule::Rule;
 use super::sources::HIGH_AVAILABILITY;
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
-use crate::plan::NodeId;
+
+pub(super) use items::ITEMS;
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "BE-SINGLE",
@@ -21,23 +23,6 @@ pub(super) const RULES: &[Rule] = &[Rule {
     source: HIGH_AVAILABILITY,
     check: single,
 }];
-
-pub(super) const ITEMS: &[Item] = &[Item {
-    id: "BE-INSTANCE-FOREIGN",
-    statement: "Nothing but this product uses the SQL Server instance of the Back-End.",
-    severity: Severity::Error,
-    mark: Mark::Documented,
-    reason: "A separate SQL Server instance is required that no other server application shares. A plan does not say what else \
-             runs on its servers.",
-    source: HIGH_AVAILABILITY,
-    about: databases,
-}];
-
-/// The databases of all pools.
-fn databases(drawing: &Drawing<'_>) -> Vec<NodeId> {
-    let all = drawing.with_function(Function::BackEnd).iter();
-    all.filter(|database| database.pool.is_some()).map(|database| database.id.clone()).collect()
-}
 
 fn single(drawing: &Drawing<'_>) -> Vec<Breach> {
     if !drawing.targets().high_availability_internal {

@@ -44,7 +44,7 @@ pub(super) fn pair_into(drawing: &Drawing<'_>, pool: &Pool) -> Option<Vec<Edit>>
     Some(vec![Edit::AddComponent(pair(drawing, &pool.site, Some(&pool.id), at)?)])
 }
 
-/// The edits that put one pair in front of all of these Edge Servers.
+/// The edits that put one pair in front of all of these servers.
 pub(super) fn pair_in_front_of(drawing: &Drawing<'_>, edges: &[&Component]) -> Option<Vec<Edit>> {
     let first = edges.first()?;
     let balancer = pair(drawing, &first.site, None, first.position)?;
@@ -54,7 +54,7 @@ pub(super) fn pair_in_front_of(drawing: &Drawing<'_>, edges: &[&Component]) -> O
     Some(edits)
 }
 
-/// The edits that put a load balancer in front of all of these Edge Servers.
+/// The edits that put a load balancer in front of all of these servers.
 pub(super) fn balancing(drawing: &Drawing<'_>, balancer: &Component, edges: &[&Component]) -> Vec<Edit> {
     let mut wanted = Vec::new();
     for edge in edges {

@@ -1,17 +1,24 @@
 //! Which roles may share a computer.
 
+mod matrix;
+mod meeting;
+
+use meeting::{Meeting, meeting};
+
 use super::breach::Breach;
 use super::computers::Tenant;
 use super::drawing::Drawing;
 use super::finding::Severity;
+use super::item::Item;
+use super::placed::{PRODUCT, placed};
 use super::rule::Rule;
+use super::sources::computers::{CAPACITY_LYNC, MONITORING_PLACE};
 use super::sources::{
     BACK_END, BALANCED_ROLES, COLLOCATION, EXTERNAL_ACCESS, FILE_SHARES, GROUP_CHAT_COMPONENT,
-    HIGH_AVAILABILITY, VIRTUALIZATION,
+    HIGH_AVAILABILITY,
 };
-use super::words::{count, names};
+use super::words::names;
 use crate::catalog::figure::Mark;
-use crate::catalog::role::{Function, Redundancy};
 use crate::plan::Component;
 
 pub(super) const RULES: &[Rule] = &[
@@ -64,6 +71,15 @@ pub(super) const RULES: &[Rule] = &[
         check: |drawing| shared(drawing, Meeting::ChatWithDatabase),
     },
     Rule {
+        id: "GC-COMPLIANCE-SEP",
+        title: "A Compliance Server on a Group Chat server",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "A Compliance Server must not be on a Group Chat server's computer.",
+        source: GROUP_CHAT_COMPONENT,
+        check: |drawing| shared(drawing, Meeting::ChatWithCompliance),
+    },
+    Rule {
         id: "COLLOC-EDGE-RP",
         title: "A reverse proxy on an Edge Server",
         severity: Severity::Error,
@@ -87,10 +103,49 @@ pub(super) const RULES: &[Rule] = &[
         title: "Roles that may not share a computer",
         severity: Severity::Error,
         mark: Mark::Documented,
-        reason: "Combinations that the documentation does not list are untested and unsupported; Front Ends, Edge \
-                 Servers and Group Chat servers share their computers with nothing.",
+        reason: "Combinations that the documentation does not list are untested and unsupported. Front Ends, conferencing \
+                 servers, Edge Servers, Directors, Communicator Web Access, Mediation Servers, Group Chat and Compliance \
+                 Servers share their computers with nothing.",
         source: COLLOCATION,
         check: |drawing| shared(drawing, Meeting::Unlisted),
+    },
+    Rule {
+        id: "COLLOC-DC",
+        title: "A server on a domain controller",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "No server role may be installed on a domain controller.",
+        source: COLLOCATION,
+        check: |drawing| shared(drawing, Meeting::DomainController),
+    },
+    Rule {
+        id: "COLLOC-SE-ARCH",
+        title: "Archiving on a Standard Edition server",
+        severity: Severity::Warning,
+        mark: Mark::Documented,
+        reason: "An Archiving Server may share the computer of a Standard Edition server, but that is not recommended: \
+                 archiving is a heavy load.",
+        source: COLLOCATION,
+        check: |drawing| shared(drawing, Meeting::ArchivingOnStandardEdition),
+    },
+    Rule {
+        id: "COLLOC-SE-MON",
+        title: "Monitoring on a Standard Edition server",
+        severity: Severity::Warning,
+        mark: Mark::Documented,
+        reason: "A Monitoring Server may share the computer of a Standard Edition server in very small deployments only.",
+        source: MONITORING_PLACE,
+        check: |drawing| shared(drawing, Meeting::MonitoringOnStandardEdition),
+    },
+    Rule {
+        id: "COLLOC-ARCH-MON",
+        title: "Archiving and monitoring on one computer",
+        severity: Severity::Warning,
+        mark: Mark::Assumed,
+        reason: "Recalled and unverified: what 2007 R2 says of an Archiving Server and a Monitoring Server on one computer \
+                 could not be read. It is documented for the next release, Lync Server 2010, with a much lower capacity.",
+        source: CAPACITY_LYNC,
+        check: |drawing| shared(drawing, Meeting::ArchivingWithMonitoring),
     },
     Rule {
         id: "FILE-SHARE-SEPARATE",
@@ -102,31 +157,18 @@ pub(super) const RULES: &[Rule] = &[
         source: FILE_SHARES,
         check: |drawing| shared(drawing, Meeting::FileShareOnFrontEnd),
     },
-    Rule {
-        id: "VIRT-HOST",
-        title: "Servers that stand in for one another on one computer",
-        severity: Severity::Warning,
-        mark: Mark::Derived,
-        reason: "Servers on one computer fail together, so the second one is no help when the computer fails. Several \
-                 on one computer have to be virtual machines, which only some workloads support.",
-        source: VIRTUALIZATION,
-        check: alike_on_one,
-    },
 ];
 
-/// What it is called that two functions meet on a computer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meeting {
-    BackEndWithRole,
-    TwoBackEnds,
-    PassiveNode,
-    BackEndWithDatabase,
-    ChatWithDatabase,
-    EdgeWithProxy,
-    BalancerOnServer,
-    FileShareOnFrontEnd,
-    Unlisted,
-}
+pub(super) const ITEMS: &[Item] = &[Item {
+    id: "COLLOC-EXCHUM",
+    statement: "Exchange Unified Messaging is on none of these computers.",
+    severity: Severity::Error,
+    mark: Mark::Documented,
+    reason: "Exchange Unified Messaging and Office Communications Server may not share a computer. A plan does not say what \
+             else runs on its servers.",
+    source: COLLOCATION,
+    about: |drawing| placed(drawing, PRODUCT),
+}];
 
 /// Others that a sentence names at the most.
 const NAMED: usize = 4;
@@ -135,44 +177,15 @@ const NAMED: usize = 4;
 /// next are found.
 const LOOKED_AT: usize = 64;
 
-/// What it is called that the first has servers where the second has some, seen from the one that should move.
-fn meeting(mover: &Tenant<'_>, other: &Tenant<'_>) -> Option<Meeting> {
-    use Function::{
-        BackEnd, ChatDatabase, ChatServer, Edge, FileShare, FrontEnd, LoadBalancer, ReverseProxy, Standalone,
-    };
-    match (mover.function, other.function) {
-        (LoadBalancer, LoadBalancer) | (FileShare, Standalone) | (Standalone, FileShare) => None,
-        (LoadBalancer, _) => Some(Meeting::BalancerOnServer),
-        (BackEnd, Standalone | FrontEnd | Edge | ChatServer) => Some(Meeting::BackEndWithRole),
-        (BackEnd, BackEnd) if mover.number < other.number => None,
-        (BackEnd, BackEnd) if mover.serves || other.serves => Some(Meeting::TwoBackEnds),
-        (BackEnd, ChatDatabase) if mover.serves => Some(Meeting::BackEndWithDatabase),
-        (BackEnd, BackEnd | ChatDatabase) => Some(Meeting::PassiveNode),
-        (ChatDatabase, ChatServer) => Some(Meeting::ChatWithDatabase),
-        (ReverseProxy, Edge) => Some(Meeting::EdgeWithProxy),
-        (FileShare, FrontEnd) => Some(Meeting::FileShareOnFrontEnd),
-        (FrontEnd, FileShare)
-        | (Edge, ReverseProxy)
-        | (ChatServer, ChatDatabase)
-        | (Standalone | FrontEnd | Edge | ChatServer, BackEnd)
-        | (_, LoadBalancer) => None,
-        // Each pair once: the later role moves, or the later component of one role.
-        (a, b) if a < b || (a == b && mover.number < other.number) => None,
-        (Standalone | FrontEnd | Edge | ChatServer, _) | (_, Standalone | FrontEnd | Edge | ChatServer) => {
-            Some(Meeting::Unlisted)
-        }
-        _ => None,
-    }
-}
-
 /// A breach for each component that meets others in the way that is looked for, on whichever computers.
 fn shared(drawing: &Drawing<'_>, wanted: Meeting) -> Vec<Breach> {
     let mut found: Vec<(usize, &Component, Vec<&Component>)> = Vec::new();
     for tenants in drawing.computers.tenants() {
         let tenants = tenants.get(..LOOKED_AT).unwrap_or(tenants);
         for mover in tenants {
-            let meets =
-                |other: &&Tenant<'_>| other.number != mover.number && meeting(mover, other) == Some(wanted);
+            let meets = |other: &&Tenant<'_>| {
+                other.number != mover.number && meeting(drawing, mover, other) == Some(wanted)
+            };
             if !tenants.iter().any(|other| meets(&other)) {
                 continue;
             }
@@ -199,30 +212,5 @@ fn shared(drawing: &Drawing<'_>, wanted: Meeting) -> Vec<Breach> {
     breaches
 }
 
-/// A breach for each component that has several of its servers on one computer.
-fn alike_on_one(drawing: &Drawing<'_>) -> Vec<Breach> {
-    let mut breaches = Vec::new();
-    for component in &drawing.scenario.components {
-        let helps = drawing.role(component).is_some_and(|role| role.redundancy != Redundancy::Single);
-        let most = if helps { most_on_one(component) } else { 1 };
-        if most < 2 {
-            continue;
-        }
-        let text = format!("{} of “{}” run on one computer.", count(most, "server"), component.name);
-        let edits = vec![drawing.computers.separated(component)];
-        breaches.push(Breach::new(&[&component.id], text).fixed_by(OWN_COMPUTERS, Some(edits)));
-    }
-    breaches
-}
-
-/// Servers on that computer of the component that carries most of them.
-fn most_on_one(component: &Component) -> usize {
-    let mut most = 0;
-    for server in &component.servers {
-        let alike = component.servers.iter().filter(|other| other.computer == server.computer).count();
-        most = most.max(alike);
-    }
-    most
-}
-
-const OWN_COMPUTERS: &str = "Give it computers of its own";
+/// What the fix of servers that may not share a computer is called.
+pub(super) const OWN_COMPUTERS: &str = "Give it computers of its own";

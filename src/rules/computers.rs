@@ -53,9 +53,14 @@ impl<'a> Computers<'a> {
         self.tenants.values().map(Vec::as_slice)
     }
 
-    /// The edit that gives a computer of its own to each server of the component that shares one, be it with another
-    /// component or with a server of its own.
+    /// The edit that puts the component on computers of its own.
     pub(super) fn separated(&self, component: &Component) -> Edit {
+        Edit::SetComponent(self.alone(component))
+    }
+
+    /// The component with a computer of its own for each of its servers that shares one, be it with another component or with
+    /// a server of its own.
+    pub(super) fn alone(&self, component: &Component) -> Component {
         let mut alone = component.clone();
         let mut number = self.tenants.len();
         let mut seen: Vec<&ComputerId> = Vec::new();
@@ -66,7 +71,7 @@ impl<'a> Computers<'a> {
             }
             seen.push(&server.computer);
         }
-        Edit::SetComponent(alone)
+        alone
     }
 
     fn fresh(&self, number: &mut usize) -> ComputerId {

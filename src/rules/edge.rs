@@ -1,19 +1,25 @@
 //! The perimeter: Edge Servers and the reverse proxy.
 
 mod capacity;
+mod federation;
+mod items;
 mod missing;
 mod next_hop;
 mod reverse_proxy;
+mod web_access;
 
 use super::breach::Breach;
 use super::drawing::{Drawing, servers};
 use super::finding::Severity;
 use super::rule::Rule;
+use super::sources::perimeter::GLOBAL_2007;
 use super::sources::{
-    CAPACITY_2007, EXTERNAL_ACCESS, HIGH_AVAILABILITY, NEXT_HOP_2007, PERIMETER_WALKTHROUGH,
+    CAPACITY_2007, EDGE_DEPLOYMENT, EXTERNAL_ACCESS, HIGH_AVAILABILITY, NEXT_HOP_2007, PERIMETER_WALKTHROUGH,
 };
 use crate::catalog::figure::Mark;
 use capacity::behind_a_pair;
+
+pub(super) use items::ITEMS;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -27,12 +33,22 @@ pub(super) const RULES: &[Rule] = &[
         check: missing::missing,
     },
     Rule {
+        id: "EDGE-INTERNAL-FIRST",
+        title: "An Edge Server with nothing inside",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "A pool or a Standard Edition server has to be there before Edge Servers are. The text was read in a \
+                 version from before the release.",
+        source: EDGE_DEPLOYMENT,
+        check: next_hop::nothing_inside,
+    },
+    Rule {
         id: "EDGE-NEXTHOP",
         title: "An Edge Server without a next hop",
         severity: Severity::Error,
         mark: Mark::Derived,
-        reason: "An Edge Server passes remote users on to a pool or a Standard Edition server inside, which has to be \
-                 there first. The rule is of the edition before.",
+        reason: "An Edge Server passes remote users on to a Director, a pool or a Standard Edition server inside, and a \
+                 Director to a home. Documented for the 2007 edition; nothing was read for 2007 R2.",
         source: NEXT_HOP_2007,
         check: next_hop::missing,
     },
@@ -65,6 +81,26 @@ pub(super) const RULES: &[Rule] = &[
                  both several. Without a reverse proxy, users outside lose meeting content and the address book.",
         source: PERIMETER_WALKTHROUGH,
         check: reverse_proxy::single,
+    },
+    Rule {
+        id: "EDGE-FED-ONE",
+        title: "Federation at several sites",
+        severity: Severity::Warning,
+        mark: Mark::Derived,
+        reason: "Other organisations find one Access Edge. A sample of the 2007 edition keeps it in the primary data \
+                 centre, and only conferences and media go by Edge Servers elsewhere; nothing was read for 2007 R2.",
+        source: GLOBAL_2007,
+        check: federation::several_sites,
+    },
+    Rule {
+        id: "EDGE-CWA",
+        title: "Communicator Web Access without a reverse proxy",
+        severity: Severity::Info,
+        mark: Mark::Derived,
+        reason: "Browser users do not come in by Edge Servers; a reverse proxy for them is strongly recommended and not \
+                 required. Documented for the 2007 edition; nothing was read for 2007 R2.",
+        source: NEXT_HOP_2007,
+        check: web_access::unpublished,
     },
     Rule {
         id: "EDGE-CAPACITY",

@@ -23,7 +23,18 @@ pub(super) fn add(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Vec<Edit>
 /// The part as a component; none where the catalog has no such role.
 pub(super) fn component(drawing: &Drawing<'_>, part: &NewPart<'_>) -> Option<Component> {
     let role = drawing.role_for(part.function)?;
-    let id = drawing.names.node(role.id.as_str());
+    named(drawing, part, drawing.names.node(role.id.as_str()))
+}
+
+/// The part as several components, so that no two get the same name; none where the catalog has no such role.
+pub(super) fn components(drawing: &Drawing<'_>, part: &NewPart<'_>, count: usize) -> Option<Vec<Component>> {
+    let role = drawing.role_for(part.function)?;
+    let ids = drawing.names.nodes(role.id.as_str(), count);
+    ids.into_iter().map(|id| named(drawing, part, id)).collect()
+}
+
+fn named(drawing: &Drawing<'_>, part: &NewPart<'_>, id: NodeId) -> Option<Component> {
+    let role = drawing.role_for(part.function)?;
     let servers = drawing.names.servers(id.as_str(), part.servers);
     Some(Component {
         id,

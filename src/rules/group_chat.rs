@@ -1,5 +1,6 @@
 //! Group Chat: how many users and servers, and its database.
 
+mod items;
 mod links;
 mod servers;
 
@@ -13,6 +14,8 @@ use super::sources::{
 };
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
+
+pub(super) use items::ITEMS;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -67,8 +70,10 @@ pub(super) const RULES: &[Rule] = &[
         title: "How many Group Chat servers",
         severity: Severity::Error,
         mark: Mark::Documented,
-        reason: "Up to a total of five Group Chat servers, for 10,000 users. The pages disagree: one of May 2009 \
-                 speaks of three; the planner follows the one that is probably later.",
+        reason: "Up to a total of five Group Chat servers, for 10,000 users, by the page on high availability (dd425308). \
+                 The pages disagree: the page on the component (dd441268, May 2009) speaks of three, for 6,000. The planner \
+                 follows the one that is probably later; the plan's figure for Group Chat servers that add capacity says \
+                 otherwise where it is set to three.",
         source: HIGH_AVAILABILITY,
         check: servers::too_many,
     },

@@ -36,10 +36,10 @@ impl Home<'_> {
     }
 }
 
-/// All homes, pools first, each kind in the plan's own order.
+/// All homes, pools first, each kind in the plan's own order. A pool that is a Director is none.
 pub(super) fn homes<'a>(drawing: &Drawing<'a>) -> Vec<Home<'a>> {
     let mut homes = Vec::new();
-    for pool in drawing.pools() {
+    for pool in drawing.pools().filter(|pool| !pool.director) {
         let (id, name, site) = (&pool.id, pool.name.as_str(), &pool.site);
         let users = drawing.homed(id);
         let front = drawing.parts(id, Function::FrontEnd);

@@ -5,21 +5,24 @@ use super::breach::Breach;
 use super::drawing::Drawing;
 use super::finding::{Fix, Severity, Source};
 use super::fix::link;
-use super::homes::{Home, with_most};
+use super::homes::{Home, homes, with_most};
 use super::rule::Rule;
+use super::sources::perimeter::DIRECTOR;
+use super::sources::recording::{ARCHIVING_TOPOLOGY, COMPLIANCE, MONITORING_TOPOLOGY};
 use super::sources::{EXTERNAL_ACCESS, GROUP_CHAT_COMPONENT, LOAD_BALANCERS};
 use super::words::names;
 use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
-use crate::plan::{Component, Edit, LinkKind};
+use crate::plan::{Component, Edit, LinkKind, NodeId};
 
 pub(super) const RULES: &[Rule] = &[Rule {
     id: "PART-IDLE",
     title: "A part that is connected to nothing",
     severity: Severity::Info,
     mark: Mark::Derived,
-    reason: "A load balancer works in a pool or in front of Edge Servers, a reverse proxy for a home, a Group Chat \
-             database for Group Chat servers; by itself it takes no part.",
+    reason: "A load balancer works in a pool or in front of servers, a reverse proxy and a Monitoring Server for a home, a \
+             Director behind Edge Servers, a Compliance Server for Group Chat servers, a database for the servers that \
+             write into it; by itself such a part takes no part.",
     source: LOAD_BALANCERS,
     check: idle,
 }];
@@ -45,7 +48,48 @@ fn idle(drawing: &Drawing<'_>) -> Vec<Breach> {
             breaches.push(breach(database, "keeps the rooms of no server", GROUP_CHAT_COMPONENT, None));
         }
     }
+    for (function, kind, what, source) in LINKED_TO {
+        for part in drawing.with_function(function) {
+            if drawing.linked_to(kind, &part.id).is_empty() {
+                let fix = of_use(drawing, part, kind);
+                breaches.push(breach(part, what, source, fix));
+            }
+        }
+    }
     breaches
+}
+
+/// Parts that others are linked to, by what link, and what is said of one that nothing is.
+const LINKED_TO: [(Function, LinkKind, &str, Source); 6] = [
+    (
+        Function::Director,
+        LinkKind::NextHop,
+        "takes in nobody: no Edge Server passes users on to it",
+        DIRECTOR,
+    ),
+    (Function::Monitoring, LinkKind::Reports, "watches nothing", MONITORING_TOPOLOGY),
+    (Function::Compliance, LinkKind::Records, "records no chat rooms", COMPLIANCE),
+    (Function::ArchivingDatabase, LinkKind::Stores, "keeps the messages of no server", ARCHIVING_TOPOLOGY),
+    (Function::MonitoringDatabase, LinkKind::Stores, "keeps the data of no server", MONITORING_TOPOLOGY),
+    (Function::ComplianceDatabase, LinkKind::Stores, "keeps the record of no server", GROUP_CHAT_COMPONENT),
+];
+
+/// A home that nothing watches wants the Monitoring Server, and chat rooms that nothing records the Compliance Server.
+fn of_use(drawing: &Drawing<'_>, part: &Component, kind: LinkKind) -> Option<Fix> {
+    let without = |from: &NodeId| drawing.linked_from(kind, from).is_empty();
+    let (label, from) = match kind {
+        LinkKind::Reports => {
+            let homes = homes(drawing);
+            let home = homes.iter().find(|home| without(home.id))?;
+            (format!("Watch “{}”", home.name), home.id)
+        }
+        LinkKind::Records => {
+            let chat = drawing.with_function(Function::ChatServer).iter().find(|chat| without(&chat.id))?;
+            (format!("Record “{}”", chat.name), &chat.id)
+        }
+        _ => return None,
+    };
+    Some(Fix { label, edits: link(drawing, kind, from, &part.id) })
 }
 
 /// The breach with what would connect the part as its fix, or else its removal.

@@ -42,9 +42,14 @@ pub struct Check {
     pub reason: &'static str,
     /// Where it was read.
     pub source: Source,
+    /// What it comes to in this plan, as a sentence, where that can be worked out.
+    pub detail: Option<String>,
     /// What somebody said of it; none while it is open.
     pub tick: Option<Tick>,
 }
+
+/// Works out what an item comes to in a plan.
+pub(super) type Detail = fn(&Drawing<'_>) -> Option<String>;
 
 impl Item {
     /// The item as it stands in a plan; none where the plan holds nothing that it is about.
@@ -58,6 +63,7 @@ impl Item {
             nodes,
             reason: self.reason,
             source: self.source,
+            detail: None,
             tick: drawing.scenario.checklist.get(self.id).copied(),
         })
     }

@@ -1,16 +1,20 @@
-//! Load balancers: where they are needed, and when one unit is too few.
+//! Load balancers: where they are needed and where not, when one unit is too few, and how they are set up.
 
-use super::balancer::{PAIR, bare, pair_in_front_of, pair_into, stands_in};
-use super::breach::Breach;
-use super::drawing::{Drawing, servers};
+mod items;
+mod required;
+mod single;
+mod snat;
+mod unneeded;
+
 use super::finding::Severity;
-use super::fix::set_servers;
 use super::rule::Rule;
-use super::sources::LOAD_BALANCERS;
-use super::words::{count, names};
+use super::sources::pools::{DIRECTOR, GROUP_CHAT_BALANCES_ITSELF};
+use super::sources::{BACK_END, BALANCED_ROLES, LOAD_BALANCERS};
 use crate::catalog::figure::Mark;
-use crate::catalog::role::Function;
-use crate::plan::{Component, LinkKind};
+
+pub(super) use items::ITEMS;
+pub(super) use snat::addresses as snat_addresses;
+pub(super) use unneeded::{in_front_of, removed};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -21,16 +25,36 @@ pub(super) const RULES: &[Rule] = &[
         reason: "An Enterprise pool of two or more Front Ends needs a hardware load balancer: without one, clients \
                  reach only one of them.",
         source: LOAD_BALANCERS,
-        check: pools_without,
+        check: required::by_pools,
+    },
+    Rule {
+        id: "HLB-REQ-DIRECTOR",
+        title: "Several Directors need a load balancer",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "A Director of two or more servers needs a hardware load balancer, as any other pool does.",
+        source: DIRECTOR,
+        check: required::by_directors,
     },
     Rule {
         id: "HLB-REQ-EDGE",
         title: "Several Edge Servers need a load balancer",
         severity: Severity::Error,
         mark: Mark::Documented,
-        reason: "Two or more Edge Servers at one site need a hardware load balancer in front of them.",
+        reason: "Two or more Edge Servers at one site need a hardware load balancer in front of them. The 2007 edition \
+                 only recommended one (bb964010).",
         source: LOAD_BALANCERS,
-        check: edge_arrays_without,
+        check: required::by_edge_arrays,
+    },
+    Rule {
+        id: "HLB-REQ-CWA",
+        title: "Several Communicator Web Access servers need a load balancer",
+        severity: Severity::Error,
+        mark: Mark::Documented,
+        reason: "Two or more Communicator Web Access servers for the same kind of users need a hardware load balancer. \
+                 The planner takes the servers of one component to be for the same kind.",
+        source: BALANCED_ROLES,
+        check: required::by_web_access,
     },
     Rule {
         id: "HLB-SPOF",
@@ -40,65 +64,39 @@ pub(super) const RULES: &[Rule] = &[
         reason: "Everything behind a load balancer depends on it. Where high availability is wanted it has to be a \
                  redundant pair, or it is the single point of failure.",
         source: LOAD_BALANCERS,
-        check: single_units,
+        check: single::units,
+    },
+    Rule {
+        id: "HLB-OPT-SINGLE",
+        title: "One Front End without a load balancer",
+        severity: Severity::Info,
+        mark: Mark::Documented,
+        reason: "The page on the topology of Back-Ends (dd425285) lists pools of one Front End with a load balancer and \
+                 without. The Resource Kit for 2007 R2 (https://ebookreading.net/view/book/EB9780735626355_41.html) has one \
+                 in front of every Enterprise pool. The planner goes by the page.",
+        source: BACK_END,
+        check: unneeded::by_one_front_end,
+    },
+    Rule {
+        id: "HLB-SE",
+        title: "A load balancer in front of a Standard Edition server",
+        severity: Severity::Info,
+        mark: Mark::Documented,
+        reason: "A Standard Edition server is one server and needs no load balancer: there is nothing to choose from, and \
+                 one more part that can fail.",
+        source: LOAD_BALANCERS,
+        check: unneeded::by_standard_edition,
+    },
+    Rule {
+        id: "HLB-GROUPCHAT",
+        title: "A load balancer in front of Group Chat",
+        severity: Severity::Info,
+        mark: Mark::Documented,
+        reason: "Group Chat spreads its users by itself: its Lookup service names the servers in turn, and no load balancer \
+                 belongs in front of it (dd441154). The page on planning load balancers \
+                 (https://technet.microsoft.com/en-us/library/dd441257(v=office.13).aspx) says that chat-room servers inside \
+                 may be balanced. The planner goes by the first.",
+        source: GROUP_CHAT_BALANCES_ITSELF,
+        check: unneeded::by_group_chat,
     },
 ];
-
-fn pools_without(drawing: &Drawing<'_>) -> Vec<Breach> {
-    let mut breaches = Vec::new();
-    for pool in drawing.pools() {
-        let front = drawing.parts(&pool.id, Function::FrontEnd);
-        if servers(front) < 2 || stands_in(drawing, &pool.id) {
-            continue;
-        }
-        let text = format!(
-            "“{}” has {} and no load balancer in front of them.",
-            pool.name,
-            count(servers(front), "Front End")
-        );
-        let breach = Breach::among(front, text).and(&pool.id);
-        breaches.push(breach.fixed_by("Add a load-balancer pair", pair_into(drawing, pool)));
-    }
-    breaches
-}
-
-fn edge_arrays_without(drawing: &Drawing<'_>) -> Vec<Breach> {
-    let mut breaches = Vec::new();
-    for array in drawing.edge_arrays() {
-        let bare = bare(drawing, &array);
-        if servers(&array) < 2 || bare.is_empty() {
-            continue;
-        }
-        let text = format!(
-            "There are {} at one site, and no load balancer stands in front of {}.",
-            count(servers(&array), "Edge Server"),
-            names(&bare)
-        );
-        let breach = Breach::among(&bare, text);
-        breaches.push(breach.fixed_by("Add a load-balancer pair", pair_in_front_of(drawing, &bare)));
-    }
-    breaches
-}
-
-fn single_units(drawing: &Drawing<'_>) -> Vec<Breach> {
-    let balancers = drawing.with_function(Function::LoadBalancer).iter();
-    let single = balancers.filter(|balancer| balancer.servers.len() < PAIR);
-    single
-        .filter(|balancer| is_in_the_way_of_high_availability(drawing, balancer))
-        .map(|balancer| {
-            let text = format!(
-                "High availability is wanted, and “{}” is one unit that everything behind it depends on.",
-                balancer.name
-            );
-            let edits = set_servers(drawing, balancer, PAIR);
-            Breach::new(&[&balancer.id], text).fixed_by("Make it a pair", edits)
-        })
-        .collect()
-}
-
-fn is_in_the_way_of_high_availability(drawing: &Drawing<'_>, balancer: &Component) -> bool {
-    let targets = drawing.targets();
-    let in_perimeter = !drawing.linked_from(LinkKind::Balances, &balancer.id).is_empty();
-    (targets.high_availability_internal && balancer.pool.is_some())
-        || (targets.high_availability_perimeter && in_perimeter)
-}

@@ -22,6 +22,12 @@ impl<'a> Names<'a> {
         self.fresh(stem, &mut 0).into()
     }
 
+    /// Names for several new nodes.
+    pub(super) fn nodes(&self, stem: &str, count: usize) -> Vec<NodeId> {
+        let mut number = 0;
+        (0..count).map(|_| self.fresh(stem, &mut number).into()).collect()
+    }
+
     /// New servers, each on a computer of its own.
     pub(super) fn servers(&self, stem: &str, count: usize) -> Vec<Server> {
         let mut number = 0;

@@ -1,5 +1,12 @@
 //! The documents in which the rules were read.
 
+pub(super) mod computers;
+pub(super) mod perimeter;
+pub(super) mod pools;
+pub(super) mod recording;
+pub(super) mod sites;
+pub(super) mod voice;
+
 use super::finding::Source;
 
 /// Pool and load of the consolidated configuration.

@@ -4,6 +4,7 @@
 
 mod cases;
 mod items;
+mod matrix;
 
 use std::collections::BTreeSet;
 

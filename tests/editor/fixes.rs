@@ -31,35 +31,39 @@ struct Users {
     home: Option<usize>,
     remote: f64,
     chat: f64,
+    /// Of those who browse, who talk with other organisations and who talk with users of public providers.
+    other: f64,
 }
 
 fn part() -> impl Strategy<Value = Part> {
     let servers = prop_oneof![3 => 1..4_usize, 1 => 4..20_usize];
-    (0..9_usize, proptest::option::weighted(0.8, 0..3_usize), 0..4_usize, servers, 0..12_usize)
+    (0..99_usize, proptest::option::weighted(0.8, 0..3_usize), 0..4_usize, servers, 0..12_usize)
         .prop_map(|(role, pool, site, servers, computer)| Part { role, pool, site, servers, computer })
 }
 
 fn users() -> impl Strategy<Value = Users> {
     let share = || prop_oneof![Just(0.0), Just(0.1), Just(1.0)];
     let number = prop_oneof![0..20_u32, 3_000..16_000_u32, 90_000..300_000_u32];
-    (number, proptest::option::weighted(0.8, 0..9_usize), share(), share())
-        .prop_map(|(number, home, remote, chat)| Users { number, home, remote, chat })
+    (number, proptest::option::weighted(0.8, 0..9_usize), share(), share(), share())
+        .prop_map(|(number, home, remote, chat, other)| Users { number, home, remote, chat, other })
 }
 
 fn plan() -> impl Strategy<Value = Scenario> {
-    let wishes = (any::<bool>(), any::<bool>(), any::<bool>());
+    let wishes = proptest::array::uniform7(any::<bool>());
+    let director = proptest::option::weighted(0.3, 0..3_usize);
     (
         1..3_usize,
         0..3_usize,
-        proptest::collection::vec(part(), 0..14),
-        proptest::collection::vec((0..99_usize, 0..99_usize), 0..40),
+        director,
+        proptest::collection::vec(part(), 0..20),
+        proptest::collection::vec((0..99_usize, 0..99_usize), 0..160),
         proptest::collection::vec(users(), 0..5),
         wishes,
     )
-        .prop_map(|(sites, pools, parts, links, users, wishes)| {
+        .prop_map(|(sites, pools, director, parts, links, users, wishes)| {
             let mut scenario = Scenario::empty("plan", "As planned");
             scenario.sites = (0..sites).map(site).map(Rc::new).collect();
-            scenario.pools = (0..pools).map(|number| Rc::new(pool(number, sites))).collect();
+            scenario.pools = (0..pools).map(|number| Rc::new(pool(number, sites, director))).collect();
             for (number, part) in parts.iter().enumerate() {
                 scenario.components.push(Rc::new(component(&scenario, number, part)));
             }
@@ -67,10 +71,15 @@ fn plan() -> impl Strategy<Value = Scenario> {
             for (number, users) in users.iter().enumerate() {
                 scenario.populations.push(Rc::new(population(&scenario, number, users)));
             }
+            let [spare, internal, perimeter, conferencing, archiving, critical, compliance] = wishes;
             scenario.targets = Rc::new(Targets {
-                spare_server: wishes.0,
-                high_availability_internal: wishes.1,
-                high_availability_perimeter: wishes.2,
+                spare_server: spare,
+                high_availability_internal: internal,
+                high_availability_perimeter: perimeter,
+                external_conferencing: conferencing,
+                archiving_required: archiving,
+                archiving_critical: critical,
+                compliance_required: compliance,
                 ..Targets::default()
             });
             scenario
@@ -82,15 +91,21 @@ fn site(number: usize) -> Site {
     Site { name: id.clone(), id: id.into(), common_mode: None, wan_links: Vec::new() }
 }
 
-fn pool(number: usize, sites: usize) -> Pool {
+fn pool(number: usize, sites: usize, director: Option<usize>) -> Pool {
     let id = format!("pool-{}", number + 1);
     let site = format!("site-{}", number % sites).into();
-    Pool { name: id.clone(), id: id.into(), site, position: Point::new(0.0, 0.0), director: false }
+    Pool {
+        name: id.clone(),
+        id: id.into(),
+        site,
+        position: Point::new(0.0, 0.0),
+        director: director == Some(number),
+    }
 }
 
 fn component(scenario: &Scenario, number: usize, part: &Part) -> Component {
     let catalog = Catalog::bundled();
-    let role = &catalog.roles()[part.role];
+    let role = &catalog.roles()[part.role % catalog.roles().len()];
     let id = format!("part-{number}");
     let server = |number: usize| {
         let own = format!("{id}-{number}-computer");
@@ -99,7 +114,8 @@ fn component(scenario: &Scenario, number: usize, part: &Part) -> Component {
         Server { id: format!("{id}-{number}").into(), computer: computer.into() }
     };
     let stands_in_pools =
-        matches!(role.id.as_str(), "front-end" | "back-end" | "file-share" | "load-balancer");
+        matches!(role.id.as_str(), "front-end" | "back-end" | "file-share" | "load-balancer")
+            || role.function.is_expanded();
     let pool = part.pool.filter(|_| stands_in_pools).and_then(|pool| scenario.pools.get(pool));
     let elsewhere = part.site == 3 && scenario.sites.len() > 1;
     let site = &scenario.sites[usize::from(elsewhere)].id;
@@ -144,9 +160,9 @@ fn population(scenario: &Scenario, number: usize, users: &Users) -> Population {
         remote_share: users.remote,
         group_chat_share: users.chat,
         voice_share: 0.0,
-        web_access_share: 0.0,
-        federation_share: 0.0,
-        public_im_share: 0.0,
+        web_access_share: users.other,
+        federation_share: users.other,
+        public_im_share: users.other,
         dial_in_share: 0.0,
         site: None,
         recovery_home: None,

@@ -2,7 +2,9 @@
 
 mod bindings;
 mod imports;
+mod instructions;
 mod names;
+mod packing;
 mod sections;
 mod trim;
 

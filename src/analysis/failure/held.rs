@@ -28,6 +28,8 @@ impl Held {
     /// What the failure set does.
     pub fn of(compiled: &Compiled<'_>, down: &FailureSet) -> Result<Self, AnalysisError> {
         let mut held = Self::default();
+        let worst = |group: GroupId| (group, compiled.model.group(group).levels().len().saturating_sub(1));
+        held.levels.extend(down.lines().iter().filter_map(|ends| compiled.group_of_line(ends)).map(worst));
         let mut last: Option<&NodeId> = None;
         for (component, server) in down.servers() {
             let Some(part) = compiled.parts.get(component) else { continue };
@@ -39,7 +41,7 @@ impl Held {
             let computer = part.component.servers.iter().find(|known| known.id == *server);
             let group = computer.and_then(|known| compiled.computers.group_of(&known.computer));
             if let Some(group) = group.filter(|group| held.level(*group) == 0) {
-                held.levels.push((group, compiled.model.group(group).levels().len().saturating_sub(1)));
+                held.levels.push(worst(group));
             }
         }
         held.levels.extend(compiled.stopped_by_archiving(&|group| held.level(group)));

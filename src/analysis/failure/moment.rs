@@ -44,6 +44,11 @@ impl<'a> Moment<'a> {
         needed.iter().any(|id| self.held.fails_over(id))
     }
 
+    /// Whether the line between the two, where there is one, is up.
+    fn joined(&self, a: &NodeId, b: &NodeId) -> bool {
+        self.compiled.line_group(a, b).is_none_or(|group| self.held.level(group) == 0)
+    }
+
     fn carrier(
         &self,
         component: &'a NodeId,
@@ -62,6 +67,10 @@ impl<'a> Moment<'a> {
         let Some(home) = self.compiled.topology.homes.get(home).filter(|home| !home.incomplete) else {
             return Vec::new();
         };
+        let first = home.front.first();
+        if first.is_some_and(|front| !home.needed.iter().all(|part| self.joined(front, part))) {
+            return Vec::new();
+        }
         home.front.iter().filter_map(|front| self.carrier(front, None, &home.needed)).collect()
     }
 
@@ -83,7 +92,8 @@ impl<'a> Moment<'a> {
         }
         let ways = self.compiled.topology.ways(stage, home).unwrap_or_default();
         let carriers = ways.iter().filter_map(|way| {
-            let up = way.behind.iter().all(|behind| self.serving(behind) > 0.0);
+            let up = way.behind.iter().all(|behind| self.serving(behind) > 0.0)
+                && way.along.iter().all(|(a, b)| self.joined(a, b));
             let mut carrier = self.carrier(&way.carrier, way.via.as_ref(), &way.needed).filter(|_| up)?;
             carrier.behind = &way.behind;
             // Whoever moves in his own home has moved already.

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Prints how many servers, ports and addresses the users need beside what is drawn, and the loads that they make.
     Capacity(CapacityOf),
+    /// Prints the parts of a plan: roles, computers, appliances, gateways, addresses and lines, counted apart.
+    Parts(Parts),
     /// Answers for a fault tree or a reliability model; exit code 1 if not all of it could be had exactly.
     ///
     /// The file is a fault tree in the Open-PSA format (SCRAM's dialect, XML) or a model as docs/model-format.md describes it (JSON).
@@ -58,7 +60,8 @@ pub(crate) struct Evaluate {
     /// Leaves servers in service at all times.
     #[arg(long)]
     pub no_planned_work: bool,
-    /// Kills a server, or all servers of a component or pool; may be given several times.
+    /// Kills a server, all servers of a component or pool, all of a site (site:SITE) or a line between two (line:SITE/SITE); may be
+    /// given several times.
     #[arg(long, value_name = "COMPONENT[/SERVER]")]
     pub kill: Vec<String>,
     /// Prints one JSON object in place of tables.
@@ -120,6 +123,21 @@ pub(crate) struct CapacityOf {
     #[arg(long, value_name = "ID")]
     pub scenario: Option<String>,
     /// Prints one JSON object in place of tables.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Parts {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Prints a table for spreadsheets in place of a list.
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Prints one JSON object in place of a list.
     #[arg(long)]
     pub json: bool,
 }

@@ -21,6 +21,10 @@ pub(crate) enum Failure {
     NoComponent { path: String, wanted: String, known: String },
     #[error("{path}: “{component}” has no server “{wanted}” to kill. Choose one of: {known}.")]
     NoServer { path: String, component: String, wanted: String, known: String },
+    #[error("{path}: there is no site “{wanted}” to kill. Choose one of: {known}.")]
+    NoSite { path: String, wanted: String, known: String },
+    #[error("{path}: there is no line “{wanted}” between two sites to kill. Lines: {known}.")]
+    NoLine { path: String, wanted: String, known: String },
     #[error("{path}: {error}.{}", remedy(error))]
     Analysis { path: String, error: AnalysisError },
     #[error(transparent)]

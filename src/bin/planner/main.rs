@@ -10,6 +10,7 @@ mod failure;
 mod input;
 mod kill;
 mod list;
+mod parts;
 mod schema;
 mod simulate;
 mod solve;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check, &mut out),
         Command::Capacity(asked) => capacity::run(asked, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Chart(drawn) => chart::run(drawn, &mut out).map(|()| ExitCode::SUCCESS),
+        Command::Parts(parts) => parts::run(parts, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Solve(asked) => solve::run(asked, &mut out),
         Command::Export(export) => export::run(export, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Simulate(simulate) => simulate::run(simulate, &mut out).map(|()| ExitCode::SUCCESS),

@@ -1,6 +1,6 @@
 //! What becomes of what is typed.
 
-use super::values::{common_mode, line};
+use super::values::common_mode;
 use super::{Field, Flag, Outage};
 use crate::editor::state::State;
 use crate::geometry::within;
@@ -114,7 +114,7 @@ fn set_line(
     outage: Outage,
     value: Option<f64>,
 ) {
-    let known = line(scenario, one, other);
+    let known = scenario.line(one, other);
     let stated_at = known.map_or(one, |(site, _)| site);
     let mode = changed(known.map(|(_, line)| common_mode(line)), outage, value);
     for site in &scenario.sites {

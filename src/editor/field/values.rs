@@ -3,7 +3,7 @@
 use super::{Field, Flag, Outage};
 use crate::catalog::Catalog;
 use crate::editor::state::State;
-use crate::plan::{CommonMode, Population, Scenario, SiteId, Targets, WanLink};
+use crate::plan::{CommonMode, Population, Targets, WanLink};
 
 impl State {
     /// The field's numbers, in the units of the document: one for each of what it is about.
@@ -42,7 +42,7 @@ impl State {
             Field::DaysPerWeek => Some(f64::from(targets.service_hours.days_per_week)),
             Field::HoursPerDay => Some(targets.service_hours.hours_per_day),
             Field::Site(site, outage) => Some(outage.of(scenario.site(site)?.common_mode.as_ref()?)),
-            Field::Line(from, to, outage) => Some(outage.of(&common_mode(line(scenario, from, to)?.1))),
+            Field::Line(from, to, outage) => Some(outage.of(&common_mode(scenario.line(from, to)?.1))),
             _ => None,
         }
     }
@@ -50,20 +50,6 @@ impl State {
 
 fn flag(is: bool) -> Option<f64> {
     Some(f64::from(u8::from(is)))
-}
-
-/// The line between two sites with the one that states it; where both do, the one that comes first has the say.
-pub(super) fn line<'a>(
-    scenario: &'a Scenario,
-    one: &SiteId,
-    other: &SiteId,
-) -> Option<(&'a SiteId, &'a WanLink)> {
-    scenario.sites.iter().find_map(|site| {
-        let to = if site.id == *one { other } else { one };
-        let states = site.id == *one || site.id == *other;
-        let line = site.wan_links.iter().find(|line| states && line.to == *to)?;
-        Some((&site.id, line))
-    })
 }
 
 /// What a line says of its outages.

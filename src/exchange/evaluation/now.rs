@@ -59,6 +59,8 @@ pub struct WorkloadNowAnswer {
     pub row: RowAnswer,
     /// Users served at this moment, once everybody who can has connected again.
     pub users_served: f64,
+    /// Users who have to connect again at this moment.
+    pub users_reconnecting: f64,
     /// The figures of the long run if the killed servers stay down.
     pub held_down: MeasuresAnswer,
 }
@@ -134,6 +136,7 @@ impl From<&RowNow> for WorkloadNowAnswer {
         Self {
             row: RowAnswer::from(&row.held.key),
             users_served: row.users_served.value,
+            users_reconnecting: row.users_reconnecting.value,
             held_down: MeasuresAnswer::from(&row.held.measures),
         }
     }

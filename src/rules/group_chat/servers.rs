@@ -14,6 +14,9 @@ use crate::rules::words::{count, grouped, names, none_or, users, verb};
 /// Servers of an installation by the page of May 2009.
 const OLDER_LIMIT: usize = 3;
 
+/// Servers of an installation by the page on high availability.
+const LATER_LIMIT: usize = 5;
+
 /// All users of Group Chat against all of its servers: any of them can use any room.
 pub(super) fn over_capacity(drawing: &Drawing<'_>) -> Vec<Breach> {
     let chat = drawing.with_function(Function::ChatServer);
@@ -80,18 +83,25 @@ pub(super) fn too_many(drawing: &Drawing<'_>) -> Vec<Breach> {
 }
 
 fn judged(drawing: &Drawing<'_>, installation: &[&Component]) -> Option<Breach> {
-    let limits = Limits::of(drawing, installation.first()?)?;
+    let limit = Limits::of(drawing, installation.first()?)?.counted_servers;
     let number = servers(installation);
-    if capacity::count(number) > limits.counted_servers {
+    let older = capacity::count(OLDER_LIMIT);
+    if capacity::count(number) > limit {
+        let other = if limit > older {
+            format!("an older page allows {OLDER_LIMIT}")
+        } else {
+            format!("a page that is probably later allows {LATER_LIMIT}")
+        };
         let text = format!(
-            "{} {}; at most {} are supported.",
+            "{} {}; this plan goes by at most {}, and {other}.",
             names(installation),
             have(installation),
-            grouped(limits.counted_servers)
+            grouped(limit)
         );
-        let edits = at_most(drawing, installation, limits.counted_servers);
-        let label = format!("Keep {}", grouped(limits.counted_servers));
-        return Some(Breach::among(installation, text).fixed_by(label, edits));
+        let edits = at_most(drawing, installation, limit);
+        let label = format!("Keep {}", grouped(limit));
+        let breach = Breach::among(installation, text).fixed_by(label, edits);
+        return Some(if limit > older { breach } else { breach.read_in(GROUP_CHAT_COMPONENT) });
     }
     (number > OLDER_LIMIT).then(|| {
         let text = format!(

@@ -12,7 +12,13 @@ use crate::rules::words::names;
 const BELOW_FRONT_ENDS: Vector<Canvas> = Vector::new(0.0, 128.0);
 const IN_POOL: Vector<Canvas> = Vector::new(112.0, 184.0);
 
-pub(super) fn none(drawing: &Drawing<'_>) -> Vec<Breach> {
+pub(super) fn none_or_several(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = none(drawing);
+    breaches.extend(several(drawing));
+    breaches
+}
+
+fn none(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pool in drawing.pools() {
         if drawing.parts(&pool.id, Function::BackEnd).is_empty() {
@@ -24,7 +30,7 @@ pub(super) fn none(drawing: &Drawing<'_>) -> Vec<Breach> {
     breaches
 }
 
-pub(super) fn several(drawing: &Drawing<'_>) -> Vec<Breach> {
+fn several(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pool in drawing.pools() {
         let databases = drawing.parts(&pool.id, Function::BackEnd);

@@ -4,7 +4,7 @@ use crate::catalog::role::Function;
 use crate::plan::{Component, Edit, Pool};
 use crate::rules::balancer::{IN_POOL, front_ends, pair_into, stands_in};
 use crate::rules::breach::Breach;
-use crate::rules::capacity::{Load, carried, grown};
+use crate::rules::capacity::{Limits, Load, carried, grown};
 use crate::rules::drawing::{Drawing, servers};
 use crate::rules::fix::{NewPart, add};
 use crate::rules::words::{count, grouped, none_or, users, verb};
@@ -34,12 +34,37 @@ fn added(drawing: &Drawing<'_>, pool: &Pool) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
+/// More users than any number of Front Ends carries.
+pub(super) fn over_the_most(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for (pool, front) in with_front_ends(drawing) {
+        let connected = drawing.homed(&pool.id).connected;
+        let most = at_most(drawing, front);
+        if connected > most {
+            let text = format!(
+                "{} of “{}” are connected at the busy hour; a pool carries {} at the most.",
+                users(connected),
+                pool.name,
+                grouped(most)
+            );
+            breaches.push(Breach::new(&[&pool.id], text));
+        }
+    }
+    breaches
+}
+
+fn at_most(drawing: &Drawing<'_>, front: &[&Component]) -> f64 {
+    let limits = front.first().and_then(|component| Limits::of(drawing, component));
+    limits.map_or(f64::INFINITY, |limits| limits.at_most)
+}
+
+/// More than that is another rule's.
 pub(super) fn over_capacity(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for (pool, front) in with_front_ends(drawing) {
         let connected = drawing.homed(&pool.id).connected;
         let carried = carried(drawing, front, 0);
-        if connected > carried {
+        if connected > carried && connected <= at_most(drawing, front) {
             let text = format!(
                 "{} of “{}” are connected at the busy hour; its {} {} {}.",
                 users(connected),
@@ -56,13 +81,15 @@ pub(super) fn over_capacity(drawing: &Drawing<'_>) -> Vec<Breach> {
 }
 
 pub(super) fn only_one(drawing: &Drawing<'_>) -> Vec<Breach> {
-    if !drawing.targets().high_availability_internal {
-        return Vec::new();
-    }
+    let is_wanted = drawing.targets().high_availability_internal;
     let alone = with_front_ends(drawing).filter(|(_, front)| servers(front) == 1);
     alone
         .map(|(pool, front)| {
-            let text = format!("High availability is wanted, and “{}” has only one Front End.", pool.name);
+            let text = if is_wanted {
+                format!("High availability is wanted, and “{}” has only one Front End.", pool.name)
+            } else {
+                format!("“{}” has only one Front End: nobody is served while it is down.", pool.name)
+            };
             let edits = front.first().and_then(|component| front_ends(drawing, pool, component, 2));
             Breach::among(front, text).and(&pool.id).fixed_by("Use two Front Ends", edits)
         })
@@ -70,12 +97,17 @@ pub(super) fn only_one(drawing: &Drawing<'_>) -> Vec<Breach> {
 }
 
 pub(super) fn no_spare(drawing: &Drawing<'_>) -> Vec<Breach> {
-    if !drawing.targets().spare_server {
+    let targets = drawing.targets();
+    if !targets.spare_server && !targets.high_availability_internal {
         return Vec::new();
     }
     let mut breaches = Vec::new();
     for (pool, front) in with_front_ends(drawing) {
         let connected = drawing.homed(&pool.id).connected;
+        // Where high availability is wanted, that there is only one is another rule's.
+        if !targets.spare_server && servers(front) == 1 {
+            continue;
+        }
         let left = carried(drawing, front, 1);
         // With all of them up they have to carry the users at all; that is another rule.
         if connected > left && connected <= carried(drawing, front, 0) {

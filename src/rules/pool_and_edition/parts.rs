@@ -1,28 +1,36 @@
 //! What a pool is put together from, and where its parts stand.
 
+use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
-use crate::geometry::{Canvas, Vector};
 use crate::plan::{Component, Edit, Pool};
 use crate::rules::balancer::{pair_into, stands_in};
 use crate::rules::breach::Breach;
 use crate::rules::drawing::{Drawing, servers};
-use crate::rules::fix::{NewPart, add};
-use crate::rules::words::{listed, names, verb};
-
-/// Where a new file share stands in a pool.
-const IN_POOL: Vector<Canvas> = Vector::new(112.0, 312.0);
+use crate::rules::finding::Severity;
+use crate::rules::words::{names, verb};
 
 /// Front Ends of the largest documented example.
 const EXAMPLE: usize = 8;
 
 /// Parts of a pool that its databases and users depend on.
-const NEEDED: [Function; 2] = [Function::FrontEnd, Function::BackEnd];
+pub(super) const NEEDED: [Function; 2] = [Function::FrontEnd, Function::BackEnd];
 
+/// Parts that stand where their pool does.
+const TOGETHER: [Function; 6] = [
+    Function::FrontEnd,
+    Function::BackEnd,
+    Function::LoadBalancer,
+    Function::WebConferencing,
+    Function::AvConferencing,
+    Function::WebComponents,
+];
+
+/// An error, unless the plan goes by the design for site resiliency.
 pub(super) fn apart(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pool in drawing.pools() {
         let mut away: Vec<&Component> = Vec::new();
-        for function in [Function::FrontEnd, Function::BackEnd, Function::LoadBalancer] {
+        for function in TOGETHER {
             for part in drawing.parts(&pool.id, function) {
                 if part.site != pool.site {
                     away.push(part);
@@ -38,6 +46,11 @@ pub(super) fn apart(drawing: &Drawing<'_>) -> Vec<Breach> {
             verb(away.len(), "stands", "stand"),
             pool.name
         );
+        if drawing.targets().site_resiliency {
+            let breach = Breach::among(&away, text).and(&pool.id);
+            breaches.push(breach.weighing(Severity::Info, Mark::Derived));
+            continue;
+        }
         let moved =
             |part: &&Component| Edit::SetComponent(Component { site: pool.site.clone(), ..(*part).clone() });
         let edits = away.iter().map(moved).collect();
@@ -80,36 +93,6 @@ fn put_into(drawing: &Drawing<'_>, part: &Component, pool: &Pool) -> Option<Vec<
         edits.extend(pair_into(drawing, pool)?);
     }
     Some(edits)
-}
-
-/// One finding for all pools: it is a matter of the drawing more than of the topology.
-pub(super) fn no_file_share(drawing: &Drawing<'_>) -> Vec<Breach> {
-    let mut bare: Vec<&Pool> = Vec::new();
-    for pool in drawing.pools() {
-        let complete = NEEDED.iter().all(|function| !drawing.parts(&pool.id, *function).is_empty());
-        if complete && drawing.parts(&pool.id, Function::FileShare).is_empty() {
-            bare.push(pool);
-        }
-    }
-    let Some(first) = bare.first() else { return Vec::new() };
-    let names: Vec<&str> = bare.iter().map(|pool| pool.name.as_str()).collect();
-    let text = format!(
-        "No file share is drawn in {}: check where meeting content and address-book files are kept.",
-        listed(&names)
-    );
-    let mut breach = Breach::new(&[], text);
-    for pool in &bare {
-        breach = breach.and(&pool.id);
-    }
-    let part = NewPart {
-        function: Function::FileShare,
-        servers: 1,
-        site: &first.site,
-        pool: Some(&first.id),
-        position: first.position + IN_POOL,
-    };
-    let edits = add(drawing, &part);
-    vec![if bare.len() == 1 { breach.fixed_by("Add a file share", edits) } else { breach }]
 }
 
 pub(super) fn beyond_the_example(drawing: &Drawing<'_>) -> Vec<Breach> {

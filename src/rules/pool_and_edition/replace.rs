@@ -36,7 +36,7 @@ pub(super) fn by_pool(drawing: &Drawing<'_>, server: &Component) -> Option<Vec<E
     }
     edits.push(Edit::AddComponent(front));
     edits.push(Edit::AddComponent(part(Function::BackEnd, least, BACK_END)?));
-    edits.push(Edit::AddComponent(part(Function::FileShare, 1, FILE_SHARE)?));
+    edits.push(Edit::AddComponent(part(Function::FileShare, least, FILE_SHARE)?));
     edits.extend(moved(drawing, &server.id, &pool.id));
     Some(edits)
 }

@@ -10,7 +10,8 @@ use crate::rules::drawing::Drawing;
 use crate::rules::finding::Severity;
 use crate::rules::fix::{NewPart, component, set_servers};
 use crate::rules::homes::homes;
-use crate::rules::words::{count, grouped, listed, users};
+use crate::rules::load_balancing::{in_front_of, removed};
+use crate::rules::words::{count, grouped, listed, names, users};
 
 /// Share of the limit above which a server is nearly full.
 const NEARLY_FULL: f64 = 0.8;
@@ -53,7 +54,24 @@ pub(super) fn no_high_availability(drawing: &Drawing<'_>) -> Vec<Breach> {
     breaches
 }
 
-pub(super) fn several_in_one(drawing: &Drawing<'_>) -> Vec<Breach> {
+/// Several servers in one component, or behind one load balancer.
+pub(super) fn several_as_one(drawing: &Drawing<'_>) -> Vec<Breach> {
+    let mut breaches = several_in_one(drawing);
+    for balancer in drawing.with_function(Function::LoadBalancer) {
+        let behind = in_front_of(drawing, balancer, Function::Standalone);
+        if behind.len() > 1 {
+            let text = format!("“{}” makes one pool of {}.", balancer.name, names(&behind));
+            let mut breach = Breach::new(&[&balancer.id], text);
+            for server in &behind {
+                breach = breach.and(&server.id);
+            }
+            breaches.push(breach.fixed_by("Take it away", Some(removed(drawing, balancer, &behind))));
+        }
+    }
+    breaches
+}
+
+fn several_in_one(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for server in drawing.with_function(Function::Standalone) {
         let number = server.servers.len();
@@ -91,7 +109,7 @@ pub(super) fn would_do(drawing: &Drawing<'_>) -> Vec<Breach> {
         return Vec::new();
     }
     let mut breaches = Vec::new();
-    for pool in drawing.pools() {
+    for pool in drawing.pools().filter(|pool| !pool.director) {
         let homed = drawing.homed(&pool.id).users;
         let Some(limits) = limits_of_a_server(drawing, pool) else { continue };
         if homed > 0.0 && homed <= limits.per_server * NEARLY_FULL {

@@ -1,11 +1,18 @@
 //! For each rule and severity a plan that breaks it and one that just passes.
 
+mod archiving;
 mod balancers;
+mod compliance;
 mod computers;
+mod director;
 mod edge;
 mod group_chat;
 pub(super) mod items;
 mod pools;
+mod sites;
+mod virtualisation;
+mod voice;
+mod web_access;
 
 use super::super::Severity;
 use crate::plan::build::PlanBuilder;
@@ -51,7 +58,20 @@ fn chatting(plan: PlanBuilder, users: u32) -> PlanBuilder {
     plan.users_with("chatters", users, "pool", |users| users.group_chat_share = 1.0)
 }
 
-fn two_pools() -> PlanBuilder {
+fn calling(plan: PlanBuilder) -> PlanBuilder {
+    plan.users_with("callers", 100, "pool", |users| users.voice_share = 1.0)
+}
+
+fn dialling_in(plan: PlanBuilder) -> PlanBuilder {
+    plan.users_with("hosts", 100, "pool", |users| users.dial_in_share = 0.5)
+}
+
+/// Makes the servers of these components virtual machines.
+fn virtually(plan: PlanBuilder, ids: &[&str]) -> PlanBuilder {
+    ids.iter().fold(plan, |plan, id| plan.with(id, |component| component.virtualised = true))
+}
+
+pub(super) fn two_pools() -> PlanBuilder {
     pool(2, 0).pool("other", |pool| pool.front_ends(2).balancers(2).back_ends(2))
 }
 
@@ -64,6 +84,12 @@ fn twice(component: &mut Component) {
     let mut second = component.servers[0].clone();
     (second.id, second.computer) = ("second".into(), "second-computer".into());
     component.servers.push(second);
+}
+
+/// Gives a component so many servers, each on a computer of its own.
+fn resize(plan: &mut Scenario, id: &str, servers: usize) {
+    let edit = crate::plan::Edit::SetServerCount { component: id.into(), count: servers };
+    *plan = plan.edited(&crate::catalog::Catalog::bundled(), &[edit]).unwrap();
 }
 
 fn with_branch(plan: PlanBuilder) -> PlanBuilder {
@@ -137,5 +163,19 @@ const NO: bool = false;
 
 /// All cases.
 pub(super) fn cases() -> impl Iterator<Item = &'static Case> {
-    [pools::CASES, balancers::CASES, computers::CASES, edge::CASES, group_chat::CASES].into_iter().flatten()
+    let tables = [
+        pools::CASES,
+        balancers::CASES,
+        computers::CASES,
+        virtualisation::CASES,
+        edge::CASES,
+        director::CASES,
+        archiving::CASES,
+        group_chat::CASES,
+        compliance::CASES,
+        web_access::CASES,
+        voice::CASES,
+        sites::CASES,
+    ];
+    tables.into_iter().flatten()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cases::items::ITEMS;
+use super::cases::two_pools;
 use crate::catalog::Catalog;
 use crate::plan::{Edit, Scenario, Tick};
 use crate::rules::{Check, checklist, items, rule};
@@ -60,4 +61,30 @@ fn every_item_says_why_and_where_and_no_rule_has_its_name() {
         assert!(item.source.url.starts_with("http"), "{}", item.id);
         assert!(rule(item.id).is_none(), "{} is a rule too", item.id);
     }
+}
+
+#[test]
+fn as_many_addresses_are_asked_for_as_the_connected_users_of_each_pool_need() {
+    let two = two_pools().users("few", 65_000, "pool").users("many", 65_001, "other");
+    let idle = two.users_with("idle", 65_000, "pool", |users| users.connected_share = 0.0);
+    let check = of(&asked(&idle.scenario()), "HLB-SNAT-IPS").unwrap();
+    assert_eq!(
+        check.detail.as_deref(),
+        Some(
+            "At 65,000 connections for each address: “pool” 1 address for 65,000 users, “other” 2 addresses for 65,001 users."
+        )
+    );
+    let nobody = asked(&two_pools().scenario());
+    let detail = of(&nobody, "HLB-SNAT-IPS").unwrap().detail.unwrap();
+    assert!(detail.contains("“pool” 1 address for 0 users"), "{detail}");
+    assert_eq!(of(&nobody, "HLB-ARMS").unwrap().detail, None);
+}
+
+#[test]
+fn a_figure_of_the_plan_changes_how_many_addresses_are_asked_for() {
+    let plan = two_pools().users("more", 1_001, "pool").adjusted(|plan| {
+        plan.figures.insert("users-per-snat-address".into(), 500.0);
+    });
+    let detail = of(&asked(&plan.scenario()), "HLB-SNAT-IPS").unwrap().detail.unwrap();
+    assert!(detail.contains("“pool” 3 addresses for 1,001 users"), "{detail}");
 }

@@ -70,13 +70,18 @@ fn number(panel: &Inspector, component: &Component, server: &Server, place: usiz
     }
 }
 
-/// A button for each site, which takes down all that stands there.
+/// A button for each site, which takes down all that stands there, and for each line between two of them.
 pub(super) fn sites(panel: &Inspector, parts: &mut Vec<Html>) {
-    parts.push(heading("Lose a whole site"));
+    parts.push(heading("Lose a whole site or a line"));
     let mut buttons = Vec::new();
     for site in &panel.scenario().sites {
         let what = Casualty::Site(site.id.clone());
         buttons.push(strike_button(what, &site.name, &panel.state, &panel.dispatch));
+        for line in &site.wan_links {
+            let what = Casualty::Line(site.id.clone(), line.to.clone());
+            let name = what.name(panel.scenario(), &panel.catalog);
+            buttons.push(strike_button(what, &name, &panel.state, &panel.dispatch));
+        }
     }
     parts.push(block("strike-row", buttons));
 }

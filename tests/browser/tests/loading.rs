@@ -54,3 +54,16 @@ fn a_program_that_cannot_be_loaded_is_explained() -> Result<()> {
         page.wait_for("#app > *")
     })
 }
+
+#[test]
+fn a_program_that_is_not_whole_is_refused() -> Result<()> {
+    // The header, a section named "packed", and one part of five bytes, of which none is there.
+    let cut: [u8; 23] = *b"\0asm\x01\0\0\0\0\x89\x80\x80\x80\0\x06packed\x01\x05";
+    let unpack = "try { return unpackedProgram(new Uint8Array(arguments[0])).length; } catch (error) { return error.message; }";
+    visit("/", |page| {
+        let told = page.script(unpack, &[json!(cut)])?;
+        assert_eq!(told, json!("The program is not whole."));
+        assert_eq!(page.script(unpack, &[json!(&cut[..8])])?, json!(8), "one that was never taken apart");
+        Ok(())
+    })
+}

@@ -5,10 +5,23 @@ use crate::{HOURS_PER_YEAR, MINUTES_PER_YEAR, RECONNECT_MINUTES};
 
 /// The workload whose rows make the headline.
 pub(crate) const IM_AND_PRESENCE: &str = "im-presence";
-/// Conferences, which need what instant messages need.
-pub(crate) const CONFERENCING: &str = "conferencing";
+/// Slides, handouts and the address book.
+pub(crate) const CONTENT: &str = "conference-content";
 /// Group Chat.
 pub(crate) const GROUP_CHAT: &str = "group-chat";
+/// Workloads for which one pool, or one server, holds everything: they need what instant messages need.
+pub(crate) const AT_HOME: [&str; 5] =
+    [IM_AND_PRESENCE, "peer-to-peer", "conferencing", "av-conferencing", "application-sharing"];
+/// All of them in the order in which they are shown.
+const SHOWN: [&str; 7] = [
+    IM_AND_PRESENCE,
+    "peer-to-peer",
+    "conferencing",
+    CONTENT,
+    "av-conferencing",
+    "application-sharing",
+    GROUP_CHAT,
+];
 /// Users inside the organisation's network.
 pub(crate) const OFFICE: &str = "office";
 /// Users who come in through the Edge servers.
@@ -17,7 +30,7 @@ pub(crate) const REMOTE: &str = "remote";
 /// One workload as one population sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// `im-presence`, `conferencing` or `group-chat`.
+    /// One of those above.
     pub workload: &'static str,
     /// `office` or `remote`.
     pub location: &'static str,
@@ -64,6 +77,14 @@ impl Row {
             reconnect_minutes,
         }
     }
+}
+
+/// The rows of users at a location: what they get by `way`, and content, which is needed besides.
+pub(crate) fn rows_of(location: &'static str, users: f64, way: &Part, content: &Part) -> Vec<Row> {
+    let mut rows: Vec<Row> =
+        AT_HOME.into_iter().map(|workload| Row::new(workload, location, users, way)).collect();
+    rows.push(Row::new(CONTENT, location, users, &way.with(content)));
+    rows
 }
 
 /// The figures of instant messages and presence for all users, each by his own path.
@@ -113,7 +134,7 @@ impl Headline {
 pub struct Expected {
     /// `small-organisation`, `entry-tier` or `group-chat-maximum`.
     pub template: &'static str,
-    /// One row for each workload and population.
+    /// One row for each workload and population, in the order in which they are shown.
     pub rows: Vec<Row>,
     /// Instant messages and presence, all users.
     pub headline: Headline,
@@ -121,7 +142,8 @@ pub struct Expected {
 
 impl Expected {
     /// A plan with its headline worked out from its rows.
-    pub(crate) fn new(template: &'static str, rows: Vec<Row>) -> Self {
+    pub(crate) fn new(template: &'static str, mut rows: Vec<Row>) -> Self {
+        rows.sort_by_key(|row| SHOWN.iter().position(|shown| *shown == row.workload));
         let headline = Headline::of(&rows);
         Self { template, rows, headline }
     }

@@ -1,7 +1,8 @@
 //! The largest Group Chat: five chat servers for 10,000 users.
 
 use crate::chains::{database_cluster, load_balancer_pair, load_shared, single};
-use crate::figures::{CONFERENCING, Expected, GROUP_CHAT, IM_AND_PRESENCE, OFFICE, Row};
+use crate::figures::{Expected, GROUP_CHAT, OFFICE, Row, rows_of};
+use crate::part::Part;
 use crate::units::{load_balancer, planned_work_begins, server, shared_storage};
 
 /// 10,000 users in the office, all of them in Group Chat: a pool of four Front Ends behind a load-balancer pair
@@ -18,10 +19,7 @@ pub fn group_chat_maximum(planned_work: bool) -> Expected {
         .with(&database_cluster(server(), begins).part())
         .with(&single(shared_storage(), 0.0));
     let chat = core.with(&load_shared(5, server(), begins, USERS, 2_000.0)).with(&single(server(), begins));
-    let rows = vec![
-        Row::new(IM_AND_PRESENCE, OFFICE, USERS, &core),
-        Row::new(CONFERENCING, OFFICE, USERS, &core),
-        Row::new(GROUP_CHAT, OFFICE, USERS, &chat),
-    ];
+    let mut rows = rows_of(OFFICE, USERS, &core, &Part::perfect());
+    rows.push(Row::new(GROUP_CHAT, OFFICE, USERS, &chat));
     Expected::new("group-chat-maximum", rows)
 }

@@ -1,4 +1,5 @@
-//! Expected figures of three shipped plans, and of one of them with servers killed, derived independently of the planner.
+//! Expected figures of three shipped plans, and of one of them with servers killed or a file share added, derived independently of
+//! the planner.
 //!
 //! Nothing here is generic on purpose. Every group is a small chain whose long-run law is written out as an
 //! explicit formula, every row multiplies the groups it needs, and every figure is a sum of positive terms, so
@@ -17,7 +18,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
-pub use entry_tier::entry_tier;
+pub use entry_tier::{entry_tier, entry_tier_with_a_file_share};
 pub use figures::{Expected, Headline, Row, relative_error};
 pub use group_chat_maximum::group_chat_maximum;
 pub use killed::{

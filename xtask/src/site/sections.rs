@@ -21,6 +21,8 @@ impl Section<'_> {
     pub const IMPORT: u8 = 2;
     /// Kind of the section that lists what the program gives.
     pub const EXPORT: u8 = 7;
+    /// Kind of the section that holds the functions' instructions.
+    pub const CODE: u8 = 10;
 }
 
 /// The sections of a program in their order, or none where the bytes do not read as a program.

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::bindings::without_comments;
 use super::imports::with_short_names;
 use super::names::without_names;
+use super::packing::packed;
 use crate::{Error, Result};
 
 /// What a program's file is called beside its bindings.
@@ -13,10 +14,18 @@ const PROGRAM: &str = "_bg.wasm";
 
 /// Rewrites every program in the folder, and its bindings.
 pub(super) fn trim(folder: &Path) -> Result<()> {
+    let page_path = folder.join("index.html");
+    let page = fs::read_to_string(&page_path).map_err(Error::file("reading", &page_path))?;
     for entry in fs::read_dir(folder).map_err(Error::file("reading", folder))? {
         let entry = entry.map_err(Error::file("reading", folder))?;
-        if let Some(stem) = entry.file_name().to_str().and_then(|name| name.strip_suffix(PROGRAM)) {
+        let name = entry.file_name();
+        let name = name.to_str().unwrap_or_default();
+        if let Some(stem) = name.strip_suffix(PROGRAM) {
             trim_program(&entry.path(), &folder.join(format!("{stem}.js")))?;
+            // The page's own, which its script puts together again; the worker's loads itself.
+            if page.contains(name) {
+                pack_program(&entry.path())?;
+            }
         }
     }
     Ok(())
@@ -30,4 +39,13 @@ fn trim_program(program_path: &Path, bindings_path: &Path) -> Result<()> {
     let (program, bindings) = with_short_names(&program, &bindings).unwrap_or((program, bindings));
     fs::write(program_path, program).map_err(Error::file("writing", program_path))?;
     fs::write(bindings_path, without_comments(&bindings)).map_err(Error::file("writing", bindings_path))
+}
+
+/// A program that does not read as one stays as it is.
+fn pack_program(path: &Path) -> Result<()> {
+    let program = fs::read(path).map_err(Error::file("reading", path))?;
+    match packed(&program) {
+        Some(packed) => fs::write(path, packed).map_err(Error::file("writing", path)),
+        None => Ok(()),
+    }
 }

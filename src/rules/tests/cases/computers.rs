@@ -1,6 +1,6 @@
 //! Servers that share computers.
 
-use super::{Case, YES, case, chat, edges, on, pool, two_pools};
+use super::{Case, YES, case, chat, edges, on, pool, two_pools, virtually};
 use crate::plan::build::PlanBuilder;
 use crate::rules::Severity;
 
@@ -105,4 +105,66 @@ pub(super) const CASES: &[Case] = &[
         || pool(3, 0).with("pool-front-ends", on(2, "pool-front-ends-1-computer")).scenario(),
         || pool(3, 0).scenario(),
     ),
+    case(
+        "VIRT-HOST",
+        Severity::Warning,
+        YES,
+        || {
+            let shared = edges(1).edge("second", 1, "pool").with("second", on(0, "edge-1-computer"));
+            virtually(shared, &["edge", "second"]).scenario()
+        },
+        || {
+            let shared = edges(1).with("edge", on(0, "pool-front-ends-1-computer"));
+            virtually(shared, &["edge", "pool-front-ends"]).scenario()
+        },
+    ),
+    case(
+        "COLLOC-MATRIX",
+        Severity::Error,
+        YES,
+        || {
+            let shared = edges(1).with("edge", on(0, "pool-front-ends-1-computer"));
+            virtually(shared, &["edge"]).scenario()
+        },
+        || {
+            let shared = edges(1).with("edge", on(0, "pool-front-ends-1-computer"));
+            virtually(shared, &["edge", "pool-front-ends"]).scenario()
+        },
+    ),
+    case(
+        "COLLOC-DC",
+        Severity::Error,
+        YES,
+        || pool(1, 0).placed("dc", "directory", 2).with("dc", on(1, "pool-back-end-1-computer")).scenario(),
+        || {
+            let plan = pool(1, 0).placed("dc", "directory", 2).placed("other", "custom", 1);
+            plan.with("dc", on(1, "other-1-computer")).scenario()
+        },
+    ),
+    case(
+        "COLLOC-SE-ARCH",
+        Severity::Warning,
+        YES,
+        || recorded().with("archiving", on(0, "server-1-computer")).scenario(),
+        || recorded().with("archiving", on(0, "archiving-database-1-computer")).scenario(),
+    ),
+    case(
+        "COLLOC-SE-MON",
+        Severity::Warning,
+        YES,
+        || recorded().with("monitoring", on(0, "server-1-computer")).scenario(),
+        || recorded().with("monitoring", on(0, "monitoring-database-1-computer")).scenario(),
+    ),
+    case(
+        "COLLOC-ARCH-MON",
+        Severity::Warning,
+        YES,
+        || recorded().with("monitoring", on(0, "archiving-1-computer")).scenario(),
+        || recorded().scenario(),
+    ),
 ];
+
+fn recorded() -> PlanBuilder {
+    let plan = PlanBuilder::new().standard_edition("server");
+    plan.archiving("archiving", 1, "server", 1).monitoring("monitoring", "server")
+}

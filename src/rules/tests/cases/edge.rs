@@ -1,10 +1,40 @@
 //! The perimeter.
 
 use super::{
-    Case, NO, YES, all_remote, case, edges, internal, perimeter, pool, remote, spare, without_links,
+    Case, NO, YES, all_remote, case, edges, internal, linked, perimeter, pool, remote, spare, wanting,
+    without_links,
 };
 use crate::plan::build::PlanBuilder;
+use crate::plan::{LinkKind, Scenario};
 use crate::rules::Severity;
+
+fn no_conferencing(plan: PlanBuilder) -> Scenario {
+    wanting(plan, |targets| targets.external_conferencing = false)
+}
+
+/// Two sites, each with a home and an Edge Server, with users who talk with other organisations.
+fn federating(share: f64) -> PlanBuilder {
+    let plan = edges(1).standard_edition("server").edge("second", 1, "server");
+    let plan = plan.site_called("branch").at_site("branch", &["server", "second"]);
+    let plan = plan.users_with("here", 100, "pool", |users| users.federation_share = 0.1);
+    plan.users_with("there", 100, "server", move |users| users.public_im_share = share)
+}
+
+fn by_the_first(plan: &mut Scenario) {
+    linked(plan, LinkKind::Federates, "server", "edge");
+}
+
+fn by_the_second(plan: &mut Scenario) {
+    linked(plan, LinkKind::Federates, "server", "second");
+}
+
+/// Communicator Web Access, of whose users some are outside.
+pub(super) fn browsing(remote: f64) -> PlanBuilder {
+    let plan = pool(2, 0).edge("edge", 1, "pool").web_access("web", 1, "pool");
+    plan.users_with("browsers", 100, "pool", move |users| {
+        (users.remote_share, users.web_access_share) = (remote, 0.5);
+    })
+}
 
 pub(super) const CASES: &[Case] = &[
     case(
@@ -27,6 +57,42 @@ pub(super) const CASES: &[Case] = &[
         NO,
         || edges(1).scenario(),
         || edges(1).reverse_proxy("proxy", "pool").scenario(),
+    ),
+    case(
+        "EDGE-RP-REQ",
+        Severity::Info,
+        NO,
+        || no_conferencing(remote(edges(1))),
+        || no_conferencing(remote(edges(1)).reverse_proxy("proxy", "pool")),
+    ),
+    case(
+        "EDGE-FED-ONE",
+        Severity::Warning,
+        YES,
+        || federating(0.1).scenario(),
+        || federating(0.0).scenario(),
+    ),
+    case(
+        "EDGE-FED-ONE",
+        Severity::Warning,
+        YES,
+        || federating(0.1).adjusted(by_the_second).scenario(),
+        || federating(0.1).adjusted(by_the_first).scenario(),
+    ),
+    case(
+        "EDGE-FED-ONE",
+        Severity::Warning,
+        YES,
+        || federating(0.0).adjusted(by_the_second).scenario(),
+        || federating(0.0).adjusted(by_the_first).scenario(),
+    ),
+    case("EDGE-CWA", Severity::Info, YES, || browsing(0.1).scenario(), || browsing(0.0).scenario()),
+    case(
+        "EDGE-CWA",
+        Severity::Info,
+        YES,
+        || browsing(0.1).reverse_proxy("proxy", "pool").scenario(),
+        || browsing(0.1).reverse_proxy("proxy", "web").scenario(),
     ),
     case("EDGE-SINGLE", Severity::Warning, YES, || perimeter(edges(1)), || perimeter(edges(2))),
     case(
@@ -51,7 +117,7 @@ pub(super) const CASES: &[Case] = &[
         || edges(1).scenario(),
     ),
     case(
-        "EDGE-NEXTHOP",
+        "EDGE-INTERNAL-FIRST",
         Severity::Error,
         NO,
         || PlanBuilder::new().edge("edge", 1, "nothing").adjusted(without_links).scenario(),
@@ -69,7 +135,14 @@ pub(super) const CASES: &[Case] = &[
         Severity::Warning,
         YES,
         || perimeter(edges(2).reverse_proxy("proxy", "pool")),
-        || internal(edges(2).reverse_proxy("proxy", "pool")),
+        || internal(edges(1).reverse_proxy("proxy", "pool")),
+    ),
+    case(
+        "EDGE-RP-HA",
+        Severity::Warning,
+        YES,
+        || edges(2).reverse_proxy("proxy", "pool").scenario(),
+        || edges(1).reverse_proxy("proxy", "pool").scenario(),
     ),
     case(
         "EDGE-CAPACITY",

@@ -1,14 +1,24 @@
 //! Group Chat.
 
 use super::{Case, NO, YES, case, chat, chatting, internal, pool, second_host, spare, without};
-use crate::plan::LinkKind;
+use crate::plan::build::PlanBuilder;
+use crate::plan::{LinkKind, Scenario};
 use crate::rules::Severity;
+
+/// The plan goes by the older page.
+fn by_three(plan: PlanBuilder) -> Scenario {
+    plan.adjusted(|plan| {
+        plan.figures.insert("chat-servers-counted".into(), 3.0);
+    })
+    .scenario()
+}
 
 pub(super) const CASES: &[Case] = &[
     case("GC-CAPACITY", Severity::Error, YES, || chat(2, 4_001).scenario(), || chat(2, 4_000).scenario()),
     case("GC-CAPACITY", Severity::Error, NO, || chat(5, 10_001).scenario(), || chat(5, 10_000).scenario()),
     case("GC-MAX-SERVERS", Severity::Error, YES, || chat(6, 2_000).scenario(), || chat(3, 6_000).scenario()),
     case("GC-MAX-SERVERS", Severity::Info, NO, || chat(4, 2_000).scenario(), || chat(3, 2_000).scenario()),
+    case("GC-MAX-SERVERS", Severity::Error, YES, || by_three(chat(4, 2_000)), || by_three(chat(3, 2_000))),
     case(
         "GC-DB-CLUSTER",
         Severity::Warning,

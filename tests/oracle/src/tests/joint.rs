@@ -2,9 +2,12 @@
 
 use super::elimination::{self, Group};
 use crate::chains::{database_cluster, load_balancer_pair};
-use crate::figures::{GROUP_CHAT, IM_AND_PRESENCE, OFFICE, REMOTE};
+use crate::figures::{CONTENT, GROUP_CHAT, IM_AND_PRESENCE, OFFICE, REMOTE};
 use crate::units::{load_balancer, planned_work_begins, server, shared_storage};
-use crate::{Expected, entry_tier, group_chat_maximum, relative_error, small_organisation};
+use crate::{
+    Expected, entry_tier, entry_tier_with_a_file_share, group_chat_maximum, relative_error,
+    small_organisation,
+};
 
 /// The figures of one row, in the order: any, full, outage, over capacity, planned, reconnect minutes.
 type Figures = [f64; 6];
@@ -103,11 +106,14 @@ fn small_organisation_by_enumeration() {
     for planned_work in [true, false] {
         let begins = planned_work_begins(planned_work);
         let plan = small_organisation(planned_work);
-        let servers = [(); 2].map(|()| elimination::load_shared(1, server(), begins));
+        let servers = [(); 3].map(|()| elimination::load_shared(1, server(), begins));
         let home = |up: &[u8]| f64::from(up[0]) * tier(5_000.0, 4_000.0);
         let both = |up: &[u8]| home(up).min(tier(5_000.0 * f64::from(up[1]), 400.0));
         assert_row(&plan, IM_AND_PRESENCE, OFFICE, enumerate(&servers[..1], &home));
-        assert_row(&plan, IM_AND_PRESENCE, REMOTE, enumerate(&servers, &both));
+        let content = |up: &[u8]| both(up).min(f64::from(up[2]));
+        assert_row(&plan, IM_AND_PRESENCE, REMOTE, enumerate(&servers[..2], &both));
+        assert_row(&plan, CONTENT, OFFICE, enumerate(&servers[..1], &home));
+        assert_row(&plan, CONTENT, REMOTE, enumerate(&servers, &content));
     }
 }
 
@@ -124,6 +130,18 @@ fn entry_tier_by_enumeration() {
         let remote =
             |up: &[u8]| office(up).min(f64::from(up[4])).min(tier(5_000.0 * f64::from(up[5]), 3_000.0));
         assert_row(&plan, IM_AND_PRESENCE, REMOTE, enumerate(&groups, &remote));
+        groups.push(elimination::load_shared(1, server(), begins));
+        let published = |up: &[u8]| remote(up).min(f64::from(up[6]));
+        assert_row(&plan, CONTENT, REMOTE, enumerate(&groups, &published));
+        groups.push(elimination::load_shared(1, server(), begins));
+        let stored = |up: &[u8]| published(up).min(f64::from(up[7]));
+        let plan = entry_tier_with_a_file_share(planned_work);
+        assert_row(&plan, CONTENT, REMOTE, enumerate(&groups, &stored));
+        let share = groups.pop();
+        groups.truncate(4);
+        groups.extend(share);
+        let stored = |up: &[u8]| office(up).min(f64::from(up[4]));
+        assert_row(&plan, CONTENT, OFFICE, enumerate(&groups, &stored));
     }
 }
 
