@@ -19,6 +19,7 @@ mod recovery;
 mod rows;
 mod served;
 mod simulate;
+mod sizing;
 mod stage;
 mod tier;
 mod topology;
@@ -51,6 +52,7 @@ pub use options::{AnalysisError, Options};
 pub use recovery::{Move, Recovery, SiteLoss, recovery};
 pub use served::{ServedStep, ServedUsers, served_users};
 pub use simulate::{SimulatedMean, SingleYears, YearFigures, YearSettings};
+pub use sizing::{Alternative, Hint, LoadRow, Need, PROFILE, Section, Sizing, Topic, Verdict, sizing};
 pub use words::server_name;
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by

@@ -199,6 +199,11 @@ impl Catalog {
         self.figures.get(id).map(|(spec, _)| &**spec)
     }
 
+    /// The document of that name.
+    pub fn source(&self, key: &SourceKey) -> Option<&Source> {
+        self.file.sources.get(key)
+    }
+
     /// Time until a user whose server failed is connected again.
     pub fn reconnect_time(&self) -> Rc<Figure> {
         self.setting(&self.file.reconnect_time)

@@ -4,10 +4,12 @@
 //! those fail, and tables. Here the large whole numbers by which digits are read are also those by which they are found, and
 //! every text is made from the shortest digits that read back as the same number.
 
+mod entry;
 mod large;
 mod nearest;
 mod shortest;
 
+pub use entry::{entry, read_entry};
 pub use nearest::nearest;
 pub use shortest::shortest;
 

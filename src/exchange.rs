@@ -1,5 +1,6 @@
 //! Everything that leaves or enters: files, storage, templates, answers.
 
+pub mod capacity;
 pub mod evaluation;
 pub mod file;
 pub mod findings;

@@ -7,16 +7,20 @@ use super::parts::Part;
 use super::units::Figures;
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
-use crate::catalog::role::Capacity;
+use crate::catalog::role::{Capacity, Role};
 
 /// Users that one server carries, where the figure is of calls as those whose calls they are.
 pub(super) fn per_server(figures: &Figures<'_>, capacity: &Capacity) -> Result<Rc<Figure>, AnalysisError> {
     let one = figures.figure(&capacity.per_server)?;
     let Some(times) = &capacity.times else { return Ok(one) };
-    let times = figures.figure(times)?;
-    let users = one.value * times.value;
+    Ok(users_of(one, figures.figure(times)?))
+}
+
+/// The users whose calls are carried: calls at the same time by voice users for each.
+pub(super) fn users_of(calls: Rc<Figure>, times: Rc<Figure>) -> Rc<Figure> {
+    let users = calls.value * times.value;
     let formula = "calls at the same time · voice users for each";
-    Ok(Figure::computed("Users that one carries", users, Unit::Users, formula, vec![one, times]))
+    Figure::computed("Users that one carries", users, Unit::Users, formula, vec![calls, times])
 }
 
 /// The limits that the catalog, or the plan in its place, sets a component.
@@ -30,16 +34,25 @@ pub(super) struct Limits {
 
 impl Limits {
     pub fn of(part: &Part<'_>, catalog: &Catalog) -> Result<Self, AnalysisError> {
-        let figures = Figures { catalog, component: &part.component };
-        let Some(capacity) = &part.role.capacity else {
+        Self::of_role(part.role, &Figures { catalog, component: &part.component })
+    }
+
+    /// The limits of a component of the role with these figures.
+    pub fn of_role(role: &Role, figures: &Figures<'_>) -> Result<Self, AnalysisError> {
+        let Some(capacity) = &role.capacity else {
             return Ok(Self { per_server: f64::INFINITY, counted_servers: f64::INFINITY, at_most: None });
         };
         let value = |id: &Option<_>| id.as_ref().map(|id| figures.value(id)).transpose();
         Ok(Self {
-            per_server: per_server(&figures, capacity)?.value,
+            per_server: per_server(figures, capacity)?.value,
             counted_servers: value(&capacity.counted_servers)?.unwrap_or(f64::INFINITY),
             at_most: value(&capacity.at_most)?,
         })
+    }
+
+    /// So many for each server, and no other limit.
+    pub fn each(per_server: f64) -> Self {
+        Self { per_server, counted_servers: f64::INFINITY, at_most: None }
     }
 
     /// Users that so many serving servers carry: `min(servers, counted) · per server`, up to the most of all.

@@ -20,6 +20,8 @@ pub enum Unit {
     PerYear,
     /// Events in an hour.
     PerHour,
+    /// Events in a second.
+    PerSecond,
     /// A share of one, shown in per cent.
     Share,
     /// Factor without a dimension.
@@ -44,6 +46,7 @@ json::names!(Unit {
     Seconds,
     PerYear,
     PerHour,
+    PerSecond,
     Share,
     Factor,
     Users,
@@ -63,6 +66,7 @@ impl Unit {
             Self::Seconds => "s",
             Self::PerYear => "a year",
             Self::PerHour => "per hour",
+            Self::PerSecond => "per second",
             Self::Share | Self::Factor => "",
             Self::Users => "users",
             Self::Servers => "servers",

@@ -2,6 +2,7 @@
 
 use schemars::{Schema, schema_for};
 
+use super::capacity::Capacity;
 use super::evaluation::Evaluation;
 use super::findings::Findings;
 use super::model;
@@ -24,6 +25,8 @@ pub enum Published {
     Simulation,
     /// What `planner check --json` prints.
     Findings,
+    /// What `planner capacity --json` prints.
+    Capacity,
 }
 
 impl Published {
@@ -36,6 +39,7 @@ impl Published {
             Self::Solution => schema_for!(Solution),
             Self::Simulation => schema_for!(Simulated),
             Self::Findings => schema_for!(Findings),
+            Self::Capacity => schema_for!(Capacity),
         }
     }
 }

@@ -4,6 +4,8 @@
 //! order, add its word to [`carry_out`].
 
 mod check;
+mod family;
+mod figure;
 mod fix;
 mod recovery;
 mod servers;
@@ -12,6 +14,8 @@ use crate::catalog::Catalog;
 use crate::json;
 use crate::plan::{Edit, Scenario};
 use crate::rules::Finding;
+
+pub use figure::as_typed;
 
 /// A change of the plan that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +27,9 @@ pub struct Order {
 }
 
 json::fields!(Order { name, value });
+
+/// What stands in an order for what the catalog has by itself.
+pub const DEFAULT: &str = "default";
 
 /// Edits with what they do, in the imperative.
 pub type Change = (String, Vec<Edit>);
@@ -41,6 +48,8 @@ pub fn carry_out(
     let value = order.value.as_deref().unwrap_or_default();
     match kind {
         "check" => check::carry_out(rest, value),
+        "family" => family::carry_out(catalog, rest),
+        "figure" => figure::carry_out(scenario, catalog, rest, value),
         "fix" => fix::carry_out(findings, rest),
         "recovery" => recovery::carry_out(scenario, catalog, rest, value),
         "tier" => recovery::set_tier(scenario, rest, value),

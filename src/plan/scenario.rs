@@ -12,6 +12,7 @@ use super::population::Population;
 use super::site::{Site, WanLink};
 use super::targets::Targets;
 use crate::catalog::Catalog;
+use crate::catalog::figure::Figure;
 use crate::catalog::id::FigureId;
 use crate::catalog::role::{Function, Role};
 use crate::collected::Map;
@@ -225,6 +226,11 @@ impl Scenario {
             return Cow::Borrowed(catalog);
         }
         Cow::Owned(catalog.with(self.family.as_deref(), &self.figures))
+    }
+
+    /// The figure that a component of this plan goes by: its own value, or else the plan's, or else the default.
+    pub fn figure(&self, catalog: &Catalog, component: &Component, id: &FigureId) -> Option<Rc<Figure>> {
+        component.figure(&self.catalog(catalog), id)
     }
 
     /// A name for a new node that no node bears.

@@ -166,8 +166,10 @@ impl FigureKey {
     /// The figure, if there is one.
     pub fn find(&self, known: Known) -> Option<Rc<Figure>> {
         match self {
-            Self::Catalog(node, id) => return known.scenario.component(node)?.figure(known.catalog, id),
-            Self::ReconnectTime => return Some(known.catalog.reconnect_time()),
+            Self::Catalog(node, id) => {
+                return known.scenario.figure(known.catalog, known.scenario.component(node)?, id);
+            }
+            Self::ReconnectTime => return Some(known.scenario.catalog(known.catalog).reconnect_time()),
             Self::Told(id) => return Some(known.told.figure(id)?.number.figure()),
             _ => {}
         }

@@ -1,13 +1,12 @@
 //! Numbers as people say them. Pure text: nothing here needs a browser.
 
 mod availability;
-mod entry;
 mod transform;
 
 pub use crate::chart::figure::{exact, figure, unrounded};
 pub use crate::chart::nines::{availability, target};
 pub use crate::chart::number::{grouped, percent, users};
 pub use crate::chart::time::{duration, every, short_duration};
+pub use crate::decimal::{entry, read_entry};
 pub use availability::availability_on_card;
-pub use entry::{entry, read_entry};
 pub use transform::translate;

@@ -237,3 +237,46 @@ fn a_line_to_a_site_that_is_gone_is_refused() {
     let after = typed(&state, &there, 99.0);
     assert!(after.notice.is_some() && after.document == state.document);
 }
+
+#[test]
+fn a_figure_shows_the_components_own_value_before_the_plans_and_this_before_the_familys() {
+    let field = Field::Figure("hardware-mtbf".into());
+    let shown = |state: &State| entry(state, &field).value;
+    let edited = |state: &Rc<State>, edit: Edit| {
+        act(state, Action::Edit { label: "Change".into(), edits: vec![edit] })
+    };
+    let state = selecting(&sample(), &["edge"]);
+    assert_eq!(shown(&state), Value::One(50_000.0));
+    let of_family = edited(&state, Edit::SetFamily(Some("optimistic".into())));
+    assert_eq!(shown(&of_family), Value::One(110_000.0));
+    let plan = Edit::SetPlanFigure { figure: "hardware-mtbf".into(), value: Some(90_000.0) };
+    let of_plan = edited(&of_family, plan);
+    assert_eq!(shown(&of_plan), Value::One(90_000.0));
+    let own = typed(&of_plan, &field, 70_000.0);
+    assert_eq!(shown(&own), Value::One(70_000.0));
+    // Given up in turn, each leaves the one before it.
+    let no_own = typed(&own, &field, None);
+    assert_eq!((shown(&no_own), &no_own.document), (Value::One(90_000.0), &of_plan.document));
+    let no_plan = edited(&no_own, Edit::SetPlanFigure { figure: "hardware-mtbf".into(), value: None });
+    assert_eq!(shown(&no_plan), Value::One(110_000.0));
+    assert_eq!(shown(&edited(&no_plan, Edit::SetFamily(None))), Value::One(50_000.0));
+}
+
+#[test]
+fn what_a_value_replaces_is_what_giving_it_up_brings_back() {
+    let catalog = Catalog::bundled();
+    let id = "hardware-mtbf".into();
+    let plan = PlanBuilder::new().edge("edge", 1, "none").adjusted(|plan| {
+        plan.figures.insert("hardware-mtbf".into(), 90_000.0);
+    });
+    let with_own = plan.clone().with("edge", |edge| {
+        edge.overrides.insert("hardware-mtbf".into(), 70_000.0);
+    });
+    let figures = [with_own, plan].map(|plan| {
+        let scenario = plan.scenario();
+        let edge = scenario.component(&"edge".into()).unwrap();
+        let figure = scenario.figure(&catalog, edge, &id).unwrap();
+        (figure.value, figure.below().first().unwrap().value)
+    });
+    assert_eq!(figures, [(70_000.0, 90_000.0), (90_000.0, 50_000.0)]);
+}

@@ -18,7 +18,7 @@ use crate::tools::Tools;
 use crate::{Error, Result, project};
 
 /// The documents that the command line can describe.
-const SCHEMAS: [&str; 5] = ["plan", "evaluation", "findings", "model", "solution"];
+const SCHEMAS: [&str; 6] = ["plan", "evaluation", "findings", "capacity", "model", "solution"];
 
 /// What every built page has in it, and no other; see `Trunk.toml`.
 const MARK: &str = "planner-module";

@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Chart(DrawChart),
     /// Prints which rules a plan breaks, why, and what would mend it; exit code 1 if one of them is an error.
     Check(Check),
+    /// Prints how many servers, ports and addresses the users need beside what is drawn, and the loads that they make.
+    Capacity(CapacityOf),
     /// Prints the parts of a plan: roles, computers, appliances, gateways, addresses and lines, counted apart.
     Parts(Parts),
     /// Answers for a fault tree or a reliability model; exit code 1 if not all of it could be had exactly.
@@ -109,6 +111,18 @@ pub(crate) struct Check {
     #[arg(long, value_name = "ID")]
     pub scenario: Option<String>,
     /// Prints one JSON object in place of a list.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CapacityOf {
+    /// The plan's file, or - for standard input.
+    pub plan: PathBuf,
+    /// The scenario's id; the first one where absent.
+    #[arg(long, value_name = "ID")]
+    pub scenario: Option<String>,
+    /// Prints one JSON object in place of tables.
     #[arg(long)]
     pub json: bool,
 }
@@ -271,4 +285,6 @@ pub(crate) enum SchemaName {
     Simulation,
     /// What `check --json` prints.
     Findings,
+    /// What `capacity --json` prints.
+    Capacity,
 }

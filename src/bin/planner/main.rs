@@ -1,6 +1,7 @@
 //! The planner's command line: the same library without a browser.
 
 mod args;
+mod capacity;
 mod chart;
 mod check;
 mod evaluate;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     let done = match &args.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Check(check) => check::run(check, &mut out),
+        Command::Capacity(asked) => capacity::run(asked, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Chart(drawn) => chart::run(drawn, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Parts(parts) => parts::run(parts, &mut out).map(|()| ExitCode::SUCCESS),
         Command::Solve(asked) => solve::run(asked, &mut out),

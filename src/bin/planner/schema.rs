@@ -15,6 +15,7 @@ pub(crate) fn run(name: SchemaName, out: &mut impl Write) -> Result<(), Failure>
         SchemaName::Solution => Published::Solution,
         SchemaName::Simulation => Published::Simulation,
         SchemaName::Findings => Published::Findings,
+        SchemaName::Capacity => Published::Capacity,
     };
     writeln!(out, "{}", serde_json::to_string_pretty(&published.schema())?)?;
     Ok(())

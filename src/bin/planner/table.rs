@@ -158,27 +158,26 @@ fn names(rows: &[RowAnswer]) -> String {
 }
 
 /// Prints columns; the first `left` ones and the last one of words are flush left, numbers flush right.
-pub(crate) fn aligned<const N: usize>(
-    rows: &[[String; N]],
-    left: usize,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let mut widths = [0; N];
+pub(crate) fn aligned<R: AsRef<[String]>>(rows: &[R], left: usize, out: &mut impl Write) -> io::Result<()> {
+    let columns = rows.first().map_or(0, |row| row.as_ref().len());
+    let mut widths = vec![0; columns];
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = (*width).max(cell.chars().count());
         }
     }
-    let words_last =
-        rows.get(1).and_then(|row| row.last()).is_some_and(|cell| !cell.starts_with(char::is_numeric));
+    let words_last = rows
+        .get(1)
+        .and_then(|row| row.as_ref().last())
+        .is_some_and(|cell| !cell.starts_with(char::is_numeric));
     for row in rows {
         let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
+        for (column, (cell, width)) in row.as_ref().iter().zip(&widths).enumerate() {
             if column > 0 {
                 line.push_str("  ");
             }
             let padding = " ".repeat(width.saturating_sub(cell.chars().count()));
-            if column < left || (words_last && column + 1 == N) {
+            if column < left || (words_last && column + 1 == columns) {
                 line.push_str(cell);
                 line.push_str(&padding);
             } else {

@@ -11,7 +11,9 @@ impl State {
         let mut values = Vec::new();
         for component in self.selected_components() {
             values.extend(match field {
-                Field::Figure(id) => component.figure(catalog, id).map(|figure| Some(figure.value)),
+                Field::Figure(id) => {
+                    self.scenario().figure(catalog, component, id).map(|figure| Some(figure.value))
+                }
                 Field::RepairCrews => Some(component.repair_crews.map(f64::from)),
                 Field::Flag(Flag::Virtualised) => Some(flag(component.virtualised)),
                 _ => None,

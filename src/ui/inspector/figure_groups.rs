@@ -58,7 +58,9 @@ fn summary(panel: &Inspector, figures: &[&FigureId], components: &[&Rc<Component
     for id in figures {
         for component in components {
             entered += usize::from(component.overrides.contains_key(*id));
-            if let (Some(figure), 1) = (component.figure(&panel.catalog, id), components.len()) {
+            if let (Some(figure), 1) =
+                (panel.scenario().figure(&panel.catalog, component, id), components.len())
+            {
                 said.push_str(if said.is_empty() { "" } else { " · " });
                 said.push_str(&format::figure(&figure));
             }
@@ -72,8 +74,11 @@ fn figure_row(panel: &Inspector, id: &FigureId, components: &[&Rc<Component>]) -
     let mut first: Option<(&Rc<Component>, Rc<Figure>)> = None;
     let (mut same, mut default) = (true, None);
     for component in components {
-        let Some(figure) = component.figure(&panel.catalog, id) else { continue };
-        if let Derivation::Entered { replaces } = &figure.derivation {
+        let Some(figure) = panel.scenario().figure(&panel.catalog, component, id) else { continue };
+        // A value of the whole plan is not the component's own to give up.
+        if let (Derivation::Entered { replaces }, true) =
+            (&figure.derivation, component.overrides.contains_key(id))
+        {
             default.clone_from(replaces);
         }
         match &first {
@@ -95,11 +100,10 @@ fn figure_row(panel: &Inspector, id: &FigureId, components: &[&Rc<Component>]) -
                     about.extend([words(" "), source_line(source)]);
                 }
             }
-            _ => about.extend(
-                default
-                    .as_ref()
-                    .map(|old| words(&format!("in place of {}, {}", format::figure(old), old.mark.word()))),
-            ),
+            _ => about.extend(figure.below().first().map(|old| {
+                let plan = if default.is_none() { ", in the whole plan" } else { "" };
+                words(&format!("in place of {}, {}{plan}", format::figure(old), old.mark.word()))
+            })),
         }
     } else {
         about.push(words("Differs between them."));

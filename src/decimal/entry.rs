@@ -1,6 +1,6 @@
 //! Numbers as they stand in fields and as people type them.
 
-use crate::decimal::{fixed, in_thousands, nearest};
+use super::{fixed, in_thousands, nearest};
 
 /// A number with all of its digits, thousands apart: `50,000`, `0.25`.
 pub fn entry(number: f64) -> String {
