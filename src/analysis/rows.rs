@@ -73,17 +73,33 @@ fn row(
     let but_for_planned = unserved(compiled, &key, population, PlannedCountsAs::Up)?;
     let unserved = Unserved::new(&mut compiled.model, share, but_for_planned);
     let support = compiled.model.support(share);
-    let mut capacity_users = if population.home.is_some() { f64::INFINITY } else { 0.0 };
-    for stage in stages(key.workload, key.location).into_iter().filter(|stage| stage.is_limited()) {
-        let Some(home) = &population.home else { continue };
-        if let Some(capacity) = compiled.stage_capacity(stage, home, PlannedCountsAs::Down)? {
-            capacity_users = capacity_users.min(compiled.model.value_at(capacity, &|_| 0));
-        }
+    let limited = |stage: &Stage| stage.is_limited();
+    let mut capacity_users = carried(compiled, &key, population, &limited)?;
+    if capacity_users.is_infinite() {
+        // What is there for all users or for none still carries only so many.
+        capacity_users = carried(compiled, &key, population, &|_| true)?;
     }
     let path = population.home.as_ref().map(|home| path(compiled, &key, home)).unwrap_or_default();
     let population = Rc::clone(population);
     let demand = connected(&population, Some(key.location), key.workload);
     Ok(Row { key, population, demand_users, demand, capacity_users, unserved, support, path })
+}
+
+/// Users whom the smallest of those stages carries with everything up; none without a home.
+fn carried(
+    compiled: &mut Compiled<'_>,
+    key: &RowKey,
+    population: &Population,
+    counts: &dyn Fn(&Stage) -> bool,
+) -> Result<f64, AnalysisError> {
+    let Some(home) = &population.home else { return Ok(0.0) };
+    let mut users = f64::INFINITY;
+    for stage in stages(key.workload, key.location).into_iter().filter(counts) {
+        if let Some(capacity) = compiled.stage_capacity(stage, home, PlannedCountsAs::Down)? {
+            users = users.min(compiled.model.value_at(capacity, &|_| 0));
+        }
+    }
+    Ok(users)
 }
 
 /// Whether the workload is there for the users, or at least asked for, apart from their share in it.
