@@ -13,7 +13,7 @@ use super::stage::Stage;
 use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
-use crate::collected::Map;
+use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Population};
 
 /// Figures of every component.
@@ -132,7 +132,34 @@ fn demand(compiled: &Compiled<'_>, part: &Part<'_>) -> Option<Rc<Figure>> {
     let name = format!("Users who want {}", part.component.name);
     let populations = compiled.scenario.populations.iter().filter(wants);
     let inputs = populations.map(|population| connected(population, location, workload)).collect();
-    Some(Figure::computed(name, users, Unit::Users, formula, inputs))
+    let all = Figure::computed(name, users, Unit::Users, formula, inputs);
+    Some(share_of(compiled, part, stage, &homes, all))
+}
+
+/// What a component has of the users of its stage, where others of its role carry them too: as much as it has of their servers.
+fn share_of(
+    compiled: &Compiled<'_>,
+    part: &Part<'_>,
+    stage: Stage,
+    homes: &[&NodeId],
+    all: Rc<Figure>,
+) -> Rc<Figure> {
+    let ways = homes.iter().filter_map(|home| compiled.topology.ways(stage, home)).flatten();
+    let carriers = ways.flat_map(|way| [&way.carrier].into_iter().chain(&way.behind));
+    let fronts =
+        homes.iter().filter_map(|home| compiled.topology.homes.get(*home)).flat_map(|home| &home.front);
+    let carriers: Set<&NodeId> = if stage == Stage::Home { fronts.collect() } else { carriers.collect() };
+    let alike = |id: &&NodeId| compiled.parts.get(*id).filter(|other| other.role.id == part.role.id);
+    let servers: usize = carriers.iter().filter_map(|id| alike(id)).map(|other| other.counted.len()).sum();
+    if servers <= part.counted.len() {
+        return all;
+    }
+    let count = |servers: usize| f64::from(u32::try_from(servers).unwrap_or(u32::MAX));
+    let own = Figure::entered("Servers that count", count(part.counted.len()), Unit::Servers);
+    let alike = Figure::entered("Servers of its kind on the same way", count(servers), Unit::Servers);
+    let users = all.value * own.value / alike.value;
+    let formula = "users · servers / servers of its kind on the same way";
+    Figure::computed(all.name.clone(), users, Unit::Users, formula, vec![all, own, alike])
 }
 
 /// Figures of every pool, from those of its parts.

@@ -13,12 +13,15 @@ use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::id::FigureId;
 use crate::catalog::workload::Workload;
-use crate::plan::{NodeId, Population, Scenario};
+use crate::plan::{CommonMode, NodeId, Population, Scenario};
 
 pub use sites::SiteLoss;
+use sites::site_of;
 
 /// Minutes of a year of 8,760 hours.
 const MINUTES_PER_YEAR: f64 = 525_600.0;
+/// Hours of it.
+const HOURS_PER_YEAR: f64 = 8_760.0;
 
 /// What is planned for the users of one population.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,12 +59,23 @@ pub struct Recovery {
     pub sites: Vec<SiteLoss>,
 }
 
+/// What the minutes that moving saves depend on.
+struct Planned<'a> {
+    analysis: &'a Analysis,
+    to: Option<&'a NodeId>,
+    row: &'a WorkloadRow,
+    /// What takes the site of their home down as a whole.
+    site: Option<CommonMode>,
+    hours_to_move: &'a Rc<Figure>,
+}
+
 /// What is planned for the loss of homes and sites, and what it comes to.
 ///
 /// An outage of mean length D whose length is exponential outlasts the time T that moving takes with the probability e^(−T/D), and
-/// then lasts D longer on average. So of the time U in which nobody is served, U·e^(−T/D) is left to be won; the share f of the users
-/// for whom there is room wins it while the other home is up, which is taken to fail independently. An approximation to first order:
-/// outages of several parts are not exponential.
+/// then lasts D longer on average. So of the time U in which nobody is served, U·e^(−T/D) is left to be won: once for outages of the
+/// site, which are long, and once for all others, which are mostly short. The share of the users for whom there is room wins it while
+/// the other home is up, which is taken to fail independently. An approximation to first order: outages of several parts are not
+/// exponential.
 ///
 /// # Errors
 /// As [`analyse`].
@@ -119,7 +133,10 @@ fn a_move(
         vec![Rc::clone(&room), Rc::clone(&users)],
     );
     let without = minutes_without(row);
-    let with = minutes_with(analysis, to.as_ref(), row, &without, &fitting, &hours_to_move);
+    let site =
+        site_of(scenario, &home).and_then(|site| scenario.site(site)).and_then(|site| site.common_mode);
+    let planned = Planned { analysis, to: to.as_ref(), row, site, hours_to_move: &hours_to_move };
+    let with = minutes_with(&planned, &without, &fitting);
     Some(Move {
         population: population.id.clone(),
         population_name: name.clone(),
@@ -175,28 +192,35 @@ fn minutes_without(row: &WorkloadRow) -> Rc<Figure> {
     )
 }
 
-fn minutes_with(
-    analysis: &Analysis,
-    to: Option<&NodeId>,
-    row: &WorkloadRow,
-    without: &Rc<Figure>,
-    fitting: &Rc<Figure>,
-    hours_to_move: &Rc<Figure>,
-) -> Rc<Figure> {
+fn minutes_with(plan: &Planned<'_>, without: &Rc<Figure>, fitting: &Rc<Figure>) -> Rc<Figure> {
+    let Planned { analysis, to, row, site, hours_to_move } = plan;
     let other =
         to.and_then(|to| analysis.components.get(to)).map(|figures| Rc::clone(&figures.unavailability));
-    let duration = &row.measures.mean_down_time;
-    let outlasts = if duration.value > 0.0 { (-hours_to_move.value / duration.value).exp() } else { 0.0 };
+    let (any, breaks) = (&row.measures.unavailability_any, &row.measures.outages_per_year);
+    let (down, hours) = site.map_or((0.0, 0.0), |site| (1.0 - site.availability, site.mean_down_time_hours));
+    let rest = (any.value - down).max(0.0);
+    let rest_breaks = (breaks.value / HOURS_PER_YEAR - if hours > 0.0 { down / hours } else { 0.0 }).max(0.0);
+    let rest_hours = if rest_breaks > 0.0 { rest / rest_breaks } else { 0.0 };
+    let outlasts = |hours: f64| if hours > 0.0 { (-hours_to_move.value / hours).exp() } else { 0.0 };
+    let long = if any.value > 0.0 {
+        (down * outlasts(hours) + rest * outlasts(rest_hours)) / any.value
+    } else {
+        0.0
+    };
     let up = other.as_ref().map_or(0.0, |other| 1.0 - other.value);
-    let minutes = without.value * (1.0 - outlasts * fitting.value * up);
+    let minutes = without.value * (1.0 - long * fitting.value * up);
     let mut inputs =
-        vec![Rc::clone(without), Rc::clone(hours_to_move), Rc::clone(duration), Rc::clone(fitting)];
+        vec![Rc::clone(without), Rc::clone(breaks), Rc::clone(hours_to_move), Rc::clone(fitting)];
+    if site.is_some() {
+        inputs.push(Figure::entered("Unavailability of the site", down, Unit::Share));
+        inputs.push(Figure::entered("Mean down time of the site", hours, Unit::Hours));
+    }
     inputs.extend(other);
     Figure::computed(
         "Nobody is served, if users are moved",
         minutes,
         Unit::MinutesPerUserYear,
-        "minutes without · (1 − e^(−hours to move / mean down time) · share with room · (1 − unavailability of the other home)), to first order: outages are taken to be exponential",
+        "minutes without · (1 − share of them beyond the hours to move · share with room · (1 − unavailability of the other home)); beyond is Σ U·e^(−hours to move / mean down time) / Σ U over the site's own outages and all others, to first order: both are taken to be exponential",
         inputs,
     )
 }

@@ -1,5 +1,7 @@
 //! The parts of the plan, by what they are: roles, computers, appliances, gateways, addresses and lines are never added up.
 
+use std::fmt::Write;
+
 use super::Asked;
 use super::element::{Element, Markup, element};
 use super::parts::{empty, mark, order_field, shows};
@@ -33,7 +35,8 @@ fn download(list: &PartsList, scenario: &Scenario) -> Element {
         if byte.is_ascii_alphanumeric() {
             address.push(byte.into());
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            // Writing to a text never fails.
+            let _ = write!(address, "%{byte:02X}");
         }
     }
     element("a")

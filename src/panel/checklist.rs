@@ -1,8 +1,8 @@
 //! What has to be looked at by hand, because a plan does not hold it.
 
-use super::Asked;
 use super::element::{Element, Markup, element};
 use super::parts::{empty, order_choice, paragraph, shows, source};
+use super::{Asked, Weight};
 use crate::plan::Tick;
 use crate::rules::{Check, checklist};
 
@@ -21,7 +21,10 @@ pub(super) fn write(asked: &Asked<'_>) -> Markup {
     if checks.is_empty() {
         return empty(ABOUT).into();
     }
-    element("div").class("findings").with(element("ul").all(checks.iter().map(|check| entry(asked, check)))).into()
+    element("div")
+        .class("findings")
+        .with(element("ul").all(checks.iter().map(|check| entry(asked, check))))
+        .into()
 }
 
 fn entry(asked: &Asked<'_>, check: &Check) -> Element {
@@ -29,7 +32,7 @@ fn entry(asked: &Asked<'_>, check: &Check) -> Element {
     element("li")
         .class("finding")
         .set("data-item", check.item)
-        .with(element("span"))
+        .with(sign(check))
         .with(
             element("div")
                 .with(paragraph(check.statement).class("finding-title"))
@@ -43,6 +46,18 @@ fn entry(asked: &Asked<'_>, check: &Check) -> Element {
                 .with(source(check.mark, check.source)),
         )
         .with(element("div").class("finding-fix").with(choice(check)))
+}
+
+/// How much it weighs where it is not so.
+fn sign(check: &Check) -> Element {
+    let weight = Weight::of(check.severity);
+    let about = format!("Where it is not so: {}", check.severity.word());
+    element("span")
+        .class(&format!("sign {}", weight.class))
+        .set("title", &about)
+        .set("role", "img")
+        .set("aria-label", &about)
+        .with(weight.sign)
 }
 
 /// What was found of it.

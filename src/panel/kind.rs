@@ -54,10 +54,10 @@ impl PanelKind {
             Self::Findings => "Findings",
             Self::Checklist => "Checklist",
             Self::Workloads => "Workloads",
-            Self::Failure => "When it fails",
+            Self::Failure => "Behaviour",
             Self::Capacity => "Capacity",
-            Self::Bill => "Parts list",
-            Self::Recovery => "Disaster recovery",
+            Self::Bill => "Parts",
+            Self::Recovery => "Recovery",
         }
     }
 }

@@ -53,12 +53,12 @@ pub(super) fn losses(
         let now = under_failure(scenario, catalog, options, &down)?;
         let homed: Vec<&Move> =
             moves.iter().filter(|users| site_of(scenario, &users.home) == Some(&site.id)).collect();
-        let (moved, waiting) = moved_from(scenario, &site.id, &homed);
+        let (saved, waiting) = saved_from(scenario, &site.id, &homed);
         losses.push(SiteLoss {
             site: site.id.clone(),
             name: site.name.clone(),
             users_cut_off: Rc::clone(&now.impact.users_cut_off),
-            users_moved: moved,
+            users_moved: saved,
             users_waiting: waiting,
             hours_to_move: Rc::clone(&hours_to_move),
             hours_to_rebuild: Rc::clone(&hours_to_rebuild),
@@ -70,7 +70,7 @@ pub(super) fn losses(
 
 /// Those of a lost site's users who find room at other sites, and those who do not. Populations that are moved to the same home
 /// share its room.
-fn moved_from(scenario: &Scenario, lost: &SiteId, homed: &[&Move]) -> (Rc<Figure>, Rc<Figure>) {
+fn saved_from(scenario: &Scenario, lost: &SiteId, homed: &[&Move]) -> (Rc<Figure>, Rc<Figure>) {
     let mut rooms: Vec<(&NodeId, f64)> = Vec::new();
     let (mut moved, mut all) = (0.0, 0.0);
     let mut inputs = Vec::new();
@@ -107,7 +107,7 @@ fn moved_from(scenario: &Scenario, lost: &SiteId, homed: &[&Move]) -> (Rc<Figure
 }
 
 /// Where a home stands.
-fn site_of<'a>(scenario: &'a Scenario, home: &NodeId) -> Option<&'a SiteId> {
+pub(super) fn site_of<'a>(scenario: &'a Scenario, home: &NodeId) -> Option<&'a SiteId> {
     let component = scenario.component(home).map(|component| &component.site);
     component.or_else(|| scenario.pool(home).map(|pool| &pool.site))
 }

@@ -15,7 +15,7 @@ impl State {
                     self.scenario().figure(catalog, component, id).map(|figure| Some(figure.value))
                 }
                 Field::RepairCrews => Some(component.repair_crews.map(f64::from)),
-                Field::Flag(Flag::Virtualised) => Some(flag(component.virtualised)),
+                Field::Flag(Flag::Virtualised) => Some(Some(flag(component.virtualised))),
                 _ => None,
             });
         }
@@ -27,7 +27,7 @@ impl State {
             });
         }
         if *field == Field::Flag(Flag::Director) {
-            values.extend(self.selected_pools().into_iter().map(|pool| flag(pool.director)));
+            values.extend(self.selected_pools().into_iter().map(|pool| Some(flag(pool.director))));
         }
         if field.is_of_selection() { values } else { vec![self.value(field)] }
     }
@@ -38,7 +38,7 @@ impl State {
         let targets = &scenario.targets;
         match field {
             Field::Target(workload) => targets.availability.get(workload).copied(),
-            Field::Wish(wish) => flag(*wish.of(&mut Targets::clone(targets))),
+            Field::Wish(wish) => Some(flag(*wish.of(&mut Targets::clone(targets)))),
             Field::DaysPerWeek => Some(f64::from(targets.service_hours.days_per_week)),
             Field::HoursPerDay => Some(targets.service_hours.hours_per_day),
             Field::Site(site, outage) => Some(outage.of(scenario.site(site)?.common_mode.as_ref()?)),
@@ -48,8 +48,8 @@ impl State {
     }
 }
 
-fn flag(is: bool) -> Option<f64> {
-    Some(f64::from(u8::from(is)))
+fn flag(is: bool) -> f64 {
+    f64::from(u8::from(is))
 }
 
 /// What a line says of its outages.

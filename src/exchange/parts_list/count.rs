@@ -50,18 +50,25 @@ impl Entries {
     }
 
     /// Counts what follows from the drawing.
-    fn derive(&mut self, group: Group, what: &str, count: usize, node: &NodeId, note: &str) {
-        self.put(group, what, count, node, (Mark::Derived, note));
+    fn derive(&mut self, group: Group, what: &str, count: usize, node: &NodeId, rests_on: &str) {
+        self.put(group, what, count, node, (Mark::Derived, rests_on));
     }
 
-    fn put(&mut self, group: Group, what: &str, count: usize, node: &NodeId, (mark, note): (Mark, &str)) {
+    fn put(&mut self, group: Group, what: &str, count: usize, node: &NodeId, (mark, rests_on): (Mark, &str)) {
         if count == 0 {
             return;
         }
         let known = self.0.iter_mut().find(|entry| entry.group == group && entry.what == what);
         let Some(entry) = known else {
             let nodes = vec![node.clone()];
-            self.0.push(Entry { group, what: what.to_owned(), count, nodes, mark, note: note.to_owned() });
+            self.0.push(Entry {
+                group,
+                what: what.to_owned(),
+                count,
+                nodes,
+                mark,
+                note: rests_on.to_owned(),
+            });
             return;
         };
         entry.count += count;

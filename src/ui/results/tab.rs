@@ -21,16 +21,16 @@ impl Tab {
     /// Every tab in its order, with the end of its element's name and what it is called.
     pub(super) const ALL: [(Self, &'static str, &'static str); 11] = [
         (Self::Overview, "overview", "Overview"),
+        panel(PanelKind::Findings),
+        panel(PanelKind::Checklist),
         panel(PanelKind::Workloads),
         (Self::Failures, "failures", "If a server dies"),
         panel(PanelKind::Failure),
-        (Self::Losses, "losses", "Where the minutes go"),
-        (Self::Years, "years", "A single year"),
+        panel(PanelKind::Recovery),
         panel(PanelKind::Capacity),
         panel(PanelKind::Bill),
-        panel(PanelKind::Recovery),
-        panel(PanelKind::Checklist),
-        panel(PanelKind::Findings),
+        (Self::Losses, "losses", "Minutes lost"),
+        (Self::Years, "years", "Single year"),
     ];
 
     /// What the tab shows, where the worker writes it.

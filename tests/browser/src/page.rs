@@ -228,7 +228,9 @@ impl Page {
     /// Nothing matches, or it still moves, after ten seconds.
     pub fn rest(&self, selector: &str) -> Result<Rect> {
         let body = "const place = () => {
-                const r = document.querySelector(arguments[0])?.getBoundingClientRect();
+                const found = document.querySelector(arguments[0]);
+                found?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+                const r = found?.getBoundingClientRect();
                 return r && [r.x, r.y, r.width, r.height].map(Math.round).join();
             };
             const before = place();

@@ -71,7 +71,7 @@ fn a_pool_bears_the_sign_of_what_is_found_in_it() -> Result<()> {
             "return document.querySelector('[data-node=pool].frame-group [data-badge=findings] title').textContent",
             &[],
         )?;
-        assert!(title.as_str().is_some_and(|title| title.starts_with("info: ")), "{title}");
+        assert!(title.as_str().is_some_and(|title| title.starts_with("warning: ")), "{title}");
         Ok(())
     })
 }
