@@ -93,8 +93,12 @@ impl Page {
     }
 }
 
-/// The files that the browser has finished writing.
+/// The files that the browser has finished writing: before that they have another name, or are empty.
 fn whole_files(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
-    files.filter(|file| file.extension().is_none_or(|end| end != "crdownload")).collect()
+    let is_whole = |file: &PathBuf| {
+        let named = file.extension().is_none_or(|end| end != "crdownload");
+        named && fs::metadata(file).is_ok_and(|known| known.len() > 0)
+    };
+    files.filter(is_whole).collect()
 }
