@@ -21,7 +21,10 @@ pub(super) fn write(asked: &Asked<'_>) -> Markup {
     if checks.is_empty() {
         return empty(ABOUT).into();
     }
-    element("div").class("findings").with(element("ul").all(checks.iter().map(|check| entry(asked, check)))).into()
+    element("div")
+        .class("findings")
+        .with(element("ul").all(checks.iter().map(|check| entry(asked, check))))
+        .into()
 }
 
 fn entry(asked: &Asked<'_>, check: &Check) -> Element {
