@@ -245,6 +245,55 @@ fn the_findings_as_json_say_the_same_as_the_list() {
     assert!(severities.contains(&"warning"), "{severities:?}");
 }
 
+/// A supported plan with these items of its checklist ticked.
+fn ticked(ticks: &Value) -> String {
+    let plan = std::fs::read_to_string(template("one-armed-pool")).unwrap();
+    let mut plan: Value = serde_json::from_str(&plan).unwrap();
+    plan["scenarios"][0]["checklist"] = ticks.clone();
+    plan.to_string()
+}
+
+#[test]
+fn open_items_of_the_checklist_follow_the_findings_and_never_change_the_exit_code() {
+    let text = |ticks: Value| {
+        let output = planner(&["check", "-"], &ticked(&ticks));
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let open = text(json!({}));
+    for words in ["No rule has anything to say", "To be checked by hand (", "[HLB-SNAT-IPS, warning if not]"]
+    {
+        assert!(open.contains(words), "“{words}” is missing in:\n{open}");
+    }
+    // One that weighs as an error leaves the plan supported too.
+    assert!(open.contains(", error if not]"), "{open}");
+    assert!(open.contains("“Enterprise pool” 1 address for 10,000 users"), "{open}");
+    let done = text(json!({ "HLB-SNAT-IPS": "done", "HLB-ARMS": "not-applicable" }));
+    assert!(!done.contains("[HLB-SNAT-IPS") && !done.contains("[HLB-ARMS"), "{done}");
+}
+
+#[test]
+fn the_checklist_as_json_has_all_items_with_their_state() {
+    let output = planner(
+        &["check", "-", "--json"],
+        &ticked(&json!({ "HLB-SNAT-IPS": "done", "HLB-ARMS": "not-applicable" })),
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["findings"], json!([]));
+    let checks = answer["checklist"].as_array().unwrap();
+    let item = |id: &str| checks.iter().find(|check| check["item"] == id).unwrap();
+    let addresses = item("HLB-SNAT-IPS");
+    assert_eq!((&addresses["state"], &addresses["severity"]), (&json!("done"), &json!("warning")));
+    assert_eq!(addresses["nodes"], json!(["pool-balancer"]));
+    assert!(addresses["detail"].as_str().unwrap().contains("10,000 users"), "{addresses}");
+    assert!(addresses["source"]["url"].as_str().unwrap().starts_with("http"));
+    assert!(["statement", "reason", "mark"].iter().all(|field| addresses[field].is_string()), "{addresses}");
+    let arms = item("HLB-ARMS");
+    assert_eq!((&arms["state"], &arms["detail"]), (&json!("not-applicable"), &Value::Null));
+    assert!(checks.iter().any(|check| check["state"] == "open"));
+}
+
 #[test]
 fn a_finding_that_no_edit_mends_has_no_fix() {
     let plan = std::fs::read_to_string(template("small-organisation")).unwrap();
@@ -379,6 +428,7 @@ fn the_published_schemas_name_every_field_of_the_answer() {
     let answer = evaluated(&["check", &template("entry-tier"), "--json"]);
     described(&schema, &answer);
     described(&schema["$defs"]["FindingAnswer"], &answer["findings"][0]);
+    described(&schema["$defs"]["CheckAnswer"], &answer["checklist"][0]);
     described(&schema["$defs"]["SourceAnswer"], &answer["findings"][0]["source"]);
     let plan: Value = serde_json::from_slice(&planner(&["schema", "plan"], "").stdout).unwrap();
     assert!(plan["$defs"]["Component"]["properties"].get("servers").is_some());

@@ -1,4 +1,4 @@
-//! The shipped plans are supported: no rule finds an error in them.
+//! The shipped plans are supported, but for those that show what is not.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
@@ -11,8 +11,11 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+/// Templates that are unsupported on purpose: what they show is why.
+const UNSUPPORTED: [&str; 2] = ["one-computer", "global-2007"];
+
 #[test]
-fn the_shipped_plans_have_no_errors() {
+fn only_the_plans_that_show_what_is_unsupported_have_errors() {
     let catalog = Catalog::bundled();
     for template in TEMPLATES {
         let document = template.open(&catalog).unwrap();
@@ -20,7 +23,8 @@ fn the_shipped_plans_have_no_errors() {
             let findings = check(scenario, &catalog);
             let errors: Vec<_> =
                 findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-            assert!(errors.is_empty(), "{}: {errors:#?}", template.id);
+            let expected = UNSUPPORTED.contains(&template.id);
+            assert_eq!(!errors.is_empty(), expected, "{}: {errors:#?}", template.id);
         }
     }
 }

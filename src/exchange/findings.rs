@@ -1,11 +1,15 @@
 //! What the rules say of a plan as JSON, for scripts and for continuous integration of a plan.
 
+mod checklist;
+
 use serde::Serialize;
 
 use crate::catalog::figure::Mark;
 use crate::json;
 use crate::plan::{Document, Scenario};
-use crate::rules::{Finding, Severity, Source};
+use crate::rules::{Check, Finding, Severity, Source};
+
+pub use checklist::{CheckAnswer, State};
 
 /// What `planner check --json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,6 +21,8 @@ pub struct Findings {
     pub scenario: String,
     /// One entry for each place that breaks a rule: errors first, then warnings, then what is good to know.
     pub findings: Vec<FindingAnswer>,
+    /// What a plan does not hold and somebody has to look at, the weightiest first. It never makes a plan unsupported.
+    pub checklist: Vec<CheckAnswer>,
 }
 
 /// A rule that the plan breaks, or something that is good to know of it.
@@ -58,18 +64,24 @@ pub struct SourceAnswer {
 json::fields!(SourceAnswer { title, url });
 
 impl Findings {
-    /// Puts findings into the form of the answer.
-    pub fn new(document: &Document, scenario: &Scenario, findings: &[Finding]) -> Self {
+    /// Puts findings and the checklist into the form of the answer.
+    pub fn new(document: &Document, scenario: &Scenario, findings: &[Finding], checklist: &[Check]) -> Self {
         Self {
             plan: document.name.clone(),
             scenario: scenario.id.to_string(),
             findings: findings.iter().map(FindingAnswer::from).collect(),
+            checklist: checklist.iter().map(CheckAnswer::from).collect(),
         }
     }
 
     /// The findings that weigh so much.
     pub fn of(&self, severity: Severity) -> impl Iterator<Item = &FindingAnswer> {
         self.findings.iter().filter(move |finding| finding.severity == severity)
+    }
+
+    /// The items of the checklist that nobody has said anything of.
+    pub fn open_items(&self) -> impl Iterator<Item = &CheckAnswer> {
+        self.checklist.iter().filter(|check| check.state == State::Open)
     }
 }
 

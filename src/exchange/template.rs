@@ -46,7 +46,7 @@ pub static TEMPLATES: [Template; 14] = [
     template(
         "edge-arrays",
         "Edge and proxy arrays",
-        "A Director, and both arrays of the perimeter behind load-balancer pairs.",
+        "A pool of Directors, and both arrays of the perimeter behind load-balancer pairs.",
     ),
     template("one-armed-pool", "One-armed pool", "Two Front Ends behind one load balancer."),
     template("one-computer", "One computer", "Standard Edition under the load of 5,000 users."),

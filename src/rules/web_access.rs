@@ -1,6 +1,7 @@
 //! Communicator Web Access: browser users, and the pages of conferences by telephone.
 
 mod load;
+mod single;
 
 use super::breach::Breach;
 use super::drawing::Drawing;
@@ -8,6 +9,7 @@ use super::finding::Severity;
 use super::fix::{NewPart, component, link};
 use super::homes::{Home, homes, with_most};
 use super::rule::Rule;
+use super::sources::BALANCED_ROLES;
 use super::sources::voice::{DIAL_IN, WEB_ACCESS, WEB_ACCESS_REQUIREMENTS};
 use super::wishes::wanting;
 use crate::catalog::figure::Mark;
@@ -42,6 +44,16 @@ pub(super) const RULES: &[Rule] = &[
         reason: "A server of Communicator Web Access carries about 5,000 connections at the same time.",
         source: WEB_ACCESS,
         check: load::over_capacity,
+    },
+    Rule {
+        id: "CWA-SINGLE",
+        title: "A single server of Communicator Web Access where high availability is wanted",
+        severity: Severity::Warning,
+        mark: Mark::Derived,
+        reason: "Browser users sign in by Communicator Web Access and by nothing else. Several servers of it behind a hardware \
+                 load balancer are documented; with one, its failure leaves them without service.",
+        source: BALANCED_ROLES,
+        check: single::alone,
     },
 ];
 

@@ -25,6 +25,8 @@ pub(crate) enum Command {
     /// Draws a chart as an SVG file, on standard output.
     Chart(DrawChart),
     /// Prints which rules a plan breaks, why, and what would mend it; exit code 1 if one of them is an error.
+    ///
+    /// Open items of the checklist follow: what a plan does not hold and somebody has to look at. They never change the exit code.
     Check(Check),
     /// Prints how many servers, ports and addresses the users need beside what is drawn, and the loads that they make.
     Capacity(CapacityOf),

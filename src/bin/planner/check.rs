@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::findings::Findings;
-use availability_planner::rules::{Severity, check};
+use availability_planner::rules::{Severity, check, checklist};
 
 use crate::args::Check;
 use crate::failure::Failure;
@@ -18,7 +18,8 @@ pub(crate) fn run(args: &Check, out: &mut impl Write) -> Result<ExitCode, Failur
     let catalog = Catalog::bundled();
     let document = input::plan(&args.plan, &catalog)?;
     let scenario = input::scenario(&document, &args.plan, args.scenario.as_deref())?;
-    let findings = Findings::new(&document, scenario, &check(scenario, &catalog));
+    let checklist = checklist(scenario, &catalog);
+    let findings = Findings::new(&document, scenario, &check(scenario, &catalog), &checklist);
     if args.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&findings)?)?;
     } else {

@@ -1,8 +1,8 @@
-//! Findings as a list to read.
+//! Findings and the open items of the checklist as a list to read.
 
 use std::io::{self, Write};
 
-use availability_planner::exchange::findings::{FindingAnswer, Findings};
+use availability_planner::exchange::findings::{CheckAnswer, FindingAnswer, Findings};
 use availability_planner::plan::{NodeId, Scenario};
 use availability_planner::rules::Severity;
 
@@ -12,7 +12,7 @@ const GROUPS: [(Severity, &str); 3] =
 pub(crate) fn print(findings: &Findings, scenario: &Scenario, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} · {}", findings.plan, scenario.name)?;
     if findings.findings.is_empty() {
-        return writeln!(out, "No rule has anything to say");
+        writeln!(out, "No rule has anything to say")?;
     }
     for (severity, title) in GROUPS {
         let number = findings.of(severity).count();
@@ -24,7 +24,26 @@ pub(crate) fn print(findings: &Findings, scenario: &Scenario, out: &mut impl Wri
             entry(finding, scenario, out)?;
         }
     }
+    let open = findings.open_items().count();
+    if open > 0 {
+        writeln!(out, "\nTo be checked by hand ({open}): a plan does not hold it")?;
+    }
+    for check in findings.open_items() {
+        writeln!(out)?;
+        item(check, scenario, out)?;
+    }
     Ok(())
+}
+
+fn item(check: &CheckAnswer, scenario: &Scenario, out: &mut impl Write) -> io::Result<()> {
+    let CheckAnswer { item, statement, severity, nodes, reason, source, mark, detail, .. } = check;
+    writeln!(out, "  {statement} [{item}, {} if not]", severity.word())?;
+    if let Some(detail) = detail {
+        writeln!(out, "    {detail}")?;
+    }
+    writeln!(out, "    where   {}", places(nodes, scenario))?;
+    writeln!(out, "    why     {reason}")?;
+    writeln!(out, "    source  {}, {} ({})", source.title, source.url, mark.word())
 }
 
 fn entry(finding: &FindingAnswer, scenario: &Scenario, out: &mut impl Write) -> io::Result<()> {

@@ -64,7 +64,7 @@ fn breach(drawing: &Drawing<'_>, array: &Component, load: f64, room: f64, alone:
 }
 
 /// The edits that give an array so many servers, and the load balancers that several of them need.
-fn more(drawing: &Drawing<'_>, array: &Component, wanted: usize) -> Option<Vec<Edit>> {
+pub(super) fn more(drawing: &Drawing<'_>, array: &Component, wanted: usize) -> Option<Vec<Edit>> {
     let mut edits = set_servers(drawing, array, wanted)?;
     if !bare(drawing, &[array]).is_empty() {
         let balancer = pair(drawing, &array.site, None, array.position)?;

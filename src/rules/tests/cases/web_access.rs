@@ -1,6 +1,6 @@
 //! Browser users, and the pages of conferences by telephone.
 
-use super::{Case, NO, YES, case, dialling_in, pool, without};
+use super::{Case, NO, YES, case, dialling_in, internal, perimeter, pool, two_pools, without};
 use crate::plan::build::PlanBuilder;
 use crate::plan::{LinkKind, Scenario};
 use crate::rules::Severity;
@@ -33,6 +33,27 @@ pub(super) const CASES: &[Case] = &[
     case("CWA-CAPACITY", Severity::Error, YES, || browsing(1, 5_001), || browsing(1, 5_000)),
     case("CWA-CAPACITY", Severity::Error, YES, || browsing(2, 10_001), || browsing(2, 10_000)),
     case("CWA-CAPACITY", Severity::Error, NO, || unevenly_shared(15_000, 2), || unevenly_shared(15_000, 0)),
+    case(
+        "CWA-SINGLE",
+        Severity::Warning,
+        YES,
+        || internal(pool(2, 0).web_access("web", 1, "pool")),
+        || internal(pool(2, 0).web_access("web", 2, "pool").balancers("balancers", 2, "web")),
+    ),
+    case(
+        "CWA-SINGLE",
+        Severity::Warning,
+        YES,
+        || internal(two_pools().web_access("web", 1, "pool").linked(LinkKind::SignsIn, "web", "other")),
+        || perimeter(two_pools().web_access("web", 1, "pool").linked(LinkKind::SignsIn, "web", "other")),
+    ),
+    case(
+        "CWA-SINGLE",
+        Severity::Warning,
+        YES,
+        || internal(two_pools().web_access("web", 1, "pool").web_access("second", 2, "other")),
+        || internal(pool(2, 0).web_access("web", 1, "pool").web_access("second", 1, "pool")),
+    ),
 ];
 
 /// One array of `servers` for so many users who all use the browser client.
