@@ -8,7 +8,7 @@ use std::rc::Rc;
 use availability_planner::analysis::{Need, Options, Sizing, Verdict, analyse, sizing};
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::template::TEMPLATES;
-use availability_planner::plan::{Component, Population, Scenario, Targets};
+use availability_planner::plan::{Component, NodeId, Population, Scenario, Targets};
 use availability_planner::rules::{Finding, Severity, check, checklist};
 
 /// A rule with the node to show its finding on.
@@ -282,6 +282,6 @@ fn the_verdict_of_a_template_turns_with_the_part_that_it_shows() {
 fn whether_edge_services_are_split_is_an_item_to_check() {
     let checks = checklist(&opened("global-2007"), &Catalog::bundled());
     let asked = checks.iter().find(|check| check.item == "EDGE-ALL3").unwrap();
-    let nodes: Vec<&str> = asked.nodes.iter().map(|node| node.as_str()).collect();
+    let nodes: Vec<&str> = asked.nodes.iter().map(NodeId::as_str).collect();
     assert_eq!((nodes, asked.tick), (vec!["edge", "av-edge", "far-edge"], None));
 }
