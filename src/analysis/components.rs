@@ -150,7 +150,7 @@ fn share_of(
         homes.iter().filter_map(|home| compiled.topology.homes.get(*home)).flat_map(|home| &home.front);
     let carriers: Set<&NodeId> = if stage == Stage::Home { fronts.collect() } else { carriers.collect() };
     let alike = |id: &&NodeId| compiled.parts.get(*id).filter(|other| other.role.id == part.role.id);
-    let servers: usize = carriers.iter().filter_map(|id| alike(id)).map(|other| other.counted.len()).sum();
+    let servers: usize = carriers.iter().filter_map(alike).map(|other| other.counted.len()).sum();
     if servers <= part.counted.len() {
         return all;
     }

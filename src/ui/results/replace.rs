@@ -1,5 +1,7 @@
 //! Markup in the place of markup: what the user does in it goes on.
 
+use std::slice::from_ref;
+
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -10,7 +12,7 @@ use crate::ui::object::{call, field, of_window, set};
 /// typed and selected in it, and what was opened stays open.
 pub(super) fn replace(place: &Element, html: &str) {
     let focused = of_window("document").map(|document| field(&document, "activeElement")).unwrap_or_default();
-    let is_inside = call(place, "contains", &[focused.clone()]).is_ok_and(|inside| inside.is_truthy());
+    let is_inside = call(place, "contains", from_ref(&focused)).is_ok_and(|inside| inside.is_truthy());
     let opened = unfolded(place);
     place.set_inner_html(html);
     for (details, key) in unfolded(place) {
