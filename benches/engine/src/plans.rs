@@ -66,7 +66,7 @@ fn killing_in(name: &str, scenario: impl Fn() -> Scenario + 'static) -> Case {
     Case::new(Bench::Analysis, format!("kill a server of {name}"), move || {
         let (scenario, catalog) = (scenario(), Catalog::bundled());
         let mut down = FailureSet::default();
-        let (component, server) = scenario.servers().nth(2).unwrap();
+        let (component, server) = scenario.servers().take(3).last().unwrap();
         let (component, server) = (component.id.clone(), server.id.clone());
         down.kill(&scenario, &Casualty::Server { component, server });
         run(move || under_failure(&scenario, &catalog, Options::default(), &down))
