@@ -191,6 +191,9 @@ fn edge_figures_of_other_editions_stand_beside_the_one_taken() {
             matches!(&other.figure.derivation, Derivation::Catalog { source, .. } if source.url.is_some())
         );
     }
+    let others = |service| need(&sizing, service).alternatives.iter().map(|other| other.figure.value);
+    assert_eq!(others("edge/web/edge").collect::<Vec<_>>(), [3_000.0, 1_500.0]);
+    assert_eq!(others("edge/av/edge").collect::<Vec<_>>(), [1_500.0]);
     let plan = external(2, 80_000).adjusted(|plan| {
         plan.figures.insert("users-per-edge".into(), 15_000.0);
     });

@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Severity::Error,
         mark: Mark::Documented,
         reason: "A Standard Edition server is for fewer than 5,000 users; more need an Enterprise pool. The warning \
-                 at four fifths of that is the planner's own, to leave room to grow.",
+                 before that is at a figure of the planner's own, by default four fifths of it, to leave room to grow.",
         source: POOL_CONFIGURATIONS,
         check: standard_edition::too_many_users,
     },

@@ -19,7 +19,7 @@ use crate::plan::NodeId;
 const ABOUT: &str = "No Edge figure of 2007 R2 could be read. The ones that the plan goes by are assumed; what other editions state stands beside them and can be taken in their place.";
 
 /// What other editions say of the three services: the figure, the value, and where and for what it stands.
-const OTHERS: [(&str, Other); 4] = [
+const OTHERS: [(&str, Other); 5] = [
     (
         "access",
         Other {
@@ -27,7 +27,7 @@ const OTHERS: [(&str, Other); 4] = [
             value: 15_000.0,
             mark: Mark::Assumed,
             read: LYNC,
-            note: "Documented for the next release, Lync Server 2010: remote users of one Edge Server.",
+            note: "Documented for the next release, Lync Server 2010: remote users of one Edge Server. The 2007 edition states as many for an Access Edge Server on a computer of its own.",
         },
     ),
     (
@@ -48,6 +48,16 @@ const OTHERS: [(&str, Other); 4] = [
             mark: Mark::Assumed,
             read: EDITION_2007,
             note: "Documented for the 2007 edition, for a Web Conferencing Edge Server on a computer of its own.",
+        },
+    ),
+    (
+        "web",
+        Other {
+            id: "web-conferees-per-edge",
+            value: 1_500.0,
+            mark: Mark::Assumed,
+            read: EDITION_2007,
+            note: "Documented for the 2007 edition where Access and Web Conferencing share a computer.",
         },
     ),
     (

@@ -1,7 +1,7 @@
 //! The figures of a plan that say what users do and what servers carry, in the groups in which they are shown.
 
 /// Figures of the catalog by what they are about. A plan can put values of its own in place of each of them.
-pub const PROFILE: [(&str, &[&str]); 5] = [
+pub const PROFILE: [(&str, &[&str]); 6] = [
     (
         "Where users are, and conferences",
         &[
@@ -55,5 +55,9 @@ pub const PROFILE: [(&str, &[&str]); 5] = [
             "users-per-director",
             "users-per-snat-address",
         ],
+    ),
+    (
+        "Where rules begin to speak",
+        &["standard-edition-warning", "users-per-virtual-pool", "small-chat-database", "branch-users"],
     ),
 ];

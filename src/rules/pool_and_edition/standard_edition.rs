@@ -2,6 +2,7 @@
 
 use super::replace;
 use crate::catalog::figure::Mark;
+use crate::catalog::id::FigureId;
 use crate::catalog::role::Function;
 use crate::plan::{Component, Pool};
 use crate::rules::breach::Breach;
@@ -13,8 +14,8 @@ use crate::rules::homes::homes;
 use crate::rules::load_balancing::{in_front_of, removed};
 use crate::rules::words::{count, grouped, listed, names, users};
 
-/// Share of the limit above which a server is nearly full.
-const NEARLY_FULL: f64 = 0.8;
+/// The figure of users above whom a server is nearly full.
+const NEARLY_FULL: &str = "standard-edition-warning";
 
 const BY_POOL: &str = "Replace it by an Enterprise pool";
 
@@ -23,7 +24,7 @@ pub(super) fn too_many_users(drawing: &Drawing<'_>) -> Vec<Breach> {
     for server in drawing.with_function(Function::Standalone) {
         let Some(limits) = Limits::of(drawing, server) else { continue };
         let (homed, limit) = (drawing.homed(&server.id).users, limits.per_server);
-        if homed < limit && homed <= limit * NEARLY_FULL {
+        if homed < limit && homed <= room(drawing, server) {
             continue;
         }
         let text = format!(
@@ -111,8 +112,7 @@ pub(super) fn would_do(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for pool in drawing.pools().filter(|pool| !pool.director) {
         let homed = drawing.homed(&pool.id).users;
-        let Some(limits) = limits_of_a_server(drawing, pool) else { continue };
-        if homed > 0.0 && homed <= limits.per_server * NEARLY_FULL {
+        if homed > 0.0 && leave_room_on_a_server(drawing, pool, homed) {
             let text = format!(
                 "High availability is not wanted, and “{}” has {}: few enough for Standard Edition.",
                 pool.name,
@@ -125,11 +125,21 @@ pub(super) fn would_do(drawing: &Drawing<'_>) -> Vec<Breach> {
     breaches
 }
 
-fn limits_of_a_server(drawing: &Drawing<'_>, pool: &Pool) -> Option<Limits> {
+/// Whether so many users leave room to grow on a Standard Edition server in place of the pool.
+fn leave_room_on_a_server(drawing: &Drawing<'_>, pool: &Pool, homed: f64) -> bool {
     let (function, site, position) = (Function::Standalone, &pool.site, pool.position);
-    let server: Component =
-        component(drawing, &NewPart { function, servers: 1, site, pool: None, position })?;
-    Limits::of(drawing, &server)
+    let part = NewPart { function, servers: 1, site, pool: None, position };
+    let server: Option<Component> = component(drawing, &part);
+    server.is_some_and(|server| {
+        let is_few = Limits::of(drawing, &server).is_some_and(|limits| homed < limits.per_server);
+        is_few && homed <= room(drawing, &server)
+    })
+}
+
+/// Users of a server that leave room to grow.
+fn room(drawing: &Drawing<'_>, server: &Component) -> f64 {
+    let figure = server.figure(drawing.catalog, &FigureId::from(NEARLY_FULL));
+    figure.map_or(f64::INFINITY, |figure| figure.value)
 }
 
 /// Names of the sites at which nobody is homed.

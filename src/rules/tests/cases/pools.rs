@@ -14,6 +14,13 @@ pub(super) const CASES: &[Case] = &[
     case("SE-MAX-USERS", Severity::Error, YES, || standard_edition(5_000), || standard_edition(4_000)),
     case("SE-MAX-USERS", Severity::Warning, YES, || standard_edition(4_999), || standard_edition(4_000)),
     case(
+        "SE-MAX-USERS",
+        Severity::Warning,
+        YES,
+        || roomy(standard_edition(3_001)),
+        || roomy(standard_edition(3_000)),
+    ),
+    case(
         "SE-NO-HA",
         Severity::Warning,
         YES,
@@ -115,6 +122,13 @@ pub(super) const CASES: &[Case] = &[
         || with_branch(pool(2, 0).standard_edition("server")).scenario(),
     ),
     case("SE-WOULD-DO", Severity::Info, YES, || pool(2, 4_000).scenario(), || pool(2, 4_001).scenario()),
+    case(
+        "SE-WOULD-DO",
+        Severity::Info,
+        YES,
+        || roomy(pool(2, 3_000).scenario()),
+        || roomy(pool(2, 3_001).scenario()),
+    ),
     case(
         "SE-WOULD-DO",
         Severity::Info,
@@ -248,6 +262,12 @@ pub(super) const CASES: &[Case] = &[
         || perimeter(with_file_share()),
     ),
 ];
+
+/// The plan with 3,000 users as those that leave room on a Standard Edition server.
+fn roomy(mut plan: Scenario) -> Scenario {
+    plan.figures.insert("standard-edition-warning".into(), 3_000.0);
+    plan
+}
 
 /// A pool of one Front End.
 fn one() -> PlanBuilder {
