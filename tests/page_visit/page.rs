@@ -23,6 +23,7 @@ pub struct Page {
 impl Page {
     /// Opens the page, whatever the test before left in this browser, and then the template of a first visit.
     pub async fn open() -> Self {
+        serve_template();
         let root = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
         let app = yew::Renderer::<App>::with_root(root.clone()).render();
@@ -36,7 +37,26 @@ impl Page {
     pub async fn open_template(&self, id: &str) {
         self.click("[data-menu='open']").await;
         self.click(&format!("[data-template='{id}']")).await;
+        self.gone("dialog").await;
         self.find(".headline[data-stale='false']").await;
+    }
+
+    /// Opens a new plan with nothing in it.
+    pub async fn open_empty(&self) {
+        self.click("[data-menu='open']").await;
+        self.click("[data-template='empty']").await;
+        self.gone("dialog").await;
+    }
+
+    /// Comes back once there is no such element any more.
+    async fn gone(&self, selector: &str) {
+        for _ in 0..LOOKS {
+            if self.count(selector) == 0 {
+                return;
+            }
+            pause().await;
+        }
+        panic!("{selector} is still on the page");
     }
 
     /// How many elements there are.
@@ -137,6 +157,15 @@ impl Page {
         }
         panic!("there is no {selector} on the page");
     }
+}
+
+/// Lets the browser fetch the template of a first visit, beside which nothing lies where these tests run.
+fn serve_template() {
+    let plan = include_str!("../../static/templates/entry-tier.json");
+    let text = js_sys::JSON::stringify(&plan.into()).unwrap();
+    let body = format!("return Promise.resolve(new Response({text}))");
+    let fetch = js_sys::Function::new_no_args(&body);
+    js_sys::Reflect::set(&web_sys::window().unwrap(), &"fetch".into(), &fetch).unwrap();
 }
 
 impl Drop for Page {
