@@ -132,8 +132,9 @@ impl Topology {
         let mut ways = Vec::new();
         for server in chat {
             for recorder in links.from(LinkKind::Records, &server.carrier) {
-                if !ways.iter().any(|way: &Way| way.carrier == recorder) {
-                    let mut way = stored(links, &recorder);
+                if !ways.iter().any(|way: &Way| way.carrier == recorder)
+                    && let Some(mut way) = stored(links, &recorder)
+                {
                     way.along.push((server.carrier.clone(), recorder));
                     ways.push(way);
                 }
@@ -158,10 +159,10 @@ impl Topology {
     fn read_records(&mut self, links: &Links<'_>, home: &NodeId) {
         for (stage, kind) in [(Stage::Archiving, LinkKind::Archives), (Stage::Monitoring, LinkKind::Reports)]
         {
-            let ways = links.from(kind, home).into_iter().map(|server| {
-                let mut way = stored(links, &server);
+            let ways = links.from(kind, home).into_iter().filter_map(|server| {
+                let mut way = stored(links, &server)?;
                 way.along.push((server, home.clone()));
-                way
+                Some(way)
             });
             let ways = ways.collect();
             self.put(stage, home, ways);
@@ -196,11 +197,11 @@ fn balanced(links: &Links<'_>, component: &NodeId) -> Way {
     Way { needed: links.to(LinkKind::Balances, component), ..Way::by(component) }
 }
 
-/// A component with the databases that it keeps its data in; without one it has nowhere to put it.
-fn stored(links: &Links<'_>, component: &NodeId) -> Way {
+/// A component with the databases that it keeps its data in; none without one, where it has nowhere to put it.
+fn stored(links: &Links<'_>, component: &NodeId) -> Option<Way> {
     let databases = links.from(LinkKind::Stores, component);
     let along = databases.iter().map(|database| (component.clone(), database.clone())).collect();
-    Way { needed: databases, along, ..Way::by(component) }
+    (!databases.is_empty()).then(|| Way { needed: databases, along, ..Way::by(component) })
 }
 
 /// The way in by Edge Servers, for the users of a home.
