@@ -1,13 +1,13 @@
 //! Whatever is killed in any plan, nobody is served who was not, and no further failure serves anybody more.
 
-use availability_planner::analysis::{Casualty, FailureSet, Now, Options, under_failure};
+use availability_planner::analysis::{Casualty, FailureSet, Measures, Now, Options, under_failure};
 use availability_planner::catalog::Catalog;
 use availability_planner::plan::Scenario;
 use proptest::prelude::*;
 
 use crate::answers::answered;
 use crate::bounds::Problems;
-use crate::plan::plan;
+use crate::plan::{plan, sensible};
 
 /// Everything that can be killed: all components, pools, computers, sites and lines, and the first and last server of every component.
 fn casualties(scenario: &Scenario) -> Vec<Casualty> {
@@ -81,6 +81,26 @@ fn problems(scenario: &Scenario, pairs: &[(usize, usize)]) -> Vec<String> {
     problems.found
 }
 
+/// What is better in the long run with something held down than with all of it repaired. Reconnecting is left out, since who is cut
+/// off for ever never connects again, and so is planned work, of which fewer servers have less.
+fn better(whole: &Now, held: &Now) -> Vec<String> {
+    let mut better = Vec::new();
+    for (old, new) in whole.workloads.iter().zip(&held.workloads) {
+        let lost = |measures: &Measures| measures.losses.outage.value + measures.losses.over_capacity.value;
+        let (old, key, new) = (&old.held.measures, &new.held.key, &new.held.measures);
+        for (what, before, after) in [
+            ("any", old.unavailability_any.value, new.unavailability_any.value),
+            ("full", old.unavailability_full.value, new.unavailability_full.value),
+            ("lost", lost(old), lost(new)),
+        ] {
+            if after < before * (1.0 - 1e-9) {
+                better.push(format!("{}, {}: {what} {before:e} → {after:e}", held.name, key.id()));
+            }
+        }
+    }
+    better
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -91,5 +111,21 @@ proptest! {
     ) {
         let problems = problems(&plan, &pairs);
         prop_assert!(problems.is_empty(), "{problems:#?}");
+    }
+
+    #[test]
+    fn nothing_is_better_for_being_held_down(
+        mut plan in sensible(),
+        chosen in proptest::collection::vec(0..997_usize, 8),
+    ) {
+        std::rc::Rc::make_mut(&mut plan.targets).planned_work_counts = false;
+        let all = casualties(&plan);
+        if let Some(whole) = with_down(&plan, &[]) {
+            for number in chosen {
+                let held = with_down(&plan, &[&all[number % all.len()]]);
+                let better = held.map_or_else(Vec::new, |held| better(&whole, &held));
+                prop_assert!(better.is_empty(), "{better:#?}");
+            }
+        }
     }
 }
