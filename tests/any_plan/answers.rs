@@ -6,6 +6,7 @@ use availability_planner::analysis::{
     Analysis, AnalysisError, Options, Recovery, ServedUsers, Sizing, analyse, recovery, served_users, sizing,
 };
 use availability_planner::catalog::Catalog;
+use availability_planner::plan::build::PlanBuilder;
 use availability_planner::plan::{Scenario, validate_scenario};
 use proptest::prelude::*;
 
@@ -136,4 +137,23 @@ proptest! {
         let problems = problems(&Rc::new(plan));
         prop_assert!(problems.is_empty(), "{problems:#?}");
     }
+}
+
+/// A day to connect again, and servers that fail within hours: to first order that is more than a year in a year.
+#[test]
+fn reconnecting_takes_no_more_of_a_year_than_there_is() {
+    let plan = PlanBuilder::new()
+        .pool("pool", |pool| pool.front_ends(3).balancers(2).back_ends(2))
+        .users("users", 1_000, "pool")
+        .adjusted(|scenario| {
+            scenario.figures.insert("reconnect-time".into(), 86_400.0);
+            scenario.figures.insert("hardware-mtbf".into(), 2.0);
+        });
+    let plan = plan.scenario();
+    let headline = analyse(&plan, &Catalog::bundled(), Options::default()).unwrap().headline.unwrap();
+    let measures = &headline.measures;
+    let lost = measures.unavailability_user_weighted.value;
+    assert!((lost - 1.0).abs() < 1e-9, "{lost}");
+    assert!(measures.losses.reconnect.value > 0.0 && measures.losses.outage.value > 0.0);
+    assert_eq!(problems(&Rc::new(plan)), Vec::<String>::new());
 }

@@ -51,12 +51,7 @@ impl Problems {
             &measures.unavailability_full,
             &measures.unavailability_user_weighted,
         ] {
-            // Reconnecting is to first order, and what it takes is not held to a year.
-            if Rc::ptr_eq(share, &measures.unavailability_user_weighted) {
-                self.figure(share);
-            } else {
-                self.share(share);
-            }
+            self.share(share);
         }
         for figure in [
             &measures.demand_users,

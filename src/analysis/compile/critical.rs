@@ -87,7 +87,7 @@ impl Compiled<'_> {
                 self.model.value_at(archived, &at) <= 0.0
             });
             let down: Vec<Level> = down.map(|(_, level)| *level).collect();
-            let stays = group.outlasting(hours, |level| down.contains(level));
+            let stays = group.outlasting(hours, |level| down.contains(&level));
             late.share += stays.share;
             late.per_hour += stays.per_hour;
             alone.push(self.model.of_group(id, |level| f64::from(u8::from(down.contains(level)))));

@@ -23,10 +23,9 @@ impl Group {
     ///
     /// With B the chain's states at the levels, Q the rates between them and out of them, π the law and f the flow into each of
     /// them from elsewhere: π·e^(Q·hours)·1 and f·e^(Q·hours)·1.
-    pub fn outlasting(&self, hours: f64, is_meant: impl Fn(&Level) -> bool) -> Outlasting {
-        let at = |state: usize| {
-            self.states.get(state).and_then(|state| self.levels.get(state.level)).is_some_and(&is_meant)
-        };
+    pub fn outlasting(&self, hours: f64, is_meant: impl Fn(Level) -> bool) -> Outlasting {
+        let level = |state: &super::State| self.levels.get(state.level).copied();
+        let at = |state: usize| self.states.get(state).and_then(level).is_some_and(&is_meant);
         let inside: Vec<usize> = (0..self.states.len()).filter(|state| at(*state)).collect();
         let place = |state: usize| inside.iter().position(|known| *known == state);
         let mut entered = vec![0.0; inside.len()];
@@ -109,7 +108,7 @@ mod tests {
     use super::*;
     use crate::reliability::{ActivePassive, LoadShared, Transition, Unit};
 
-    fn is_down(level: &Level) -> bool {
+    fn is_down(level: Level) -> bool {
         level.serving == 0
     }
 
