@@ -36,14 +36,10 @@ impl Topology {
         let chat = self.chat(scenario, catalog, &links);
         let homes: Vec<NodeId> = self.homes.keys().cloned().collect();
         for home in &homes {
-            let ways = ways_in(&links, &hops, home);
             let by = links.from(LinkKind::Federates, home);
-            let mut federation = ways.clone();
-            if !by.is_empty() {
-                let all = hops.iter().map(|hop| way_by(&links, hop, home));
-                federation = all.filter(|way| by.contains(&way.carrier)).collect();
-                federation.dedup_by(|a, b| a.carrier == b.carrier);
-            }
+            let named = |hop: &&Hop| by.is_empty() || by.contains(&hop.edge);
+            let ways = ways_in(&links, &hops.iter().collect::<Vec<_>>(), home);
+            let federation = ways_in(&links, &hops.iter().filter(named).collect::<Vec<_>>(), home);
             self.put(Stage::WayIn, home, ways);
             self.put(Stage::Federation, home, federation);
             self.put(Stage::Chat, home, chat.iter().map(|way| to_home(way, home)).collect());
@@ -221,8 +217,8 @@ fn way_by(links: &Links<'_>, hop: &Hop, home: &NodeId) -> Way {
 }
 
 /// Ways in that lead to the home, or else all of them, through other homes. An array with several next hops is still one array.
-fn ways_in(links: &Links<'_>, hops: &[Hop], home: &NodeId) -> Vec<Way> {
-    let leads_here = |hop: &&Hop| hop.to == *home;
+fn ways_in(links: &Links<'_>, hops: &[&Hop], home: &NodeId) -> Vec<Way> {
+    let leads_here = |hop: &&&Hop| hop.to == *home;
     let direct = hops.iter().any(|hop| leads_here(&hop));
     let mut ways: Vec<Way> = Vec::new();
     for hop in hops.iter().filter(|hop| !direct || leads_here(hop)) {
