@@ -138,6 +138,12 @@ fn assumptions(scenario: &Scenario) -> Vec<String> {
                 .into(),
         );
     }
+    if scenario.targets.archiving_critical {
+        list.push(
+            "How often Front Ends stop because archiving has failed is approximate: its outages are taken to be exponential and independent of the rest."
+                .into(),
+        );
+    }
     if scenario.targets.service_hours != crate::plan::ServiceHours::default() {
         list.push(
             "Service is wanted for part of the week only; failures are taken to fall at any hour alike."

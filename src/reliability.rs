@@ -40,7 +40,8 @@ pub use error::ModelError;
 pub use first_failure::{FirstFailure, Lifetime};
 pub use function::{Function, GroupId, Lookup, Model, Step};
 pub use group::{
-    ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, PlannedStarts, PlannedWork, State, StateKind,
+    ActivePassive, Flow, Group, Level, LoadShared, MAX_UNITS, Outlasting, PlannedStarts, PlannedWork, State,
+    StateKind,
 };
 pub use importance::Importance;
 pub use interval::{Quadrature, interval_mean, interval_means};

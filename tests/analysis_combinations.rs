@@ -170,7 +170,8 @@ impl Sketch {
             Workload::ChatCompliance if !self.compliance => return None,
             Workload::ConferenceContent if self.file_share => vec![home, one(true)],
             Workload::PstnVoice => vec![home, voice],
-            Workload::DialIn => vec![home, voice, web],
+            Workload::DialIn => return Some(vec![home, voice, web]),
+            // Neither a browser nor a telephone comes in by the Edge Servers.
             Workload::BrowserAccess => return Some(vec![home, web]),
             Workload::Federation | Workload::PublicIm if location == Location::Remote => {
                 vec![home, way_in.clone()]

@@ -18,7 +18,7 @@ use availability_planner::catalog::figure::Mark;
 use availability_planner::catalog::workload::Workload;
 use availability_planner::plan::build::PlanBuilder;
 use availability_planner::plan::{
-    CommonMode, NodeId, Population, Scenario, Site, SiteId, WanLink, validate_scenario,
+    CommonMode, LinkKind, NodeId, Population, Scenario, Site, SiteId, WanLink, validate_scenario,
 };
 use oracle::relative_error;
 
@@ -194,6 +194,19 @@ fn remote_users_of_a_home_without_a_next_hop_pass_through_another_home() {
         .users_with("users", 1_000, "second", |users| users.remote_share = 1.0);
     let analysis = analysed(plan, false);
     same(remote(&analysis, "users").unavailability_any.value, series(&[server(), server(), server()]));
+}
+
+#[test]
+fn federation_by_edge_servers_that_are_named_takes_the_way_that_leads_to_the_home_itself() {
+    let plan = || {
+        let homes = PlanBuilder::new().standard_edition("other").standard_edition("home");
+        let plan = homes.edge("edge", 1, "other").linked(LinkKind::NextHop, "edge", "home");
+        plan.users_with("users", 100, "home", |users| users.federation_share = 1.0)
+    };
+    for plan in [plan(), plan().linked(LinkKind::Federates, "home", "edge")] {
+        let row = row(&analysed(plan, false), Workload::Federation, "users", Location::Office);
+        same(row.unavailability_any.value, series(&[server(), server()]));
+    }
 }
 
 #[test]

@@ -95,14 +95,22 @@ fn populations_that_move_to_one_home_share_its_room() {
     let plan = two_sites(2, true).users_with("others", 5_000, "north", |users| {
         users.recovery_home = Some("south".into());
     });
-    let lost = &planned(plan).sites[0];
+    let recovery = planned(plan);
+    let lost = &recovery.sites[0];
     assert!((lost.users_moved.value - 15_000.0).abs() < 1e-6, "{}", lost.users_moved.value);
     assert!((lost.users_waiting.value - 10_000.0).abs() < 1e-6);
+    // The pool alone takes all of them along too.
+    for users in recovery.moves.iter().filter(|users| users.to.is_some()) {
+        assert!((users.fitting.value - 0.6).abs() < 1e-12, "{}: {}", users.population, users.fitting.value);
+    }
 }
 
 #[test]
 fn a_home_at_the_same_site_is_lost_with_it() {
-    let plan = two_sites(3, true).at_site("headquarters", &["south"]);
-    let lost = &planned(plan).sites[0];
-    assert!(lost.users_moved.value < 1e-9);
+    let apart = planned(two_sites(3, true));
+    let beside = planned(two_sites(3, true).at_site("headquarters", &["south"]));
+    assert!(beside.sites[0].users_moved.value < 1e-9);
+    // Moving there saves nothing of the site's outages, which are most of all.
+    let won = |recovery: &Recovery| 1.0 - recovery.moves[0].with.value / recovery.moves[0].without.value;
+    assert!(won(&apart) > 0.5 && won(&beside) < 0.05, "{} {}", won(&apart), won(&beside));
 }

@@ -125,7 +125,7 @@ impl<'a> Compiled<'a> {
         }
         for (home, critical) in &self.critical {
             let name = format!("Front Ends of {home} stopped because archiving failed");
-            names.insert(critical.group, (format!("archiving-{home}"), name));
+            critical.group.map(|group| names.insert(group, (format!("archiving-{home}"), name)));
         }
         for (id, part) in &self.parts {
             let (servers, storage) = part.own_groups();
@@ -255,7 +255,10 @@ impl<'a> Compiled<'a> {
             }
         }
         if let Some(critical) = self.critical.get(id) {
-            needed.push(self.model.of_group(critical.group, |level| f64::from(level.serving)));
+            needed.push(match critical.group {
+                Some(group) => self.model.of_group(group, |level| f64::from(level.serving)),
+                None => self.model.constant(0.0),
+            });
         }
         let needed = self.model.all(needed);
         Ok(self.gated(total, needed))

@@ -177,13 +177,15 @@ pub(super) fn pool_figures(
         let unavailability = compiled.model.probability(capacity, |users| users <= 0.0);
         let users = compiled.model.value_at(capacity, &|_| 0);
         let name = &pool.name;
+        let mut inputs: Vec<Rc<Figure>> = parts.iter().map(|part| Rc::clone(&part.unavailability)).collect();
+        inputs.extend(compiled.stopped(&compiled.model.support(capacity)));
         let figures = ComponentFigures {
             unavailability: Figure::computed(
                 format!("Unavailability of {name}"),
                 unavailability,
                 Unit::Share,
-                "P(no Front End serves, or the load balancer, the Back-End or the site is down)",
-                parts.iter().map(|part| Rc::clone(&part.unavailability)).collect(),
+                "P(no Front End serves, or the load balancer, the Back-End or the site is down, or archiving that is critical has failed)",
+                inputs,
             ),
             mtbf: Rc::clone(&front.mtbf),
             mttr: Rc::clone(&front.mttr),

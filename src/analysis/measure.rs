@@ -107,6 +107,9 @@ pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Meas
         "Σ over the passages of each part, π(s)·q(s,s')·P(served before, nobody served after) · 8,760 h",
         inputs(),
     );
+    // To first order it may come to more than there is: users who hardly ever stay connected.
+    let left = (1.0 - numbers.outage - numbers.over_capacity - numbers.planned).max(0.0) * MINUTES_PER_YEAR;
+    let reconnect = numbers.reconnects_per_user_year * question.reconnect_time.value / 60.0;
     let losses = Losses::of(
         minutes(
             "Lost to outages",
@@ -122,8 +125,8 @@ pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Meas
         ),
         minutes(
             "Lost to reconnecting",
-            numbers.reconnects_per_user_year * question.reconnect_time.value / 60.0,
-            "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h · reconnect time, to first order",
+            reconnect.min(left),
+            "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h · reconnect time, to first order, and no more than is left of the year",
             [&question.inputs[..], &[Rc::clone(&question.reconnect_time)]].concat(),
         ),
         minutes(

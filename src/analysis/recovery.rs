@@ -66,6 +66,8 @@ struct Planned<'a> {
     row: &'a WorkloadRow,
     /// What takes the site of their home down as a whole.
     site: Option<CommonMode>,
+    /// Whether the other home stands at another site.
+    elsewhere: bool,
     hours_to_move: &'a Rc<Figure>,
 }
 
@@ -73,7 +75,7 @@ struct Planned<'a> {
 ///
 /// An outage of mean length D whose length is exponential outlasts the time T that moving takes with the probability e^(−T/D), and
 /// then lasts D longer on average. So of the time U in which nobody is served, U·e^(−T/D) is left to be won: once for outages of the
-/// site, which are long, and once for all others, which are mostly short. The share of the users for whom there is room wins it while
+/// site, which are long, where the other home stands at another one, and once for all others, which are mostly short. The share of the users for whom there is room wins it while
 /// the other home is up, which is taken to fail independently. An approximation to first order: outages of several parts are not
 /// exponential.
 ///
@@ -124,18 +126,29 @@ fn a_move(
     };
     let users = connected(format!("Users of {name} to be moved"), population.connected_users());
     let room = room(scenario, analysis, to.as_ref());
-    let share = if users.value > 0.0 { (room.value / users.value).min(1.0) } else { 0.0 };
+    let together = moved_together(scenario, &home, to.as_ref());
+    let all: f64 = together.iter().map(|users| users.value).sum();
+    let share = if all > 0.0 { (room.value / all).min(1.0) } else { 0.0 };
     let fitting = Figure::computed(
         format!("Users of {name} for whom there is room"),
         share,
         Unit::Share,
-        "min(1, room / users to be moved)",
-        vec![Rc::clone(&room), Rc::clone(&users)],
+        "min(1, room / all users who are moved there from the same home)",
+        [vec![Rc::clone(&room)], together].concat(),
     );
     let without = minutes_without(row);
-    let site =
-        site_of(scenario, &home).and_then(|site| scenario.site(site)).and_then(|site| site.common_mode);
-    let planned = Planned { analysis, to: to.as_ref(), row, site, hours_to_move: &hours_to_move };
+    // What takes the site down takes a home beside it down as well.
+    let stands = site_of(scenario, &home);
+    let elsewhere = stands.filter(|site| to.as_ref().and_then(|to| site_of(scenario, to)) != Some(site));
+    let site = stands.and_then(|site| scenario.site(site)).and_then(|site| site.common_mode);
+    let planned = Planned {
+        analysis,
+        to: to.as_ref(),
+        row,
+        site,
+        elsewhere: elsewhere.is_some(),
+        hours_to_move: &hours_to_move,
+    };
     let with = minutes_with(&planned, &without, &fitting);
     Some(Move {
         population: population.id.clone(),
@@ -150,6 +163,18 @@ fn a_move(
         without,
         with,
     })
+}
+
+/// Connected users of each population that is moved from the one home to the other: all of them at once, when the one is lost.
+fn moved_together(scenario: &Scenario, home: &NodeId, to: Option<&NodeId>) -> Vec<Rc<Figure>> {
+    let together = scenario.populations.iter().filter(|population| {
+        population.home.as_ref() == Some(home) && population.recovery_home.as_ref() == to
+    });
+    let figure = |population: &Rc<Population>| {
+        let name = format!("Connected users of {}", population.name);
+        Figure::entered(name, population.connected_users(), Unit::Users)
+    };
+    together.map(figure).collect()
 }
 
 /// Users whom the other home carries beside its own.
@@ -193,7 +218,7 @@ fn minutes_without(row: &WorkloadRow) -> Rc<Figure> {
 }
 
 fn minutes_with(plan: &Planned<'_>, without: &Rc<Figure>, fitting: &Rc<Figure>) -> Rc<Figure> {
-    let Planned { analysis, to, row, site, hours_to_move } = plan;
+    let Planned { analysis, to, row, site, elsewhere, hours_to_move } = plan;
     let other =
         to.and_then(|to| analysis.components.get(to)).map(|figures| Rc::clone(&figures.unavailability));
     let (any, breaks) = (&row.measures.unavailability_any, &row.measures.outages_per_year);
@@ -202,11 +227,8 @@ fn minutes_with(plan: &Planned<'_>, without: &Rc<Figure>, fitting: &Rc<Figure>) 
     let rest_breaks = (breaks.value / HOURS_PER_YEAR - if hours > 0.0 { down / hours } else { 0.0 }).max(0.0);
     let rest_hours = if rest_breaks > 0.0 { rest / rest_breaks } else { 0.0 };
     let outlasts = |hours: f64| if hours > 0.0 { (-hours_to_move.value / hours).exp() } else { 0.0 };
-    let long = if any.value > 0.0 {
-        (down * outlasts(hours) + rest * outlasts(rest_hours)) / any.value
-    } else {
-        0.0
-    };
+    let with_site = if *elsewhere { down * outlasts(hours) } else { 0.0 };
+    let long = if any.value > 0.0 { (with_site + rest * outlasts(rest_hours)) / any.value } else { 0.0 };
     let up = other.as_ref().map_or(0.0, |other| 1.0 - other.value);
     let minutes = without.value * (1.0 - long * fitting.value * up);
     let mut inputs =
@@ -220,7 +242,7 @@ fn minutes_with(plan: &Planned<'_>, without: &Rc<Figure>, fitting: &Rc<Figure>) 
         "Nobody is served, if users are moved",
         minutes,
         Unit::MinutesPerUserYear,
-        "minutes without · (1 − share of them beyond the hours to move · share with room · (1 − unavailability of the other home)); beyond is Σ U·e^(−hours to move / mean down time) / Σ U over the site's own outages and all others, to first order: both are taken to be exponential",
+        "minutes without · (1 − share of them beyond the hours to move · share with room · (1 − unavailability of the other home)); beyond is Σ U·e^(−hours to move / mean down time) / Σ U over the site's own outages, where the other home stands elsewhere, and all others, to first order: both are taken to be exponential",
         inputs,
     )
 }

@@ -213,6 +213,7 @@ pub(super) fn answer(
     let path = || row.path.iter().filter_map(|id| components.get(id));
     let mut inputs: Vec<Rc<Figure>> = path().map(|figures| Rc::clone(&figures.unavailability)).collect();
     inputs.extend(places(compiled, &row.path));
+    inputs.extend(compiled.stopped(&row.support));
     let capacities = path().filter_map(|figures| figures.capacity_users.clone()).collect();
     let question = Question {
         model: &compiled.model,

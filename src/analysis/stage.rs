@@ -89,6 +89,8 @@ pub(super) fn stages(workload: Workload, location: Location) -> Vec<Stage> {
         match workload {
             // The browser client does not come in through the Edge Servers.
             Workload::BrowserAccess => stages.push(S::BrowserProxy),
+            // Whoever dials in comes by the telephone network, wherever he is.
+            Workload::DialIn => {}
             Workload::ConferenceContent => stages.extend([S::WayIn, S::Proxy]),
             _ => stages.insert(1, S::WayIn),
         }

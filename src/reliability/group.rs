@@ -2,10 +2,12 @@
 
 mod active_passive;
 mod load_shared;
+mod outlasting;
 mod state;
 
 pub use active_passive::{ActivePassive, PlannedStarts};
 pub use load_shared::{LoadShared, PlannedWork};
+pub use outlasting::Outlasting;
 pub use state::{Level, State, StateKind};
 
 use super::chain::stationary_law_in_order;

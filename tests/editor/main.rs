@@ -15,6 +15,9 @@ mod invariants;
 #[cfg(test)]
 mod killing;
 #[cfg(test)]
+#[path = "../any_plan/plan/mod.rs"]
+mod plan;
+#[cfg(test)]
 mod pointer;
 #[cfg(test)]
 mod random;

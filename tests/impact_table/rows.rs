@@ -54,6 +54,8 @@ const RECORDS_GO_ON: Cell =
     but("-", "B", "nothing is lost to the records; the users in them are the ones who connect again");
 const IN_PART: &str = "one of several things in this column: the rest of it goes on";
 const BROWSER: &str = "the browser client does not come in by the Edge Servers";
+const DIALLED_IN: Cell =
+    but("-/O", "-/P", "whoever dials in comes by the telephone network, from outside too");
 const OUTSIDE: Cell = but("-", "-/O", "users outside who cannot sign in have nothing to record");
 const LIMPING: Cell = but(
     "P",
@@ -135,7 +137,7 @@ fn ways_in() -> Vec<Row> {
             "Edge Server, single",
             plans::one_edge,
             &["edge-1"],
-            [NONE, same("-/O"), same("-/O"), but("O", "P", BROWSER), OUT, same("-/O"), OUTSIDE, only("-")],
+            [NONE, DIALLED_IN, same("-/O"), but("O", "P", BROWSER), OUT, same("-/O"), OUTSIDE, only("-")],
         ),
         row(
             "1 Edge Server of 2",
@@ -173,7 +175,7 @@ fn ways_in() -> Vec<Row> {
             &["director"],
             [
                 NONE,
-                same("-/O"),
+                DIALLED_IN,
                 same("-/O"),
                 but("O", "P", BROWSER),
                 OUT,

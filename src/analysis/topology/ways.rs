@@ -36,14 +36,10 @@ impl Topology {
         let chat = self.chat(scenario, catalog, &links);
         let homes: Vec<NodeId> = self.homes.keys().cloned().collect();
         for home in &homes {
-            let ways = ways_in(&links, &hops, home);
             let by = links.from(LinkKind::Federates, home);
-            let mut federation = ways.clone();
-            if !by.is_empty() {
-                let all = hops.iter().map(|hop| way_by(&links, hop, home));
-                federation = all.filter(|way| by.contains(&way.carrier)).collect();
-                federation.dedup_by(|a, b| a.carrier == b.carrier);
-            }
+            let named = |hop: &&Hop| by.is_empty() || by.contains(&hop.edge);
+            let ways = ways_in(&links, &hops.iter().collect::<Vec<_>>(), home);
+            let federation = ways_in(&links, &hops.iter().filter(named).collect::<Vec<_>>(), home);
             self.put(Stage::WayIn, home, ways);
             self.put(Stage::Federation, home, federation);
             self.put(Stage::Chat, home, chat.iter().map(|way| to_home(way, home)).collect());
@@ -132,8 +128,9 @@ impl Topology {
         let mut ways = Vec::new();
         for server in chat {
             for recorder in links.from(LinkKind::Records, &server.carrier) {
-                if !ways.iter().any(|way: &Way| way.carrier == recorder) {
-                    let mut way = stored(links, &recorder);
+                if !ways.iter().any(|way: &Way| way.carrier == recorder)
+                    && let Some(mut way) = stored(links, &recorder)
+                {
                     way.along.push((server.carrier.clone(), recorder));
                     ways.push(way);
                 }
@@ -158,10 +155,10 @@ impl Topology {
     fn read_records(&mut self, links: &Links<'_>, home: &NodeId) {
         for (stage, kind) in [(Stage::Archiving, LinkKind::Archives), (Stage::Monitoring, LinkKind::Reports)]
         {
-            let ways = links.from(kind, home).into_iter().map(|server| {
-                let mut way = stored(links, &server);
+            let ways = links.from(kind, home).into_iter().filter_map(|server| {
+                let mut way = stored(links, &server)?;
                 way.along.push((server, home.clone()));
-                way
+                Some(way)
             });
             let ways = ways.collect();
             self.put(stage, home, ways);
@@ -196,11 +193,11 @@ fn balanced(links: &Links<'_>, component: &NodeId) -> Way {
     Way { needed: links.to(LinkKind::Balances, component), ..Way::by(component) }
 }
 
-/// A component with the databases that it keeps its data in; without one it has nowhere to put it.
-fn stored(links: &Links<'_>, component: &NodeId) -> Way {
+/// A component with the databases that it keeps its data in; none without one, where it has nowhere to put it.
+fn stored(links: &Links<'_>, component: &NodeId) -> Option<Way> {
     let databases = links.from(LinkKind::Stores, component);
     let along = databases.iter().map(|database| (component.clone(), database.clone())).collect();
-    Way { needed: databases, along, ..Way::by(component) }
+    (!databases.is_empty()).then(|| Way { needed: databases, along, ..Way::by(component) })
 }
 
 /// The way in by Edge Servers, for the users of a home.
@@ -220,8 +217,8 @@ fn way_by(links: &Links<'_>, hop: &Hop, home: &NodeId) -> Way {
 }
 
 /// Ways in that lead to the home, or else all of them, through other homes. An array with several next hops is still one array.
-fn ways_in(links: &Links<'_>, hops: &[Hop], home: &NodeId) -> Vec<Way> {
-    let leads_here = |hop: &&Hop| hop.to == *home;
+fn ways_in(links: &Links<'_>, hops: &[&Hop], home: &NodeId) -> Vec<Way> {
+    let leads_here = |hop: &&&Hop| hop.to == *home;
     let direct = hops.iter().any(|hop| leads_here(&hop));
     let mut ways: Vec<Way> = Vec::new();
     for hop in hops.iter().filter(|hop| !direct || leads_here(hop)) {

@@ -1,12 +1,10 @@
 //! What a pool is put together from, and where its parts stand.
 
-use crate::catalog::figure::Mark;
 use crate::catalog::role::Function;
 use crate::plan::{Component, Edit, Pool};
 use crate::rules::balancer::{pair_into, stands_in};
 use crate::rules::breach::Breach;
 use crate::rules::drawing::{Drawing, servers};
-use crate::rules::finding::Severity;
 use crate::rules::words::{names, verb};
 
 /// Front Ends of the largest documented example.
@@ -25,9 +23,13 @@ const TOGETHER: [Function; 6] = [
     Function::WebComponents,
 ];
 
-/// An error, unless the plan goes by the design for site resiliency.
+/// An error, unless the plan goes by the design for site resiliency: what is to be said of a pool over two sites then, another rule
+/// says.
 pub(super) fn apart(drawing: &Drawing<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
+    if drawing.targets().site_resiliency {
+        return breaches;
+    }
     for pool in drawing.pools() {
         let mut away: Vec<&Component> = Vec::new();
         for function in TOGETHER {
@@ -46,11 +48,6 @@ pub(super) fn apart(drawing: &Drawing<'_>) -> Vec<Breach> {
             verb(away.len(), "stands", "stand"),
             pool.name
         );
-        if drawing.targets().site_resiliency {
-            let breach = Breach::among(&away, text).and(&pool.id);
-            breaches.push(breach.weighing(Severity::Info, Mark::Derived));
-            continue;
-        }
         let moved =
             |part: &&Component| Edit::SetComponent(Component { site: pool.site.clone(), ..(*part).clone() });
         let edits = away.iter().map(moved).collect();

@@ -192,10 +192,10 @@ pub(super) const CASES: &[Case] = &[
     ),
     case(
         "POOL-SAME-SITE",
-        Severity::Info,
-        NO,
+        Severity::Error,
+        YES,
+        || with_branch(pool(2, 0)).with("pool-front-ends", move_to_branch).scenario(),
         || stretched(with_branch(pool(2, 0)).with("pool-front-ends", move_to_branch)),
-        || stretched(with_branch(pool(2, 0))),
     ),
     case("EE-EXPANDED", Severity::Warning, YES, || expanded().scenario(), || pool(2, 0).scenario()),
     case(
