@@ -19,7 +19,7 @@ const BAR: f64 = 5.0;
 const FULL: f64 = 2.0;
 
 const HEADS: [&str; 7] =
-    ["Wanted", "One carries", "Needed", "With a spare", "Drawn", "Headroom", "One lost · two lost"];
+    ["Wanted", "One carries", "Needed", "With a spare", "Drawn", "Headroom", "One\u{a0}lost · two\u{a0}lost"];
 
 /// A table of what is needed.
 pub(super) fn table(asked: &Asked<'_>, section: &Section, figures: &mut Figures) -> Option<Element> {
@@ -30,7 +30,7 @@ pub(super) fn table(asked: &Asked<'_>, section: &Section, figures: &mut Figures)
     let caption = format!("Needed and drawn: {}", section.topic.title());
     (!all.is_empty()).then(|| {
         element("table")
-            .class("figures")
+            .class("figures needs")
             .with(element("caption").class("hidden").with(caption))
             .with(element("thead").with(heads.with(head("", "Verdict"))))
             .with(element("tbody").all(rows))
@@ -53,7 +53,7 @@ fn rows(asked: &Asked<'_>, need: &Need, figures: &mut Figures) -> Vec<Element> {
     let needed = counted("needed", &Some(Rc::clone(&need.needed)));
     let (spare, drawn) = (counted("spare", &need.with_spare), counted("drawn", &need.drawn));
     let mut left = need.headroom.iter().enumerate().map(|(lost, figure)| {
-        let value = said_as(&format!("headroom-{lost}"), figure, count(figure));
+        let value = said_as(&format!("headroom-{lost}"), figure, times(figure));
         element("span").with(value).with(is_short(figure).then(degraded))
     });
     let none_lost = left.next().map(|value| Markup::from_iter([strip(&need.headroom), value]));
@@ -107,7 +107,12 @@ fn is_short(headroom: &Figure) -> bool {
 }
 
 fn degraded() -> Element {
-    element("span").class("bad").set("title", "Degraded: not everybody is served").with("▼")
+    element("span").class("bad").set("title", "Degraded: not everybody is served").with(" ▼")
+}
+
+/// What is wanted goes in so many times.
+fn times(figure: &Figure) -> String {
+    format!("{} ×", count(figure))
 }
 
 /// A bar for what is left with none lost, one, and so on to all; the line is at what is wanted.
