@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::words::{count, said, source};
 use crate::analysis::{Alternative, Need, Section, Verdict};
-use crate::catalog::figure::{Derivation, Figure, Mark};
+use crate::catalog::figure::{Derivation, Figure, Mark, Unit};
 use crate::decimal::{fixed, plain};
 use crate::panel::element::{Element, Markup, element};
 use crate::panel::parts::{details, mark, order_button, shows};
@@ -42,9 +42,9 @@ fn rows(asked: &Asked<'_>, need: &Need, figures: &mut Figures) -> Vec<Element> {
     let mut said_as = |name: &str, figure: &Rc<Figure>, words: String| -> Markup {
         figures.said_as(&format!("{}.{name}", need.id), figure, &words).into()
     };
-    let demand = said_as("demand", &need.demand, said(&need.demand));
+    let demand = said_as("demand", &need.demand, in_units(&need.demand, &need.demand));
     let each = need.each.as_ref().map(|each| {
-        let value = said_as("each", each, said(each));
+        let value = said_as("each", each, in_units(each, &need.demand));
         Markup::from_iter([mark(each.mark).into(), value])
     });
     let mut counted = |name: &str, figure: &Option<Rc<Figure>>| {
@@ -108,6 +108,17 @@ fn is_short(headroom: &Figure) -> bool {
 
 fn degraded() -> Element {
     element("span").class("bad").set("title", "Degraded: not everybody is served").with(" ▼")
+}
+
+/// A figure in units of what is wanted, also where it is a bare number: `79 sessions` of `External A/V sessions`.
+fn in_units(figure: &Figure, demand: &Figure) -> String {
+    match (figure.unit, demand.unit) {
+        (Unit::Factor, Unit::Factor) => {
+            format!("{} {}", count(figure), demand.name.rsplit(' ').next().unwrap_or_default())
+        }
+        (Unit::Factor, unit) => format!("{} {}", count(figure), unit.symbol()),
+        _ => said(figure),
+    }
 }
 
 /// What is wanted goes in so many times.

@@ -118,12 +118,14 @@ fn time(timing: &Timing) -> Element {
     element("div").with(head).with(fact("p", &timing.fact))
 }
 
-/// `1 min 30 s, 30 s to 5 min`.
+/// `1 min 30 s (30 s to 5 min)`.
 fn how_long(timing: &Timing) -> String {
     let said = |seconds: f64| if seconds > 0.0 { duration(seconds / 60.0) } else { "at once".into() };
     let range = timing.low.zip(timing.high).map(|(low, high)| format!("{} to {}", said(low), said(high)));
-    let parts: Vec<String> = timing.seconds.map(said).into_iter().chain(range).collect();
-    parts.join(", ")
+    match (timing.seconds.map(said), range) {
+        (Some(usual), Some(range)) => format!("{usual} ({range})"),
+        (usual, range) => usual.or(range).unwrap_or_default(),
+    }
 }
 
 fn kept(asked: &Asked<'_>, data: &KeptData) -> Element {
