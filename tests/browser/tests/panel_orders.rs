@@ -59,7 +59,7 @@ fn undo(page: &Page) -> Result<()> {
 
 /// The names of the first items of the checklist.
 fn items(page: &Page) -> Result<[String; 2]> {
-    let body = "return [...document.querySelectorAll('[data-item]')].slice(0, 2).map(item => 'check/' + item.dataset.item)";
+    let body = "return [...document.querySelectorAll('#results-panel [data-item]')].slice(0, 2).map(item => 'check/' + item.dataset.item)";
     let names = page.script(body, &[])?;
     let name = |place: usize| names.get(place).and_then(Value::as_str).unwrap_or_default().to_owned();
     Ok([name(0), name(1)])
