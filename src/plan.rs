@@ -9,6 +9,7 @@ mod id;
 mod insert;
 mod limits;
 mod link;
+mod naming;
 mod population;
 mod scenario;
 mod site;

@@ -335,7 +335,7 @@ fn a_user_counts_once_by_the_worst_that_happens_to_him() {
 }
 
 #[test]
-fn servers_are_numbered_and_components_of_one_name_told_apart_by_their_pool() {
+fn servers_are_numbered_and_components_of_one_name_told_apart_by_their_pool_or_array() {
     let entry_tier = TEMPLATES.iter().find(|template| template.id == "entry-tier").unwrap();
     let document = entry_tier.open(&Catalog::bundled()).unwrap();
     let analysis = analyse(&document.scenarios[0], &Catalog::bundled(), Options::default()).unwrap();
@@ -344,7 +344,7 @@ fn servers_are_numbered_and_components_of_one_name_told_apart_by_their_pool() {
         (failure.component_name.clone(), failure.number, failure.of)
     };
     assert_eq!(told("pool-balancer-2"), ("Load balancers of Enterprise pool".into(), 2, 2));
-    assert_eq!(told("edge-balancer-1"), ("Load balancers".into(), 1, 2));
+    assert_eq!(told("edge-balancer-1"), ("Load balancers of Edge array".into(), 1, 2));
     assert_eq!(told("front-end-3"), ("Front Ends".into(), 3, 4));
 }
 

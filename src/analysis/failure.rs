@@ -19,7 +19,7 @@ use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::Set;
-use crate::plan::{Component, NodeId};
+use crate::plan::NodeId;
 use moment::Moment;
 
 pub use account::{FailureAccount, Interruption, KeptData, Restoration, Subject};
@@ -38,7 +38,7 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
     }
     for component in &compiled.scenario.components {
         let name = if shared.contains(&component.name.as_str()) {
-            with_pool(compiled, component)
+            compiled.scenario.belonging_name(component)
         } else {
             component.name.clone()
         };
@@ -59,14 +59,6 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
         }
     }
     Ok(failures)
-}
-
-/// The component's name with that of its pool, where it is in one.
-fn with_pool(compiled: &Compiled<'_>, component: &Component) -> String {
-    let name = &component.name;
-    let pool =
-        component.pool.as_ref().and_then(|id| compiled.scenario.pools.iter().find(|pool| pool.id == *id));
-    pool.map_or_else(|| name.clone(), |pool| format!("{name} of {}", pool.name))
 }
 
 /// What a failure set does to the users, from the state in which everything is up.

@@ -11,7 +11,10 @@ pub fn figure(figure: &Figure) -> String {
     match figure.unit {
         Unit::Share if value != 0.0 && value.abs() < 0.001 => short(value),
         Unit::Share => percent(value),
-        Unit::Users => format!("{} users", users(value)),
+        Unit::Users => match users(value).as_str() {
+            "1" => "1 user".into(),
+            said => format!("{said} users"),
+        },
         Unit::Servers if (value - 1.0).abs() < f64::EPSILON => "1 server".into(),
         Unit::Servers => format!("{} servers", grouped(value)),
         Unit::MinutesPerUserYear => format!("{} a year", duration(value)),
@@ -51,6 +54,7 @@ mod tests {
     #[test]
     fn figures_carry_their_units() {
         assert_eq!(said(12_500.0, Unit::Users), "12,500 users");
+        assert_eq!(said(1.0, Unit::Users), "1 user");
         assert_eq!(said(0.95, Unit::Share), "95 %");
         assert_eq!(said(1.546e-4, Unit::Share), "0.000155");
         assert_eq!(said(1.0, Unit::Servers), "1 server");

@@ -11,7 +11,7 @@ use crate::plan::{NodeId, Scenario};
 
 const ABOUT: &str = "The parts of the plan are counted here: servers by role, the computers that they run on, appliances, gateways, virtual addresses and lines, each by itself. Place components to see them.";
 
-const COLUMNS: [Column; 3] = [Column::Numbers("Count"), Column::Words("What"), Column::Words("Counts")];
+const COLUMNS: [Column; 3] = [Column::Words("What"), Column::Numbers("Count"), Column::Words("In the plan")];
 
 pub(super) fn write(asked: &Asked<'_>) -> Markup {
     let scenario = asked.scenario;
@@ -50,11 +50,13 @@ fn download(list: &PartsList, scenario: &Scenario) -> Element {
 fn section(scenario: &Scenario, list: &PartsList, group: Group) -> Element {
     let (name, about) = group.names();
     let total = list.total(group).to_string();
-    let head =
-        element("h3").with(element("b").with(total)).with(" ").with(name).with(element("small").with(about));
+    let head = element("h3")
+        .with(name)
+        .with(element("span").class("tab-count").with(total))
+        .with(element("small").with(about));
     let mut table = Table::new(name, &COLUMNS);
     for entry in list.of_group(group) {
-        table.row(&entry.what, [count(scenario, entry), what(entry), counted(scenario, entry)]);
+        table.row(&entry.what, [what(entry), count(scenario, entry), counted(scenario, entry)]);
     }
     element("section").set("data-group", name).with(head).with(table)
 }

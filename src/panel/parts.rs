@@ -60,7 +60,7 @@ pub fn source(how: Mark, source: Source) -> Element {
 
 /// A node by its name; a click selects it and shows it on the canvas. None where it is gone.
 pub fn shows(scenario: &Scenario, id: &NodeId) -> Option<Element> {
-    let name = scenario.node(id)?.name();
+    let name = scenario.distinct_name(id)?;
     Some(
         element("button")
             .set("type", "button")

@@ -2,12 +2,15 @@
 
 mod tier;
 
+use std::rc::Rc;
+
 use super::element::{Element, Markup, element};
 use super::parts::{empty, heading, mark, order_choice, problem, shows};
 use super::table::{Column, Table};
 use super::{Asked, Figures};
 use crate::analysis::{Move, Options, SiteLoss, recovery};
-use crate::catalog::figure::Mark;
+use crate::catalog::figure::{Figure, Mark, Unit};
+use crate::chart::time::duration;
 use crate::plan::{NodeId, Scenario};
 
 pub(super) use tier::{TIERS, Tier};
@@ -17,7 +20,7 @@ const ABOUT: &str = "What the loss of each site takes appears here, and for ever
 const BY_HAND: &str = "The product moves nobody from one pool to another by itself: everything here is done by an operator, and none of it is in the availability figures.";
 
 const SITES: [Column; 7] = [
-    Column::Words("If this site is lost"),
+    Column::Words("Site"),
     Column::Numbers("Cut off at once"),
     Column::Numbers("Served again by moving"),
     Column::Numbers("after"),
@@ -33,7 +36,7 @@ const MOVES: [Column; 8] = [
     Column::Numbers("To be moved"),
     Column::Numbers("Room there"),
     Column::Numbers("Fit"),
-    Column::Numbers("Nobody served, without"),
+    Column::Numbers("Nobody served in a year, without"),
     Column::Numbers("with moving"),
 ];
 
@@ -62,6 +65,7 @@ pub(super) fn write(asked: &Asked<'_>, figures: &mut Figures) -> Markup {
     }
     element("div")
         .class("recovery")
+        .with(heading("If a site is lost"))
         .with(sites)
         .with(heading("Where users are moved"))
         .with(element("p").class("about").with(mark(Mark::Derived)).with(BY_HAND))
@@ -89,16 +93,29 @@ fn loss(site: &SiteLoss, figures: &mut Figures) -> [Markup; 7] {
 fn moved(asked: &Asked<'_>, users: &Move, figures: &mut Figures) -> [Markup; 8] {
     let scenario = asked.scenario;
     let id = &users.population;
-    let mut said = |name: &str, figure| Markup::from(figures.said(&format!("{id}.{name}"), figure));
+    let mut said = |name: &str, figure: &Rc<Figure>| -> Markup {
+        let name = format!("{id}.{name}");
+        match figure.unit {
+            // The head says that it is of a year.
+            Unit::MinutesPerUserYear => figures.said_as(&name, figure, &duration(figure.value)).into(),
+            _ => figures.said(&name, figure).into(),
+        }
+    };
+    let (users_there, without) = (said("users", &users.users), said("without", &users.without));
+    // Where nothing is planned there is no room to speak of, and nothing is saved.
+    let mut planned = |name: &str, figure| match users.to {
+        Some(_) => said(name, figure),
+        None => element("span").class("none").with("–").into(),
+    };
     [
         shows(scenario, id).into(),
         shows(scenario, &users.home).into(),
         target(asked, users).into(),
-        said("users", &users.users),
-        said("room", &users.room),
-        said("fitting", &users.fitting),
-        said("without", &users.without),
-        said("with", &users.with),
+        users_there,
+        planned("room", &users.room),
+        planned("fitting", &users.fitting),
+        without,
+        planned("with", &users.with),
     ]
 }
 

@@ -32,7 +32,7 @@ impl Weight {
                 about: "supported, but not recommended or short of what is asked for",
             },
             Severity::Info => {
-                &Self { sign: "●", class: "plain", words: ["to know", "to know"], about: "good to know" }
+                &Self { sign: "●", class: "plain", words: ["note", "notes"], about: "good to know" }
             }
         }
     }

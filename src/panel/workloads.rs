@@ -41,12 +41,15 @@ pub(super) fn write(asked: &Asked<'_>) -> Markup {
     let mut populations = rows.iter().map(|row| &row.key.population);
     let several = populations.next().is_some_and(|first| populations.any(|other| other != first));
     let mut before = None;
-    let rows = rows.iter().map(|row| {
+    let rows = rows.iter().enumerate().map(|(place, row)| {
         let is_first = before.replace(row.key.workload) != Some(row.key.workload);
-        table_row(row, now, is_first, several)
+        let alike = rows.iter().skip(place).take_while(|other| other.key.workload == row.key.workload);
+        table_row(row, now, is_first.then(|| alike.count()), several)
     });
+    let classes =
+        ["figures", if now.is_some() { "with-now" } else { "" }, if several { "several" } else { "" }];
     element("table")
-        .class(if now.is_some() { "figures with-now" } else { "figures" })
+        .class(classes.join(" ").trim_end())
         .with(element("thead").with(groups(now.is_some())).with(heads(now.is_some())))
         .with(element("tbody").all(rows))
         .into()
@@ -79,8 +82,14 @@ fn heads(with_now: bool) -> Element {
         .all(COLUMNS.map(|(measure, name, about)| head(number_class(measure), Some(about), name)))
 }
 
-fn table_row(row: &WorkloadRow, now: Option<&Now>, is_first: bool, several: bool) -> Element {
+/// A row; the first of a workload bears its name for as many rows as there are of it.
+fn table_row(row: &WorkloadRow, now: Option<&Now>, first_of: Option<usize>, several: bool) -> Element {
     let key = row.key.id();
+    let name = first_of.map(|rows| {
+        let scope = if rows > 1 { "rowgroup" } else { "row" };
+        let head = element("th").set("scope", scope).set("rowspan", &rows.to_string());
+        head.with(element("span").with(row.key.workload.name()))
+    });
     let population = several.then(|| {
         [element("span").class("population").with(&row.population_name).into(), Markup::from(" · ")]
     });
@@ -103,10 +112,10 @@ fn table_row(row: &WorkloadRow, now: Option<&Now>, is_first: bool, several: bool
         )
     });
     element("tr")
-        .class(if is_first { "first" } else { "" })
+        .class(if first_of.is_some() { "first" } else { "" })
         .set("data-workload", row.key.workload.id())
         .set("data-population", &row.key.users())
-        .with(element("th").set("scope", "row").with(row.key.workload.name()))
+        .with(name)
         .with(who)
         .with(now.map(|now| now_cell(row, now)))
         .all(cells)

@@ -141,6 +141,10 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
             event.prevent_default();
             return;
         }
+        // There they scroll, and move nothing on the canvas.
+        if press.key.starts_with("Arrow") && is_on(event, ".panel") {
+            return;
+        }
         match (of_page, by_shortcut(&press)) {
             (Some(message), _) => message,
             (None, Some(command)) if (command.enabled)(&basis.state) => {

@@ -15,7 +15,7 @@ pub(super) fn table(section: &Section, figures: &mut Figures) -> Option<Element>
     let caption = format!("Loads: {}", section.topic.title());
     Some(
         element("table")
-            .class("figures")
+            .class("figures loads")
             .with(element("caption").class("hidden").with(caption))
             .with(element("thead").with(heads))
             .with(element("tbody").all(rows)),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::words::{count, said, source};
 use crate::analysis::{Alternative, Need, Section, Verdict};
-use crate::catalog::figure::{Derivation, Figure, Mark};
+use crate::catalog::figure::{Derivation, Figure, Mark, Unit};
 use crate::decimal::{fixed, plain};
 use crate::panel::element::{Element, Markup, element};
 use crate::panel::parts::{details, mark, order_button, shows};
@@ -19,7 +19,7 @@ const BAR: f64 = 5.0;
 const FULL: f64 = 2.0;
 
 const HEADS: [&str; 7] =
-    ["Wanted", "One carries", "Needed", "With a spare", "Drawn", "Headroom", "One lost · two lost"];
+    ["Wanted", "One carries", "Needed", "With a spare", "Drawn", "Headroom", "One\u{a0}lost · two\u{a0}lost"];
 
 /// A table of what is needed.
 pub(super) fn table(asked: &Asked<'_>, section: &Section, figures: &mut Figures) -> Option<Element> {
@@ -30,7 +30,7 @@ pub(super) fn table(asked: &Asked<'_>, section: &Section, figures: &mut Figures)
     let caption = format!("Needed and drawn: {}", section.topic.title());
     (!all.is_empty()).then(|| {
         element("table")
-            .class("figures")
+            .class("figures needs")
             .with(element("caption").class("hidden").with(caption))
             .with(element("thead").with(heads.with(head("", "Verdict"))))
             .with(element("tbody").all(rows))
@@ -42,9 +42,9 @@ fn rows(asked: &Asked<'_>, need: &Need, figures: &mut Figures) -> Vec<Element> {
     let mut said_as = |name: &str, figure: &Rc<Figure>, words: String| -> Markup {
         figures.said_as(&format!("{}.{name}", need.id), figure, &words).into()
     };
-    let demand = said_as("demand", &need.demand, said(&need.demand));
+    let demand = said_as("demand", &need.demand, in_units(&need.demand, &need.demand));
     let each = need.each.as_ref().map(|each| {
-        let value = said_as("each", each, said(each));
+        let value = said_as("each", each, in_units(each, &need.demand));
         Markup::from_iter([mark(each.mark).into(), value])
     });
     let mut counted = |name: &str, figure: &Option<Rc<Figure>>| {
@@ -53,7 +53,7 @@ fn rows(asked: &Asked<'_>, need: &Need, figures: &mut Figures) -> Vec<Element> {
     let needed = counted("needed", &Some(Rc::clone(&need.needed)));
     let (spare, drawn) = (counted("spare", &need.with_spare), counted("drawn", &need.drawn));
     let mut left = need.headroom.iter().enumerate().map(|(lost, figure)| {
-        let value = said_as(&format!("headroom-{lost}"), figure, count(figure));
+        let value = said_as(&format!("headroom-{lost}"), figure, times(figure));
         element("span").with(value).with(is_short(figure).then(degraded))
     });
     let none_lost = left.next().map(|value| Markup::from_iter([strip(&need.headroom), value]));
@@ -107,7 +107,23 @@ fn is_short(headroom: &Figure) -> bool {
 }
 
 fn degraded() -> Element {
-    element("span").class("bad").set("title", "Degraded: not everybody is served").with("▼")
+    element("span").class("bad").set("title", "Degraded: not everybody is served").with(" ▼")
+}
+
+/// A figure in units of what is wanted, also where it is a bare number: `79 sessions` of `External A/V sessions`.
+fn in_units(figure: &Figure, demand: &Figure) -> String {
+    match (figure.unit, demand.unit) {
+        (Unit::Factor, Unit::Factor) => {
+            format!("{} {}", count(figure), demand.name.rsplit(' ').next().unwrap_or_default())
+        }
+        (Unit::Factor, unit) => format!("{} {}", count(figure), unit.symbol()),
+        _ => said(figure),
+    }
+}
+
+/// What is wanted goes in so many times.
+fn times(figure: &Figure) -> String {
+    format!("{} ×", count(figure))
 }
 
 /// A bar for what is left with none lost, one, and so on to all; the line is at what is wanted.

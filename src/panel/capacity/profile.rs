@@ -19,7 +19,7 @@ const ABOUT: &str = "A value typed here holds for the whole plan, and its reset 
 pub(super) fn profile(asked: &Asked<'_>, figures: &mut Figures) -> Element {
     let effective = asked.scenario.catalog(asked.catalog);
     let mut table = element("table")
-        .class("figures")
+        .class("figures profile")
         .with(element("caption").class("hidden").with("Figures of the whole plan"));
     for (title, ids) in PROFILE {
         let head = element("th").set("scope", "rowgroup").set("colspan", "5").with(title);

@@ -48,7 +48,8 @@ fn a_row_says_needed_drawn_and_left_with_sign_and_words() {
     let pool = row(&html, "homes/pool");
     assert!(pool.contains("data-verdict=\"spare\">✓ fits with one lost"), "{pool}");
     // 50,000, 37,500 and 25,000 of 30,000 users: the last is marked by a shape and not by colour alone.
-    for words in [">30,000 users<", ">12,500 users<", ">3<", ">4<", ">1.67<", ">1.25<", ">0.833<", "▼"] {
+    for words in [">30,000 users<", ">12,500 users<", ">3<", ">4<", ">1.67 ×<", ">1.25 ×<", ">0.833 ×<", "▼"]
+    {
         assert!(pool.contains(words), "{words} is missing in {pool}");
     }
     assert_eq!(pool.matches("▼").count(), 1, "{pool}");

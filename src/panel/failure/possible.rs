@@ -7,7 +7,7 @@ use crate::analysis::knowledge::WorkloadGroup;
 use crate::analysis::{Endangered, failures_of};
 use crate::panel::Asked;
 use crate::panel::element::{Element, Markup, element};
-use crate::panel::parts::{details, paragraph, shows};
+use crate::panel::parts::{details, heading, paragraph, shows};
 use crate::panel::table::{Column, Table};
 
 const ABOUT: &str = "What a failure interrupts, by what is drawn. Click a server’s dot to kill it and see what that does to these users.";
@@ -35,7 +35,8 @@ pub(super) fn write(asked: &Asked<'_>) -> Markup {
         .class("failure")
         .with(paragraph(ABOUT).class("about"))
         .with(element("div").class("effects").with(table))
-        .with(element("section").class("columns").all(all.iter().map(reasons)))
+        .with(heading("Why, and where it was read"))
+        .with(element("section").class("reasons").all(all.iter().map(reasons)))
         .with(advice::write())
         .into()
 }

@@ -65,9 +65,9 @@ fn what_is_down_is_told_in_sections_each_line_with_its_mark_and_its_document() {
     let heads = [
         "Interrupted now",
         "Who is back, and when",
+        "What to do, in this order",
         "What survives, and where",
         "Recovery point and time",
-        "What to do, in this order",
     ];
     let places: Vec<usize> = heads
         .iter()

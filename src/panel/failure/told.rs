@@ -8,12 +8,15 @@ use crate::analysis::{FailureAccount, KeptData, Now, Restoration, RowNow};
 use crate::chart::number::{short, users};
 use crate::chart::time::duration;
 use crate::panel::element::{Element, Markup, element};
-use crate::panel::parts::{heading, paragraph, shows, terms};
+use crate::panel::parts::{details, heading, paragraph, shows, terms};
 use crate::panel::table::{Column, Table};
 use crate::panel::{Asked, Figures};
 
 /// Fewer users than this are nobody.
 const NOBODY: f64 = 0.5;
+
+/// Rows of a table that are shown; a longer one is folded away.
+const FEW: usize = 10;
 
 const HURT: [Column; 4] =
     [Column::Words("Workload"), Column::Words("Users"), Column::Numbers("Served now"), Column::Numbers("of")];
@@ -26,8 +29,8 @@ pub(super) fn write(asked: &Asked<'_>, now: &Now, figures: &mut Figures) -> Mark
     let columns = [
         section("Interrupted now", interrupted(asked, now, figures)),
         section("Who is back, and when", back(now, figures)),
-        Some(element("div").all(data.into_iter().flatten())),
         section("What to do, in this order", steps(account)),
+        Some(element("div").all(data.into_iter().flatten())),
     ];
     element("div")
         .class("failure")
@@ -58,9 +61,9 @@ fn interrupted(asked: &Asked<'_>, now: &Now, figures: &mut Figures) -> Vec<Eleme
             continue;
         }
         let name = element("h4").with(group.name());
-        let losses = losses.flat_map(|told| {
-            let facts = told.cell.facts.iter().map(|sentence| fact("p", sentence));
-            std::iter::once(paragraph(effects(&told.cell))).chain(facts)
+        let losses = losses.map(|told| {
+            let facts = element("div").all(told.cell.facts.iter().map(|sentence| fact("p", sentence)));
+            element("div").class("loss").with(effects(&told.cell)).with(facts)
         });
         all.push(element("div").set("data-group", group.id()).with(name).all(losses));
     }
@@ -74,6 +77,7 @@ fn hurt(asked: &Asked<'_>, now: &Now, figures: &mut Figures) -> Option<Element> 
     if rows.is_empty() {
         return None;
     }
+    let count = rows.len();
     let mut table = Table::new("Users who are not all served", &HURT);
     for row in rows {
         let key = &row.held.key;
@@ -90,7 +94,8 @@ fn hurt(asked: &Asked<'_>, now: &Now, figures: &mut Figures) -> Option<Element> 
             ],
         );
     }
-    Some(element("div").with(table))
+    let head = format!("Users who are not all served, by workload: {count} rows");
+    Some(if count > FEW { details("failure.hurt", &head, table) } else { element("div").with(table) })
 }
 
 /// Who connects again and how long things take.
@@ -113,12 +118,14 @@ fn time(timing: &Timing) -> Element {
     element("div").with(head).with(fact("p", &timing.fact))
 }
 
-/// `1 min 30 s, 30 s to 5 min`.
+/// `1 min 30 s (30 s to 5 min)`.
 fn how_long(timing: &Timing) -> String {
     let said = |seconds: f64| if seconds > 0.0 { duration(seconds / 60.0) } else { "at once".into() };
     let range = timing.low.zip(timing.high).map(|(low, high)| format!("{} to {}", said(low), said(high)));
-    let parts: Vec<String> = timing.seconds.map(said).into_iter().chain(range).collect();
-    parts.join(", ")
+    match (timing.seconds.map(said), range) {
+        (Some(usual), Some(range)) => format!("{usual} ({range})"),
+        (usual, range) => usual.or(range).unwrap_or_default(),
+    }
 }
 
 fn kept(asked: &Asked<'_>, data: &KeptData) -> Element {

@@ -1,6 +1,7 @@
 //! Data-centre tiers, as a choice of what takes a site down as a whole.
 
 use crate::catalog::figure::Mark;
+use crate::chart::nines::availability;
 use crate::panel::element::{Element, element};
 use crate::panel::parts::{mark, order_choice, source};
 use crate::plan::{CommonMode, Site};
@@ -60,8 +61,10 @@ pub(super) fn choice(site: &Site) -> Element {
     };
     let mut choices = vec![("none", "never fails as a whole")];
     choices.extend(TIERS.iter().map(|tier| (tier.id, tier.name)));
+    let entered = site.common_mode.map_or(0.0, |mode| mode.availability);
+    let entered = format!("as entered, {}", availability(1.0 - entered));
     if chosen == "own" {
-        choices.push(("own", "as entered in the inspector"));
+        choices.push(("own", &entered));
     }
     order_choice(&format!("tier/{}", site.id), &format!("What takes {} down", site.name), chosen, &choices)
 }

@@ -21,10 +21,17 @@ pub(super) fn replace(place: &Element, html: &str) {
             let _ = set(&details, "open", &field(before, "open"));
         }
     }
-    if is_inside {
-        // What is gone takes no focus.
-        let _ = hand_on(place, &focused);
+    if is_inside && hand_on(place, &focused).is_err() {
+        // What is gone takes no focus: the keys go on from the panel, and not from the top of the page.
+        let _ = call(place, "closest", &["[role=tabpanel]".into()]).and_then(|panel| focus(&panel));
     }
+}
+
+/// Gives the focus, without moving what is seen.
+fn focus(to: &JsValue) -> Result<JsValue, JsValue> {
+    let gently = js_sys::Object::new();
+    set(&gently, "preventScroll", &JsValue::TRUE)?;
+    call(to, "focus", &[gently.into()])
 }
 
 /// What can be opened, with its key.
@@ -58,9 +65,7 @@ fn hand_on(place: &Element, from: &JsValue) -> Result<(), JsValue> {
     if typed.is_string() && !is_sent && field(&to, "defaultValue").is_string() {
         set(&to, "value", &typed)?;
     }
-    let gently = js_sys::Object::new();
-    set(&gently, "preventScroll", &JsValue::TRUE)?;
-    call(&to, "focus", &[gently.into()])?;
+    focus(&to)?;
     let (start, end) = (field(from, "selectionStart"), field(from, "selectionEnd"));
     if !start.is_falsy() || !end.is_falsy() {
         call(&to, "setSelectionRange", &[start, end])?;

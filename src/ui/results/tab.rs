@@ -29,7 +29,7 @@ impl Tab {
         panel(PanelKind::Recovery),
         panel(PanelKind::Capacity),
         panel(PanelKind::Bill),
-        (Self::Losses, "losses", "Minutes lost"),
+        (Self::Losses, "losses", "Losses"),
         (Self::Years, "years", "Single year"),
     ];
 

@@ -140,8 +140,9 @@ impl Shown {
         if let Some(waits) = waits {
             return html! { <p class="empty" role="status" data-stale={stale.to_string()}>{ waits }</p> };
         }
+        // Yew does not know what is put into this element, so no other tab may go on with it.
         html! {
-            <div ref={self.place.clone()} class={classes!("told", stale.then_some("stale"))} aria-busy={stale.to_string()} data-stale={stale.to_string()} />
+            <div key={kind.id()} ref={self.place.clone()} class={classes!("told", stale.then_some("stale"))} aria-busy={stale.to_string()} data-stale={stale.to_string()} />
         }
     }
 

@@ -125,6 +125,59 @@ fn judge_all(dark: bool) -> Result<()> {
     })
 }
 
+/// Every tab, with what is there once its content is.
+const TABS: [(&str, &str, &str); 11] = [
+    ("overview", "[data-chart=served]", "[data-chart=served]"),
+    ("findings", ".finding", ".finding"),
+    ("checklist", "[data-item]", "[data-item]"),
+    ("workloads", "tr[data-workload]", "[data-figure='now.users']"),
+    ("failures", "tr[data-server]", "tr[data-server]"),
+    ("failure", ".effects", ".lead"),
+    ("recovery", ".recovery", ".recovery"),
+    ("capacity", ".needs", ".needs"),
+    ("bill", "[data-group]", "[data-group]"),
+    ("losses", "[data-chart=losses]", "[data-chart=losses]"),
+    ("years", "[data-command=simulate]", "[data-command=simulate]"),
+];
+
+/// Looks at every tab of a plan with every role, with all folds open, before and after one of its sites is lost.
+fn judge_tabs(dark: bool) -> Result<()> {
+    const UNFOLD: &str =
+        "document.querySelectorAll('#results-panel details').forEach(part => part.open = true)";
+    visit("/", |page| {
+        page.prefer_dark(dark)?;
+        settled(page)?;
+        open(page, "two-sites")?;
+        page.wait_for("[data-strike=North]")?;
+        let mut objections = Objections::default();
+        for is_down in [false, true] {
+            if is_down {
+                page.click("[data-strike=North]")?;
+                page.wait_for(".headline [data-figure='now.users']")?;
+            }
+            for (tab, whole, broken) in TABS {
+                page.click(&format!("#tab-{tab}"))?;
+                page.wait_for(&format!("#results-panel {}", if is_down { broken } else { whole }))?;
+                settled(page)?;
+                page.script(UNFOLD, &[])?;
+                objections.look(page, tab)?;
+            }
+        }
+        objections.judge();
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_is_objected_to_in_any_tab_in_light_colours() -> Result<()> {
+    judge_tabs(false)
+}
+
+#[test]
+fn nothing_is_objected_to_in_any_tab_in_dark_colours() -> Result<()> {
+    judge_tabs(true)
+}
+
 #[test]
 fn nothing_is_objected_to_in_light_colours() -> Result<()> {
     judge_all(false)

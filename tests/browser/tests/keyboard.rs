@@ -91,3 +91,23 @@ fn what_is_closed_gives_the_focus_back_to_what_opened_it() -> Result<()> {
         page.wait_for("[data-menu=open]:focus")
     })
 }
+
+#[test]
+fn arrow_keys_scroll_the_panel_and_move_nothing_on_the_canvas() -> Result<()> {
+    visit("/", |page| {
+        settled(page)?;
+        page.click("#tab-workloads")?;
+        page.wait_for("tr[data-workload]")?;
+        page.click("[data-node=front-ends]")?;
+        page.wait_for("[data-node=front-ends].selected")?;
+        let before = page.rect("[data-node=front-ends]")?;
+        press_on(page, "#results-panel", Key::Down)?;
+        page.wait_until(
+            "the panel is scrolled",
+            "return document.querySelector('#results-panel').scrollTop > 0",
+            &[],
+        )?;
+        assert_eq!(page.rect("[data-node=front-ends]")?, before);
+        page.wait_for("[data-command=undo]:disabled")
+    })
+}

@@ -57,6 +57,27 @@ fn a_field_of_a_panel_changes_the_plan_in_one_step_and_keeps_the_focus() -> Resu
 }
 
 #[test]
+fn nothing_of_one_tab_stays_in_the_next() -> Result<()> {
+    visit("/", |page| {
+        page.wait_for(CHECKED)?;
+        for (one, its, next, shows) in [
+            ("findings", ".findings", "overview", "[data-chart=served]"),
+            ("failure", ".failure", "failures", "tr[data-server]"),
+            ("bill", ".parts", "losses", "[data-chart=losses]"),
+            ("capacity", ".capacity", "recovery", ".recovery"),
+            ("recovery", ".recovery", "years", "[data-command=simulate]"),
+        ] {
+            page.click(&format!("#tab-{one}"))?;
+            page.wait_for(&format!("#results-panel {its}"))?;
+            page.click(&format!("#tab-{next}"))?;
+            page.wait_for(&format!("#results-panel {shows}"))?;
+            assert_eq!(page.count(&format!("#results-panel {its}"))?, 0, "{one} is left in {next}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn figures_of_a_panel_open_their_derivation() -> Result<()> {
     visit("/", |page| {
         page.wait_for(CHECKED)?;
