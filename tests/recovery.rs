@@ -114,3 +114,16 @@ fn a_home_at_the_same_site_is_lost_with_it() {
     let won = |recovery: &Recovery| 1.0 - recovery.moves[0].with.value / recovery.moves[0].without.value;
     assert!(won(&apart) > 0.5 && won(&beside) < 0.05, "{} {}", won(&apart), won(&beside));
 }
+
+#[test]
+fn those_whose_way_in_is_lost_with_the_site_wait_though_their_home_is_moved() {
+    let plan = two_sites(3, true).edge("edge", 1, "north").adjusted(|scenario| {
+        let north = scenario.populations.iter_mut().find(|users| users.id.as_str() == "northern").unwrap();
+        Rc::make_mut(north).remote_share = 0.25;
+    });
+    let lost = &planned(plan).sites[0];
+    let said = [&lost.users_cut_off, &lost.users_moved, &lost.users_waiting].map(|figure| figure.value);
+    for (said, by_hand) in said.into_iter().zip([20_000.0, 15_000.0, 5_000.0]) {
+        assert!((said - by_hand).abs() < 1e-6, "{said} is not {by_hand}");
+    }
+}

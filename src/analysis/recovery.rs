@@ -90,7 +90,7 @@ pub fn recovery(scenario: &Scenario, catalog: &Catalog, options: Options) -> Res
         .filter(|population| population.connected_users() > 0.0)
         .filter_map(|population| a_move(scenario, &own, &analysis, population))
         .collect();
-    let sites = sites::losses(scenario, catalog, options, &moves)?;
+    let sites = sites::losses(scenario, catalog, options)?;
     Ok(Recovery { moves, sites })
 }
 

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Casualty, FailureSet, Move};
+use super::{Casualty, FailureSet};
 use crate::analysis::options::{AnalysisError, Options};
-use crate::analysis::under_failure;
+use crate::analysis::{Now, under_failure};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::id::FigureId;
-use crate::plan::{NodeId, Scenario, SiteId};
+use crate::plan::{NodeId, Population, Scenario, SiteId};
 
 /// What the loss of a site does.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,9 +19,9 @@ pub struct SiteLoss {
     pub name: String,
     /// Users who are cut off at once.
     pub users_cut_off: Rc<Figure>,
-    /// Of the users homed there, those who are served again once they are moved.
+    /// Those of them who are served again once the users homed there are moved.
     pub users_moved: Rc<Figure>,
-    /// Of the users homed there, those who wait until the site is back.
+    /// Those of them who wait until the site is back.
     pub users_waiting: Rc<Figure>,
     /// Hours until those who are moved are served again.
     pub hours_to_move: Rc<Figure>,
@@ -35,7 +35,6 @@ pub(super) fn losses(
     scenario: &Scenario,
     catalog: &Catalog,
     options: Options,
-    moves: &[Move],
 ) -> Result<Vec<SiteLoss>, AnalysisError> {
     let own = scenario.catalog(catalog);
     let named = |id: &str| own.figure(&FigureId::from(id));
@@ -51,13 +50,32 @@ pub(super) fn losses(
         let mut down = FailureSet::default();
         down.kill(scenario, &Casualty::Site(site.id.clone()));
         let now = under_failure(scenario, catalog, options, &down)?;
-        let homed: Vec<&Move> =
-            moves.iter().filter(|users| site_of(scenario, &users.home) == Some(&site.id)).collect();
-        let (saved, waiting) = saved_from(scenario, &site.id, &homed);
+        let moved = once_moved(scenario, &site.id);
+        let after = under_failure(&moved, catalog, options, &down)?;
+        let cut_off = &now.impact.users_cut_off;
+        let served = |now: &Now| now.headline.as_ref().map(|headline| Rc::clone(&headline.users_served));
+        let won = served(&after)
+            .zip(served(&now))
+            .map(|(after, before)| (after.value - before.value, after, before));
+        let (won, inputs) = won.map_or((0.0, Vec::new()), |(won, after, before)| (won, vec![after, before]));
+        let saved = Figure::computed(
+            "Users served again by moving them",
+            won.clamp(0.0, cut_off.value),
+            Unit::Users,
+            "users served once all are moved whose other home stands at another site − users served before",
+            inputs,
+        );
+        let waiting = Figure::computed(
+            "Users who wait until the site is back",
+            cut_off.value - saved.value,
+            Unit::Users,
+            "users cut off − users served again by moving them",
+            vec![Rc::clone(cut_off), Rc::clone(&saved)],
+        );
         losses.push(SiteLoss {
             site: site.id.clone(),
             name: site.name.clone(),
-            users_cut_off: Rc::clone(&now.impact.users_cut_off),
+            users_cut_off: Rc::clone(cut_off),
             users_moved: saved,
             users_waiting: waiting,
             hours_to_move: Rc::clone(&hours_to_move),
@@ -68,42 +86,17 @@ pub(super) fn losses(
     Ok(losses)
 }
 
-/// Those of a lost site's users who find room at other sites, and those who do not. Populations that are moved to the same home
-/// share its room.
-fn saved_from(scenario: &Scenario, lost: &SiteId, homed: &[&Move]) -> (Rc<Figure>, Rc<Figure>) {
-    let mut rooms: Vec<(&NodeId, f64)> = Vec::new();
-    let (mut moved, mut all) = (0.0, 0.0);
-    let mut inputs = Vec::new();
-    for users in homed {
-        all += users.users.value;
-        inputs.push(Rc::clone(&users.users));
-        let to = users.to.as_ref().filter(|to| site_of(scenario, to).is_some_and(|site| site != lost));
-        let Some(to) = to else { continue };
-        inputs.push(Rc::clone(&users.room));
-        let known = rooms.iter().position(|(home, _)| *home == to);
-        let place = known.unwrap_or(rooms.len());
-        if known.is_none() {
-            rooms.push((to, users.room.value));
-        }
-        if let Some((_, left)) = rooms.get_mut(place) {
-            let fits = users.users.value.min(*left);
-            *left -= fits;
-            moved += fits;
+/// The plan once the users of the lost site are moved, as far as their other home stands elsewhere.
+fn once_moved(scenario: &Scenario, lost: &SiteId) -> Scenario {
+    let mut moved = scenario.clone();
+    for users in &mut moved.populations {
+        let stands = |home: &Option<NodeId>| home.as_ref().and_then(|home| site_of(scenario, home));
+        let (from, to) = (stands(&users.home), stands(&users.recovery_home));
+        if from == Some(lost) && to.is_some_and(|site| site != lost) {
+            *users = Population { home: users.recovery_home.clone(), ..(**users).clone() }.into();
         }
     }
-    let figure = |name: &str, value: f64, formula: &str| {
-        Figure::computed(name, value, Unit::Users, formula, inputs.clone())
-    };
-    let formula =
-        "Σ min(users to be moved, room left at their other home), where that stands at another site";
-    (
-        figure("Users served again by moving them", moved, formula),
-        figure(
-            "Users who wait until the site is back",
-            all - moved,
-            "users homed there − those who are moved",
-        ),
-    )
+    moved
 }
 
 /// Where a home stands.
