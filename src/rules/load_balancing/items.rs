@@ -17,9 +17,8 @@ pub(in crate::rules) const ITEMS: &[Item] = &[
         statement: "The load balancer of the pool translates the addresses of clients (SNAT), not only its own (DNAT).",
         severity: Severity::Error,
         mark: Mark::Documented,
-        reason: "For pools of 2007 R2 the Resource Kit and a vendor's page \
-                 (http://cainetworks.com/support/training/snat-dnat-ocs.html) say that DNAT is no longer supported. The 2007 \
-                 edition allowed DNAT where each pool had a subnet of its own (bb870398).",
+        reason: "For pools of 2007 R2 the Resource Kit and a page of a vendor of load balancers (CAI Networks, “SNAT and DNAT for \
+                 OCS”) say that DNAT is no longer supported. The 2007 edition allowed DNAT where each pool had a subnet of its own (bb870398).",
         source: RESOURCE_KIT,
         about: pool_balancers,
     },

@@ -17,7 +17,7 @@ const WISHES: [(Wish, &str); 9] = [
     (Wish::HighAvailabilityPerimeter, "High availability in the perimeter"),
     (Wish::ExternalConferencing, "Conference content for remote users"),
     (Wish::ArchivingRequired, "Messages must be archived"),
-    (Wish::ArchivingCritical, "Front Ends stop when they cannot be"),
+    (Wish::ArchivingCritical, "Front Ends stop when archiving fails"),
     (Wish::ComplianceRequired, "Chat rooms must be recorded"),
     (Wish::SiteResiliency, "Pools may stretch over two sites"),
 ];
