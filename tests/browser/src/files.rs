@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::page::{Page, Point};
 use crate::{Error, Result};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Page {
     /// Writes a file that the user could have, and returns where it is. It goes away with the page.

@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::{Error, Result};
 
 /// How long a test waits for something that the page should do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The page in a browser of its own, served by a server of its own.
 // The fields end in their order: the browser before what it uses.
