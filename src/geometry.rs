@@ -1,11 +1,13 @@
 //! Points, vectors and rectangles on the canvas and on the screen, which are different types, and paths between them.
 
+mod layered;
 mod route;
 mod side;
 mod space;
 mod view;
 mod within;
 
+pub use layered::{Block, layered};
 pub use route::{Route, route};
 pub use space::{Canvas, Point, Rect, Screen, Size, Vector};
 pub use view::View;

@@ -5,6 +5,7 @@ pub mod build;
 mod component;
 mod document;
 mod edit;
+pub mod footprint;
 mod id;
 mod insert;
 mod limits;

@@ -15,7 +15,7 @@ use crate::catalog::role::{Function, Role, Zone};
 use crate::collected::Set;
 use crate::geometry::within;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
-use crate::plan::{Edit, Item, Link, LinkKind, companion, insert, is_pool_part};
+use crate::plan::{Edit, Item, Link, LinkKind, companion, footprint, insert, is_pool_part};
 
 /// Free space around something newly placed.
 const CLEARANCE: f64 = 16.0;
@@ -55,8 +55,8 @@ impl State {
     fn size(catalog: &Catalog, item: &Item) -> Size<Canvas> {
         match item {
             Item::Pool => NEW_POOL,
-            Item::Users => Card::USERS,
-            Item::Role(role) => catalog.role(role).map_or(Card::COMPONENT, Card::size_of),
+            Item::Users => footprint::USERS,
+            Item::Role(role) => catalog.role(role).map_or(footprint::COMPONENT, footprint::of_role),
         }
     }
 
@@ -112,7 +112,7 @@ impl State {
             })
         };
         let array = layout.cards.iter().find(lacks_balancer)?;
-        let beside = Vector::new(-80.0, array.rect.size.height / 2.0 - Card::BALANCER.height / 2.0);
+        let beside = Vector::new(-80.0, array.rect.size.height / 2.0 - footprint::BALANCER.height / 2.0);
         Some((array.rect.origin + beside).snapped(GRID))
     }
 }
@@ -158,7 +158,7 @@ fn remote_aside(layout: &Layout, edits: &[Edit]) -> Vec<Edit> {
     let moves = edits.iter().filter_map(|edit| {
         let Edit::AddPopulation(users) = edit else { return None };
         let at = users.remote_position;
-        let by = aside(at, Card::USERS, (at.x, at.x), &taken) - at;
+        let by = aside(at, footprint::USERS, (at.x, at.x), &taken) - at;
         (by.length() > 0.0).then(|| Edit::MoveRemoteUsers { population: users.id.clone(), by })
     });
     moves.collect()

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Asked;
 use super::element::{Element, Markup, element};
-use super::parts::{empty, mark, order_field, shows};
+use super::parts::{empty, mark, order_button, order_field, shows};
 use super::table::{Column, Table};
 use crate::exchange::parts_list::{Entry, Group, PartsList};
 use crate::plan::{NodeId, Scenario};
@@ -23,7 +23,11 @@ pub(super) fn write(asked: &Asked<'_>) -> Markup {
     let groups = groups.map(|group| section(scenario, &list, group));
     element("div")
         .class("parts")
-        .with(element("p").class("about").with(download(&list, scenario)))
+        .with(element("p").class("about").with(download(&list, scenario)).with(" ").with(order_button(
+            "tidy/",
+            "Tidy up the drawing",
+            "by site and zone, what belongs together at one level",
+        )))
         .all(groups)
         .into()
 }

@@ -9,6 +9,7 @@ mod figure;
 mod fix;
 mod recovery;
 mod servers;
+mod tidy;
 
 use crate::catalog::Catalog;
 use crate::json;
@@ -53,6 +54,7 @@ pub fn carry_out(
         "fix" => fix::carry_out(findings, rest),
         "recovery" => recovery::carry_out(scenario, catalog, rest, value),
         "tier" => recovery::set_tier(scenario, rest, value),
+        "tidy" => tidy::carry_out(scenario, catalog),
         "servers" => servers::carry_out(scenario, catalog, rest, value),
         _ => Err(format!("There is no way to change “{}”", order.name)),
     }

@@ -5,7 +5,7 @@ use crate::catalog::role::{Function, Redundancy, Role};
 use crate::decimal::grouped;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Point, Rect, Size};
-use crate::plan::{Component, NodeId, Population};
+use crate::plan::{Component, NodeId, Population, footprint};
 
 /// Room for a name below its card.
 const NAME_BELOW: Size<Canvas> = Size::new(96.0, 22.0);
@@ -54,18 +54,6 @@ pub struct Card {
 }
 
 impl Card {
-    /// Size of a component's card.
-    pub const COMPONENT: Size<Canvas> = Size::new(196.0, 84.0);
-    /// Size of a load balancer's card.
-    pub const BALANCER: Size<Canvas> = Size::new(44.0, 44.0);
-    /// Size of a card of users.
-    pub const USERS: Size<Canvas> = Size::new(132.0, 60.0);
-
-    /// Size of the card of a component of that role.
-    pub fn size_of(role: &Role) -> Size<Canvas> {
-        if role.function == Function::LoadBalancer { Self::BALANCER } else { Self::COMPONENT }
-    }
-
     /// What links lead around when the card stands at `rect`: the card; of a load balancer also its name below and
     /// its right side, where it passes connections on.
     pub(super) fn in_the_way(&self, rect: Rect<Canvas>) -> Vec<Rect<Canvas>> {
@@ -82,7 +70,7 @@ impl Card {
     pub(super) fn component(component: &Component, role: &Role) -> Self {
         Self {
             target: Target::Node(component.id.clone()),
-            rect: Rect { origin: component.position, size: Self::size_of(role) },
+            rect: Rect { origin: component.position, size: footprint::of_role(role) },
             kind: CardKind::Component {
                 role: role.id.clone(),
                 servers: component.servers.len(),
@@ -102,7 +90,7 @@ impl Card {
         let office = all - remote;
         let card = |target, origin, kind, subtitle| Self {
             target,
-            rect: Rect { origin, size: Self::USERS },
+            rect: Rect { origin, size: footprint::USERS },
             kind,
             name: population.name.clone(),
             icon: "users".into(),

@@ -7,7 +7,7 @@ use crate::collected::Map;
 use crate::editor::state::State;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
-use crate::plan::{Component, NodeId, Pool, Scenario};
+use crate::plan::{Component, NodeId, Pool, Scenario, footprint};
 
 /// Space between a frame and what stands in it, at the sides and below.
 pub(super) const PADDING: f64 = 24.0;
@@ -94,7 +94,7 @@ impl State {
 }
 
 pub(in crate::editor) fn component_rect(component: &Component, role: &Role) -> Rect<Canvas> {
-    Rect { origin: component.position, size: Card::size_of(role) }
+    Rect { origin: component.position, size: footprint::of_role(role) }
 }
 
 /// The frame around the parts of a pool, apart from some of them.
