@@ -7,7 +7,7 @@ use super::space::{Point, Size};
 pub struct Block<S> {
     /// What it takes up.
     pub size: Size<S>,
-    /// Its column, counted from the left.
+    /// Its column, counted from the left; what lies beyond the last one stands in that.
     pub column: usize,
     /// How far down it stood before, which decides between equals.
     pub before: f64,
@@ -30,13 +30,14 @@ pub fn layered<S: Copy>(
     top: f64,
     gap: f64,
 ) -> Vec<Point<S>> {
+    let last = columns.len().saturating_sub(1);
     let mut middles: Vec<f64> = blocks.iter().map(|block| block.before + block.size.height / 2.0).collect();
     for _ in 0..SWEEPS {
-        let last = middles.clone();
+        let before = middles.clone();
         for column in 0..columns.len() {
-            settle(blocks, links, column, gap, &mut middles);
+            settle(blocks, links, (column, last), gap, &mut middles);
         }
-        if middles.iter().zip(&last).all(|(middle, last)| (middle - last).abs() < AT_REST) {
+        if middles.iter().zip(&before).all(|(middle, before)| (middle - before).abs() < AT_REST) {
             break;
         }
     }
@@ -50,10 +51,11 @@ pub fn layered<S: Copy>(
 fn settle<S: Copy>(
     blocks: &[Block<S>],
     links: &[(usize, usize)],
-    column: usize,
+    (column, last): (usize, usize),
     gap: f64,
     middles: &mut [f64],
 ) {
+    let is_here = |block: &Block<S>| block.column.min(last) == column;
     let wanted = |place: usize| {
         let of_link = |(from, to): &(usize, usize)| match place {
             _ if *from == place => Some(*to),
@@ -63,7 +65,7 @@ fn settle<S: Copy>(
         let others: Vec<f64> = links
             .iter()
             .filter_map(of_link)
-            .filter(|other| blocks.get(*other).is_some_and(|block| block.column != column))
+            .filter(|other| blocks.get(*other).is_some_and(|block| !is_here(block)))
             .filter_map(|other| middles.get(other).copied())
             .collect();
         #[allow(clippy::cast_precision_loss, reason = "links of a drawing")]
@@ -76,7 +78,7 @@ fn settle<S: Copy>(
     };
     let mut order: Vec<(usize, f64, f64, f64)> = Vec::new();
     for (place, block) in blocks.iter().enumerate() {
-        if block.column == column {
+        if is_here(block) {
             order.push((place, wanted(place), block.size.height, block.before));
         }
     }
@@ -167,6 +169,16 @@ mod tests {
         for (one, other) in first.iter().zip(&again) {
             assert!((*one - *other).length() < 1e-6, "{first:?} {again:?}");
         }
+    }
+
+    #[test]
+    fn what_lies_beyond_the_last_column_stands_in_it_and_covers_nothing() {
+        let blocks = [block(1, 0.0, 40.0), block(2, 0.0, 40.0), block(9, 0.0, 40.0)];
+        let corners = layered(&blocks, &[(0, 1), (1, 2)], &[0.0, 200.0], 0.0, 16.0);
+        let mut levels: Vec<f64> = corners.iter().map(|corner| corner.y).collect();
+        levels.sort_by(f64::total_cmp);
+        assert_eq!(levels, [0.0, 56.0, 112.0]);
+        assert!(corners.iter().all(|corner| (corner.x - 200.0).abs() < 1e-15));
     }
 
     #[test]

@@ -34,7 +34,7 @@ const BESIDE: f64 = 80.0;
 
 /// The edits that lay the plan out.
 pub(super) fn carry_out(scenario: &Scenario, catalog: &Catalog) -> Result<Change, String> {
-    let mut plan = Tidying { scenario, catalog, pieces: Vec::new() };
+    let mut plan = Tidying { scenario, catalog, depths: depths(scenario, catalog), pieces: Vec::new() };
     let mut top = TOP;
     let mut edits = Vec::new();
     for site in &scenario.sites {
@@ -60,13 +60,13 @@ enum Piece<'a> {
 struct Tidying<'a> {
     scenario: &'a Scenario,
     catalog: &'a Catalog,
+    depths: Map<NodeId, usize>,
     pieces: Vec<(Piece<'a>, Block<Canvas>)>,
 }
 
 impl<'a> Tidying<'a> {
     /// What stands at the site; users stand where their home does, and those without one at the first site.
     fn gather(&mut self, site: &SiteId) {
-        let depths = self.depths();
         let (scenario, catalog) = (self.scenario, self.catalog);
         for pool in scenario.pools.iter().filter(|pool| pool.site == *site) {
             let column = if pool.director { 2 } else { 3 };
@@ -83,7 +83,7 @@ impl<'a> Tidying<'a> {
                 (Zone::Perimeter, _) => 1,
                 (_, Function::Director) => 2,
                 (_, Function::Standalone) => 3,
-                _ => 3 + depths.get(&part.id).copied().unwrap_or(1).max(1),
+                _ => 3 + self.depths.get(&part.id).copied().unwrap_or(1).max(1),
             };
             self.add(Piece::Part(part), footprint::of_role(role), column, part.position.y);
         }
@@ -106,44 +106,6 @@ impl<'a> Tidying<'a> {
 
     fn add(&mut self, piece: Piece<'a>, size: Size<Canvas>, column: usize, before: f64) {
         self.pieces.push((piece, Block { size, column, before }));
-    }
-
-    /// How many links lie between a part and the nearest home.
-    fn depths(&self) -> Map<NodeId, usize> {
-        let mut depths = Map::new();
-        let is_home = |node: &NodeId| self.scenario.is_home(self.catalog, node);
-        let mut edge: Vec<NodeId> = self
-            .scenario
-            .links
-            .iter()
-            .flat_map(|link| [&link.from, &link.to])
-            .filter(|node| is_home(node))
-            .cloned()
-            .collect();
-        let mut depth = 0;
-        while !edge.is_empty() {
-            let next: Vec<NodeId> = edge
-                .drain(..)
-                .filter(|node| depths.insert(node.clone(), depth).is_none() || depth == 0)
-                .flat_map(|node| self.neighbours(&node))
-                .collect();
-            edge = next.into_iter().filter(|node| depths.get(node).is_none() && !is_home(node)).collect();
-            edge.sort();
-            edge.dedup();
-            depth += 1;
-        }
-        depths
-    }
-
-    fn neighbours(&self, node: &NodeId) -> Vec<NodeId> {
-        let links = self.scenario.links.iter();
-        links
-            .filter_map(|link| match node {
-                node if *node == link.from => Some(link.to.clone()),
-                node if *node == link.to => Some(link.from.clone()),
-                _ => None,
-            })
-            .collect()
     }
 
     /// The array before which a load balancer stands.
@@ -306,4 +268,25 @@ fn settled(corner: Point<Canvas>, now: Point<Canvas>) -> Point<Canvas> {
     let corner = corner.snapped(GRID);
     let by = corner - now;
     if by.x.abs() < 1e-9 && by.y.abs() <= GRID { now } else { corner }
+}
+
+/// How many links lie between each part and the nearest home.
+fn depths(scenario: &Scenario, catalog: &Catalog) -> Map<NodeId, usize> {
+    let is_home = |node: &NodeId| scenario.is_home(catalog, node);
+    let ends = || scenario.links.iter().flat_map(|link| [(&link.from, &link.to), (&link.to, &link.from)]);
+    let mut reached: Vec<&NodeId> = ends().map(|(from, _)| from).filter(|node| is_home(node)).collect();
+    let mut depths = Map::new();
+    let mut depth = 0;
+    while !reached.is_empty() {
+        for node in &reached {
+            depths.insert((*node).clone(), depth);
+        }
+        let next = ends().filter(|(from, _)| reached.contains(from)).map(|(_, to)| to);
+        let mut next: Vec<&NodeId> = next.filter(|to| depths.get(*to).is_none() && !is_home(to)).collect();
+        next.sort();
+        next.dedup();
+        reached = next;
+        depth += 1;
+    }
+    depths
 }
