@@ -153,7 +153,12 @@ impl Results {
         };
         let Some(panel) = self.tab.panel().and_then(|kind| told.panel(kind)) else { return };
         match &self.written {
-            Some((kind, html)) if *kind == panel.kind && *html == panel.html => return,
+            // An element that is new on the screen is empty, whatever was written into the one before.
+            Some((kind, html))
+                if *kind == panel.kind && *html == panel.html && place.first_element_child().is_some() =>
+            {
+                return;
+            }
             Some((kind, _)) if *kind == panel.kind => replace::replace(&place, &panel.html),
             _ => place.set_inner_html(&panel.html),
         }

@@ -36,6 +36,7 @@ fn empty_plan(page: &Page) -> Result<()> {
     page.click("[data-menu=open]")?;
     page.wait_for("[data-template=empty]")?;
     page.click("[data-template=empty]")?;
+    page.wait_for_no("dialog")?;
     page.wait_until(
         "the canvas is empty",
         "return document.querySelectorAll('.canvas [data-node]').length === 0",
@@ -65,6 +66,7 @@ fn a_plan_is_dragged_linked_read_undone_redone_and_found_again() -> Result<()> {
     visit("/", |page| {
         empty_plan(page)?;
         page.click("#tab-workloads")?;
+        page.wait_for("#tab-workloads[aria-selected=true]")?;
         drop_item(page, "standard-edition", 560, 60)?;
         page.wait_for("[data-node=standard-edition-1]")?;
         drop_item(page, "users", 380, 60)?;
