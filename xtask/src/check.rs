@@ -1,6 +1,7 @@
 //! All checks and all tests, one after the other, and what came of them.
 
 mod environment;
+mod firefox;
 mod step;
 mod summary;
 mod tally;
@@ -16,9 +17,10 @@ use crate::tools::Tools;
 use crate::{Result, command, project, site};
 
 /// Runs the steps, going on after one that fails; its code says whether all went well.
-pub(crate) fn check(fresh_tools: bool, only: &[Step]) -> Result<ExitCode> {
+pub(crate) fn check(fresh_tools: bool, all_in_firefox: bool, only: &[Step]) -> Result<ExitCode> {
     let tools = if fresh_tools { Tools::fresh()? } else { Tools::cached()? };
     let mut environment = Environment::new(tools);
+    environment.all_in_firefox = all_in_firefox;
     let mut outcomes: Vec<Outcome> = Vec::new();
     for step in Step::chosen(only) {
         let unmet = step.needs().filter(|needed| {

@@ -1,9 +1,8 @@
-//! The browser that tests run in, and the driver that steers it.
+//! Chromium, which tests run in, and the driver that steers it.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::command::{is_program, on_path};
+use crate::command::chosen;
 use crate::debian::Administrator;
 use crate::{Error, Result};
 
@@ -26,9 +25,8 @@ impl Chromium {
     ///
     /// One of the two is missing, or a variable names something that is not a program.
     pub fn find() -> Result<Self> {
-        let browser = program("CHROME", &BROWSERS)?.ok_or(Error::NoBrowser { missing: "Chromium" })?;
-        let driver =
-            program("CHROMEDRIVER", &DRIVERS)?.ok_or(Error::NoBrowser { missing: "ChromeDriver" })?;
+        let browser = chosen("CHROME", &BROWSERS)?.ok_or(Error::NoBrowser { missing: "Chromium" })?;
+        let driver = chosen("CHROMEDRIVER", &DRIVERS)?.ok_or(Error::NoBrowser { missing: "ChromeDriver" })?;
         Ok(Self { browser, driver })
     }
 
@@ -49,15 +47,4 @@ impl Chromium {
             found => found,
         }
     }
-}
-
-fn program(variable: &'static str, names: &[&str]) -> Result<Option<PathBuf>> {
-    if let Some(path) = env::var_os(variable).map(PathBuf::from) {
-        return if is_program(&path) { Ok(Some(path)) } else { Err(Error::NotAProgram { variable, path }) };
-    }
-    let usual = Path::new("/usr/bin");
-    let found = names.iter().find_map(|name| {
-        on_path(name).next().or_else(|| Some(usual.join(name)).filter(|path| is_program(path)))
-    });
-    Ok(found)
 }

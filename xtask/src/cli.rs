@@ -38,6 +38,9 @@ pub(crate) enum Task {
         /// Install the tools into a new temporary folder, as on a computer that has none of them
         #[arg(long)]
         fresh_tools: bool,
+        /// Let the step `firefox` run all tests of the site that Firefox can, not only some
+        #[arg(long)]
+        all_in_firefox: bool,
         /// Run these steps only, with the steps that they need
         #[arg(long, value_name = "STEP", num_args = 1..)]
         only: Vec<Step>,

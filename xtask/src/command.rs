@@ -96,6 +96,19 @@ pub(crate) fn on_path(name: &str) -> impl Iterator<Item = PathBuf> {
     folders.into_iter().map(move |folder| folder.join(&file)).filter(|path| is_program(path))
 }
 
+/// The program that the variable names; without it, the first of these names that is on the search path or where systems usually have
+/// their programs.
+pub(crate) fn chosen(variable: &'static str, names: &[&str]) -> Result<Option<PathBuf>> {
+    if let Some(path) = env::var_os(variable).map(PathBuf::from) {
+        return if is_program(&path) { Ok(Some(path)) } else { Err(Error::NotAProgram { variable, path }) };
+    }
+    let usual = Path::new("/usr/bin");
+    let found = names.iter().find_map(|name| {
+        on_path(name).next().or_else(|| Some(usual.join(name)).filter(|path| is_program(path)))
+    });
+    Ok(found)
+}
+
 /// Whether the file is there and may be run.
 pub(crate) fn is_program(path: &Path) -> bool {
     let Ok(about) = path.metadata() else { return false };

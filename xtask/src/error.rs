@@ -103,6 +103,26 @@ pub enum Error {
         /// Which of the two.
         missing: &'static str,
     },
+    /// No Firefox.
+    #[error(
+        "Firefox is missing\n  means: the tests that run in it cannot\n  mend:  on Debian `apt-get install firefox-esr`; elsewhere install Firefox and put it on the PATH or name it by FIREFOX"
+    )]
+    NoFirefox,
+    /// No driver for Firefox.
+    #[error(
+        "geckodriver is missing\n  means: the tests that run in Firefox cannot\n  mend:  `cargo xtask test --only firefox` installs it; or put it on the PATH or name it by GECKODRIVER"
+    )]
+    NoGeckodriver,
+    /// Tests that were asked for by their names are not there.
+    #[error(
+        "{ran} tests ran of the {wanted} that were asked for by name\n  means: some of them are there no more, or have other names\n  mend:  correct the list in `xtask/src/check/firefox.rs`"
+    )]
+    OtherTests {
+        /// How many ran.
+        ran: usize,
+        /// How many should have.
+        wanted: usize,
+    },
     /// An environment variable names a program that is not there.
     #[error(
         "{variable} names {}, which is not a program\n  means: the browser tests cannot run\n  mend:  correct {variable}, or unset it to have the program looked for on the PATH", path.display()

@@ -1,6 +1,6 @@
 //! Sets up, builds, serves and tests the planner: `cargo xtask --help`.
 //!
-//! A library as well as a program, because the browser tests serve the site and find the browser by the same code.
+//! A library as well as a program, because the browser tests serve the site and find the browsers by the same code.
 
 mod bench;
 mod check;
@@ -10,6 +10,7 @@ mod command;
 mod debian;
 mod dev;
 mod error;
+pub mod firefox;
 mod project;
 mod rust;
 mod serve;
@@ -24,6 +25,11 @@ use clap::Parser;
 
 use crate::cli::{Cli, Task};
 pub use crate::error::{Error, Result};
+
+/// The variable that names the browser which the browser tests run in: Chromium, unless it is [`FIREFOX`].
+pub const BROWSER: &str = "PLANNER_BROWSER";
+/// The value of [`BROWSER`] for Firefox.
+pub const FIREFOX: &str = "firefox";
 
 /// Does what the command line asks for, and says what went wrong if it could not.
 pub fn main() -> ExitCode {
@@ -44,7 +50,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Size { accept } => size::command(accept)?,
         Task::Picture { out } => check::picture(&out)?,
         Task::BenchBrowser { words } => bench::bench(&words)?,
-        Task::Test { fresh_tools, only } => return check::check(fresh_tools, &only),
+        Task::Test { fresh_tools, all_in_firefox, only } => {
+            return check::check(fresh_tools, all_in_firefox, &only);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

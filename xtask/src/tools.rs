@@ -45,6 +45,12 @@ impl Tools {
         Ok(path_with(&[self.find(&Tool::wasm_bindgen()?)?]))
     }
 
+    /// The driver of Firefox.
+    pub(crate) fn geckodriver(&self) -> Result<PathBuf> {
+        let tool = Tool::geckodriver();
+        Ok(tool::program_in(&self.find(&tool)?, tool.name))
+    }
+
     /// The script that judges how accessible the page is.
     pub(crate) fn axe(&self) -> Result<PathBuf> {
         axe::script(&self.folder)

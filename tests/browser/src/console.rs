@@ -16,13 +16,17 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn read(entry: &Value) -> Self {
+    pub(crate) fn read_all(entries: &Value) -> Vec<Self> {
+        entries.as_array().into_iter().flatten().map(Self::read).collect()
+    }
+
+    fn read(entry: &Value) -> Self {
         let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         Self { level: text("level"), message: text("message") }
     }
 
     /// Whether a page without faults never writes it.
-    fn is_fault(&self) -> bool {
+    pub fn is_fault(&self) -> bool {
         self.level == "SEVERE"
             || ["Content Security Policy", "preload"].iter().any(|sign| self.message.contains(sign))
     }

@@ -3,42 +3,39 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::thread;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use std::{io, thread};
 
-use xtask::chromium::Chromium;
-
+use crate::browser::Browser;
 use crate::{Error, Result};
-
-/// How long the driver may take to end by itself.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A running driver; the browser that it starts ends with it.
 #[derive(Debug)]
 pub(crate) struct Driver {
     child: Child,
-    // Open for as long as the driver may write to it.
-    _said: BufReader<ChildStdout>,
     address: String,
     profile: PathBuf,
 }
 
 impl Driver {
-    pub(crate) fn start(chromium: &Chromium, profile: &Path) -> Result<Self> {
-        let mut child = Command::new(&chromium.driver)
-            .arg("--port=0")
+    pub(crate) fn start(browser: &dyn Browser, profile: &Path) -> Result<Self> {
+        browser.clear_up(profile)?;
+        let mut child = browser
+            .driver()
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(Error::io("starting chromedriver"))?;
+            .map_err(Error::io("starting the browser's driver"))?;
         let mut said = BufReader::new(child.stdout.take().ok_or(Error::NoDriver)?);
-        let port = port_told(&mut said).inspect_err(|_| {
+        let port = port_told(browser, &mut said).inspect_err(|_| {
             // It is of no use; it may have ended already.
             let _ = child.kill();
         })?;
-        Ok(Self { child, _said: said, address: format!("http://127.0.0.1:{port}"), profile: profile.into() })
+        // What else it and the browser say is taken from them, or they would wait for that some day.
+        thread::spawn(move || io::copy(&mut said, &mut io::sink()));
+        Ok(Self { child, address: format!("http://127.0.0.1:{port}"), profile: profile.into() })
     }
 
     pub(crate) fn address(&self) -> &str {
@@ -55,17 +52,6 @@ impl Driver {
         self.killer().kill();
         let _ = self.child.kill();
         let _ = self.child.wait();
-    }
-
-    fn ended(&mut self) -> bool {
-        let deadline = Instant::now() + PATIENCE;
-        while Instant::now() < deadline {
-            if !matches!(self.child.try_wait(), Ok(None)) {
-                return true;
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        false
     }
 }
 
@@ -92,26 +78,14 @@ impl Killer {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Chromedriver closes its browsers when it is asked to end; what is left after that is killed.
-        let asked =
-            ureq::get(format!("{}/shutdown", self.address)).config().timeout_global(Some(PATIENCE)).build();
-        if asked.call().is_err() || !self.ended() {
-            self.kill();
-        }
-        if !processes_naming(&self.profile).is_empty() {
-            self.kill();
-        }
+        // The session has closed the browser, if it could.
+        self.kill();
     }
 }
 
-fn port_told(said: &mut impl BufRead) -> Result<u16> {
-    for line in said.lines().map_while(Result::ok) {
-        let told = line.strip_prefix("ChromeDriver was started successfully on port ");
-        if let Some(port) = told.and_then(|rest| rest.trim_end_matches('.').parse().ok()) {
-            return Ok(port);
-        }
-    }
-    Err(Error::NoDriver)
+fn port_told(browser: &dyn Browser, said: &mut impl BufRead) -> Result<u16> {
+    let mut lines = said.lines().map_while(Result::ok);
+    lines.find_map(|line| browser.port_told(&line)).ok_or(Error::NoDriver)
 }
 
 /// The processes that were started with this profile, where the system tells.
@@ -130,11 +104,22 @@ fn processes_naming(profile: &Path) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use xtask::chromium::Chromium;
+    use xtask::firefox::Firefox;
+
+    #[track_caller]
+    fn case(browser: &dyn Browser, said: &str, port: Option<u16>) {
+        assert_eq!(port_told(browser, &mut said.as_bytes()).ok(), port);
+    }
 
     #[test]
     fn the_port_is_read_from_what_the_driver_says() {
+        let chromium = Chromium { browser: "chromium".into(), driver: "chromedriver".into() };
         let said = "Starting ChromeDriver 140\nChromeDriver was started successfully on port 40123.\n";
-        assert_eq!(port_told(&mut said.as_bytes()).unwrap(), 40123);
-        assert!(port_told(&mut "nothing\n".as_bytes()).is_err());
+        case(&chromium, said, Some(40123));
+        case(&chromium, "nothing\n", None);
+        let firefox = Firefox { browser: "firefox".into(), driver: "geckodriver".into() };
+        case(&firefox, "1732834567890\tgeckodriver\tINFO\tListening on 127.0.0.1:40123\n", Some(40123));
+        case(&firefox, "nothing\n", None);
     }
 }

@@ -15,6 +15,17 @@ pub enum Error {
     /// The site, the browser or its driver is missing.
     #[error(transparent)]
     Setup(#[from] xtask::Error),
+    /// There are no tests in a browser of this name.
+    #[error("{variable} names the browser `{name}`; there is only `{firefox}`, and Chromium without the variable", variable = xtask::BROWSER, firefox = xtask::FIREFOX)]
+    NoSuchBrowser {
+        /// Its name.
+        name: String,
+    },
+    /// Only Chromium has the command.
+    #[error(
+        "`{0}` is a command of Chromium's; a test that needs it belongs into a module `only_in_chromium`"
+    )]
+    OnlyInChromium(String),
     /// A program or a file of the test itself.
     #[error("{what}: {source}")]
     Io {
@@ -24,10 +35,10 @@ pub enum Error {
         source: io::Error,
     },
     /// The driver ended or did not say where it listens.
-    #[error("chromedriver did not start")]
+    #[error("the browser's driver did not start")]
     NoDriver,
     /// The driver did not answer.
-    #[error("chromedriver did not answer: {0}")]
+    #[error("the browser's driver did not answer: {0}")]
     Lost(#[from] ureq::Error),
     /// The driver answered that it could not do what was asked.
     #[error("the browser could not do `{command}`: {message}")]

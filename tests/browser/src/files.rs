@@ -6,6 +6,7 @@ use std::{fs, thread};
 
 use serde_json::{Value, json};
 
+use crate::browser::FileMotion;
 use crate::page::{Page, Point};
 use crate::{Error, Result};
 
@@ -43,8 +44,8 @@ impl Page {
     ///
     /// The browser cannot.
     pub fn drag_files(&self, files: &[PathBuf], at: Point) -> Result<()> {
-        self.file_drag("dragEnter", files, at)?;
-        self.file_drag("dragOver", files, at)
+        self.browser.drag_files(&self.session, FileMotion::Enter, files, at)?;
+        self.browser.drag_files(&self.session, FileMotion::Over, files, at)
     }
 
     /// Lets go of files over the page.
@@ -53,13 +54,7 @@ impl Page {
     ///
     /// The browser cannot.
     pub fn drop_files(&self, files: &[PathBuf], at: Point) -> Result<()> {
-        self.file_drag("drop", files, at)
-    }
-
-    fn file_drag(&self, kind: &str, files: &[PathBuf], at: Point) -> Result<()> {
-        let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
-        let event = json!({ "type": kind, "x": at.x, "y": at.y, "data": data });
-        self.devtools("Input.dispatchDragEvent", &event).map(drop)
+        self.browser.drag_files(&self.session, FileMotion::Drop, files, at)
     }
 
     /// What the page lets the browser write while the action goes on: the file's name and its content.
@@ -72,8 +67,7 @@ impl Page {
         for old in whole_files(&folder) {
             fs::remove_file(old).map_err(Error::io("removing an earlier download"))?;
         }
-        let allowed = json!({ "behavior": "allow", "downloadPath": folder });
-        self.devtools("Browser.setDownloadBehavior", &allowed)?;
+        self.browser.allow_downloads(&self.session, &folder)?;
         action()?;
         let deadline = Instant::now() + PATIENCE;
         while Instant::now() < deadline {
@@ -97,7 +91,7 @@ impl Page {
 fn whole_files(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
     let is_whole = |file: &PathBuf| {
-        let named = file.extension().is_none_or(|end| end != "crdownload");
+        let named = file.extension().is_none_or(|end| end != "crdownload" && end != "part");
         named && fs::metadata(file).is_ok_and(|known| known.len() > 0)
     };
     files.filter(is_whole).collect()

@@ -12,14 +12,20 @@
 //! }
 //! ```
 //!
-//! `cargo xtask test --only browser` builds the site, finds the browser and runs these tests. Each test has a server, a driver, a
+//! `cargo xtask test --only browser` builds the site, finds Chromium and runs these tests. Each test has a server, a driver, a
 //! browser and a profile of its own, and all of them end with it. A test fails when the page writes an error to the browser's
 //! console or breaks its Content-Security-Policy. With `SCREENSHOTS=DIR` pictures are kept in that folder, also of failures.
+//!
+//! With `--only firefox` some of them run in Firefox, and all that can with `--all-in-firefox`: it sets the variable
+//! `PLANNER_BROWSER` to `firefox`. Tests of what only Chromium can be told to do stand in modules `only_in_chromium`.
 
+mod browser;
+mod chromium;
 mod console;
 mod driver;
 mod error;
 mod files;
+mod firefox;
 mod focus;
 mod input;
 mod objections;

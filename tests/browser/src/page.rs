@@ -6,9 +6,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use xtask::chromium::Chromium;
 use xtask::server::{Server, Site, listen};
 
+use crate::browser::{self, Browser};
 use crate::console::Entry;
 use crate::driver::{Driver, Killer};
 use crate::profile::Profile;
@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub struct Page {
     pub(crate) session: Session,
     driver: Driver,
-    chromium: Chromium,
+    pub(crate) browser: Box<dyn Browser>,
     pub(crate) profile: Profile,
     server: Server,
 }
@@ -66,10 +66,10 @@ impl Page {
     /// There is no site, no browser, or the page cannot be opened.
     pub fn open(mount: &str) -> Result<Self> {
         let server = Site::in_folder(site_folder())?.under(mount).serve(listen(0)?)?;
-        let (chromium, profile) = (Chromium::find()?, Profile::new()?);
-        let driver = Driver::start(&chromium, profile.folder())?;
-        let session = Session::start(&driver, &chromium, &profile)?;
-        let page = Self { session, driver, chromium, profile, server };
+        let (browser, profile) = (browser::chosen()?, Profile::new()?);
+        let driver = Driver::start(&*browser, profile.folder())?;
+        let session = Session::start(&driver, &*browser, &profile)?;
+        let page = Self { session, driver, browser, profile, server };
         page.size_window(1280, 800)?;
         page.go_to(&page.address())?;
         Ok(page)
@@ -96,8 +96,8 @@ impl Page {
     /// The new browser or the page in it does not start.
     pub fn reopen(&mut self) -> Result<()> {
         self.driver.kill();
-        self.driver = Driver::start(&self.chromium, self.profile.folder())?;
-        self.session = Session::start(&self.driver, &self.chromium, &self.profile)?;
+        self.driver = Driver::start(&*self.browser, self.profile.folder())?;
+        self.session = Session::start(&self.driver, &*self.browser, &self.profile)?;
         self.size_window(1280, 800)?;
         self.go_to(&self.address())
     }
@@ -108,8 +108,7 @@ impl Page {
     ///
     /// The browser cannot.
     pub fn size_window(&self, width: u32, height: u32) -> Result<()> {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", &size).map(drop)
+        self.browser.size_window(&self.session, width, height)
     }
 
     /// The address of the page.
@@ -246,8 +245,7 @@ impl Page {
     ///
     /// The browser does not tell.
     pub fn console(&self) -> Result<Vec<Entry>> {
-        let entries = self.session.post("se/log", &json!({ "type": "browser" }))?;
-        Ok(entries.as_array().into_iter().flatten().map(Entry::read).collect())
+        self.browser.console(&self.session)
     }
 
     /// Lets the page believe that its user prefers dark colours, or light ones.
@@ -256,18 +254,44 @@ impl Page {
     ///
     /// The browser cannot.
     pub fn prefer_dark(&self, dark: bool) -> Result<()> {
-        let value = if dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).map(drop)
+        self.browser.prefer_dark(&self.session, dark)
     }
 
-    /// A command of the browser's own developer tools, for what WebDriver has no word for.
+    /// Runs the script each time that this window loads a page, before the page itself.
     ///
     /// # Errors
     ///
-    /// The browser refuses.
+    /// The browser cannot.
+    pub fn before_load(&self, script: &str) -> Result<()> {
+        self.browser.before_load(&self.session, script)
+    }
+
+    /// Lets the browser forget all that it keeps for the page.
+    ///
+    /// # Errors
+    ///
+    /// The browser cannot.
+    pub fn forget(&self) -> Result<()> {
+        self.browser.forget(&self.session, &self.address())
+    }
+
+    /// Lets the browser load nothing whose address ends so, nor take it from its cache, or everything again.
+    ///
+    /// # Errors
+    ///
+    /// The browser cannot.
+    pub fn block(&self, ending: Option<&str>) -> Result<()> {
+        self.browser.block(&self.session, ending)
+    }
+
+    /// A command of Chromium's own developer tools, for what WebDriver has no word for. Tests that need one stand in a module
+    /// `only_in_chromium`, which is left out in Firefox.
+    ///
+    /// # Errors
+    ///
+    /// It is another browser, or it refuses.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
-        self.session.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+        self.browser.devtools(&self.session, command, parameters)
     }
 }
 

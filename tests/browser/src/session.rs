@@ -5,14 +5,17 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use ureq::Agent;
 use ureq::http::Method;
-use xtask::chromium::Chromium;
 
+use crate::browser::Browser;
 use crate::driver::Driver;
 use crate::profile::Profile;
 use crate::{Error, Result};
 
 /// Longer than anything that a test waits for in one command.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// How long the browser may take to close.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -22,12 +25,14 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn start(driver: &Driver, chromium: &Chromium, profile: &Profile) -> Result<Self> {
+    pub(crate) fn start(driver: &Driver, browser: &dyn Browser, profile: &Profile) -> Result<Self> {
         let settings = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
         let mut session = Self { agent: settings.build().into(), base: driver.address().to_owned() };
-        let begun = session.post("session", &wanted(chromium, profile))?;
+        let wanted = json!({ "capabilities": { "alwaysMatch": browser.capabilities(profile.folder()) } });
+        let begun = session.post("session", &wanted)?;
         let id = begun.get("sessionId").and_then(Value::as_str).unwrap_or_default();
         session.base = format!("{}/session/{id}", driver.address());
+        browser.listen(&session)?;
         Ok(session)
     }
 
@@ -61,22 +66,9 @@ impl Session {
     }
 }
 
-fn wanted(chromium: &Chromium, profile: &Profile) -> Value {
-    let arguments = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,800",
-        &format!("--user-data-dir={}", profile.folder().display()),
-    ];
-    json!({ "capabilities": { "alwaysMatch": {
-        "browserName": "chrome",
-        "goog:chromeOptions": { "binary": chromium.browser, "args": arguments },
-        "goog:loggingPrefs": { "browser": "ALL" },
-    } } })
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Closes the browser, which may be gone already. What is left after that is killed.
+        let _ = self.agent.delete(&self.base).config().timeout_global(Some(FAREWELL)).build().call();
+    }
 }

@@ -1,7 +1,6 @@
 //! Nothing keeps people from using the page, as far as axe-core can tell, whatever is on the screen, in light and in dark colours.
 
 use browser::{Key, Page, Result, visit};
-use serde_json::json;
 
 type Reach = fn(&Page) -> Result<()>;
 
@@ -72,8 +71,7 @@ fn open(page: &Page, template: &str) -> Result<()> {
 /// Opens the page in a browser that keeps nothing of an earlier visit.
 fn visit_first(page: &Page) -> Result<()> {
     page.go_to("about:blank")?;
-    let all = json!({ "origin": page.address(), "storageTypes": "all" });
-    page.devtools("Storage.clearDataForOrigin", &all)?;
+    page.forget()?;
     page.go_to(&page.address())?;
     settled(page)
 }
@@ -179,6 +177,20 @@ fn nothing_is_objected_to_in_any_tab_in_dark_colours() -> Result<()> {
 }
 
 #[test]
+fn nothing_is_objected_to_on_a_first_visit() -> Result<()> {
+    visit("/", |page| {
+        let mut objections = Objections::default();
+        for (dark, state) in [(false, "light"), (true, "dark")] {
+            page.prefer_dark(dark)?;
+            settled(page)?;
+            objections.look(page, state)?;
+        }
+        objections.judge();
+        Ok(())
+    })
+}
+
+#[test]
 fn nothing_is_objected_to_in_light_colours() -> Result<()> {
     judge_all(false)
 }
@@ -191,9 +203,7 @@ fn nothing_is_objected_to_in_dark_colours() -> Result<()> {
 #[test]
 fn nothing_is_objected_to_where_the_program_cannot_be_loaded() -> Result<()> {
     visit("/", |page| {
-        page.devtools("Network.enable", &json!({}))?;
-        page.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
-        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*.wasm"] }))?;
+        page.block(Some(".wasm"))?;
         let mut objections = Objections::default();
         for (dark, state) in [(false, "light"), (true, "dark")] {
             page.prefer_dark(dark)?;

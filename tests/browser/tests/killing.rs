@@ -1,7 +1,6 @@
 //! Servers are killed and repaired with pointer and keys, and every figure of the moment follows.
 
 use browser::{Error, Key, Page, Point, Pointer, Result, visit};
-use serde_json::json;
 
 const DOT: &str = "[data-hit='server/1/front-ends']";
 const CARD: &str = "[data-node=front-ends]";
@@ -35,22 +34,6 @@ fn shown(page: &Page) -> Result<String> {
         return parts.join('\\n')";
     let value = page.script(script, &[])?;
     Ok(value.as_str().unwrap_or_default().to_owned())
-}
-
-/// Pictures as a laptop and a projector show it, in light and in dark colours, where they are wanted.
-fn pictures(page: &Page, name: &str) -> Result<()> {
-    if std::env::var_os("SCREENSHOTS").is_none() {
-        return Ok(());
-    }
-    for (width, height) in [(1920, 1080), (1280, 800)] {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        page.devtools("Emulation.setDeviceMetricsOverride", &size)?;
-        for (dark, colours) in [(true, "dark"), (false, "light")] {
-            page.prefer_dark(dark)?;
-            page.screenshot(&format!("{name}-{width}-{colours}"))?;
-        }
-    }
-    Ok(())
 }
 
 fn entry_tier(page: &Page) -> Result<()> {
@@ -131,7 +114,7 @@ fn keys_and_buttons_of_the_inspector_kill_too() -> Result<()> {
         page.type_text("k")?;
         page.wait_for(".card-group.dead[data-node=front-ends]")?;
         says(page, ".headline .value.bad [data-figure='now.users']", "0")?;
-        pictures(page, "component")?;
+        page.screenshots("component")?;
         page.type_text("k")?;
         is_up(page)?;
         // A card that the Tab key leads to is meant, whatever is selected.
@@ -156,7 +139,7 @@ fn keys_and_buttons_of_the_inspector_kill_too() -> Result<()> {
             "return document.querySelectorAll('.dots').length === document.querySelectorAll('.card-group.dead').length",
             &[],
         )?;
-        pictures(page, "site")?;
+        page.screenshots("site")?;
         page.click("[data-strike]")?;
         is_up(page)
     })
@@ -185,13 +168,13 @@ fn survivors_with_more_users_than_they_carry_are_shown_as_overloaded() -> Result
         entry_tier(page)?;
         page.click(DOT)?;
         is_down(page)?;
-        pictures(page, "server")?;
+        page.screenshots("server")?;
         page.click("#tab-workloads")?;
-        pictures(page, "table")?;
+        page.screenshots("table")?;
         page.click(".moment summary")?;
         page.click("[data-hit='server/2/front-ends']")?;
         says(page, LEFT, "2 of 4 up")?;
         page.wait_for("[data-hit='server/0/front-ends'].over")?;
-        pictures(page, "overloaded")
+        page.screenshots("overloaded")
     })
 }

@@ -24,6 +24,7 @@ fn the_page_starts_under_a_path() -> Result<()> {
 #[test]
 fn a_chosen_theme_outlives_the_browser() -> Result<()> {
     visit("/", |page| {
+        page.wait_for("#app > *")?;
         page.script("localStorage.setItem('theme', 'dark')", &[])?;
         page.reload()?;
         page.wait_for("html[data-theme=dark]")?;
@@ -36,9 +37,7 @@ fn a_chosen_theme_outlives_the_browser() -> Result<()> {
 #[test]
 fn a_program_that_cannot_be_loaded_is_explained() -> Result<()> {
     visit("/", |page| {
-        page.devtools("Network.enable", &json!({}))?;
-        page.devtools("Network.setCacheDisabled", &json!({ "cacheDisabled": true }))?;
-        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*.wasm"] }))?;
+        page.block(Some(".wasm"))?;
         page.reload()?;
         page.wait_for("#boot [role=alert] button")?;
         let told = page.text("#boot")?;
@@ -47,7 +46,7 @@ fn a_program_that_cannot_be_loaded_is_explained() -> Result<()> {
             "{told}"
         );
         page.screenshot("explained")?;
-        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }))?;
+        page.block(None)?;
         // What it says of the blocked file is as it should be.
         page.console()?;
         page.click("#boot button")?;

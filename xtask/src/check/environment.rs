@@ -7,17 +7,20 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::chromium::Chromium;
+use crate::firefox::Firefox;
 use crate::tools::Tools;
-use crate::{Error, Result, project};
+use crate::{BROWSER, Error, FIREFOX, Result, project};
 
 pub(crate) struct Environment {
     pub(crate) tools: Tools,
+    /// Whether all tests of the site run in Firefox too, and not only some.
+    pub(crate) all_in_firefox: bool,
     chromium: Option<Chromium>,
 }
 
 impl Environment {
     pub(crate) fn new(tools: Tools) -> Self {
-        Self { tools, chromium: None }
+        Self { tools, all_in_firefox: false, chromium: None }
     }
 
     pub(crate) fn chromium(&mut self) -> Result<Chromium> {
@@ -47,7 +50,18 @@ impl Environment {
         found.ok().map(|script| ("AXE", script.into()))
     }
 
-    /// Variables for all programs that use the page in a browser.
+    /// Variables for the browser tests that run in Firefox.
+    pub(crate) fn for_firefox_tests(&self) -> Result<Vec<(&'static str, OsString)>> {
+        let firefox = Firefox::find_or_install(&self.tools)?;
+        Ok(vec![
+            ("PLANNER_SITE", project::dist().into()),
+            (BROWSER, FIREFOX.into()),
+            ("FIREFOX", firefox.browser.into()),
+            ("GECKODRIVER", firefox.driver.into()),
+        ])
+    }
+
+    /// Variables for all programs that use the page in Chromium.
     pub(crate) fn for_browser_tests(&mut self) -> Result<Vec<(&'static str, OsString)>> {
         let chromium = self.chromium()?;
         Ok(vec![

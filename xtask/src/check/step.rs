@@ -5,6 +5,7 @@ use std::process::Command;
 use clap::ValueEnum;
 
 use crate::check::environment::Environment;
+use crate::check::firefox;
 use crate::check::tally::Tally;
 use crate::command::{self, cargo};
 use crate::{Error, Result, project, rust, site, size};
@@ -28,6 +29,8 @@ pub(crate) enum Step {
     Site,
     /// The tests of the release site, through WebDriver
     Browser,
+    /// Some of these tests in Firefox, or all of them with `--all-in-firefox`
+    Firefox,
     /// The first load of the release site is small enough
     Size,
 }
@@ -46,7 +49,7 @@ impl Step {
 
     /// The step without which this one cannot run.
     pub(crate) fn needs(self) -> Option<Self> {
-        matches!(self, Self::Browser | Self::Size).then_some(Self::Site)
+        matches!(self, Self::Browser | Self::Firefox | Self::Size).then_some(Self::Site)
     }
 
     pub(crate) fn name(self) -> &'static str {
@@ -59,6 +62,7 @@ impl Step {
             Self::Wasm => "wasm",
             Self::Site => "site",
             Self::Browser => "browser",
+            Self::Firefox => "firefox",
             Self::Size => "size",
         }
     }
@@ -106,6 +110,7 @@ impl Step {
                 test.args(["test", "--package", "browser", "--no-fail-fast"]).envs(variables).envs(axe);
                 tests(&mut test)
             }
+            Self::Firefox => firefox::test(environment),
             Self::Size => {
                 size::check(&project::dist())?;
                 Ok(Tally::default())
@@ -120,7 +125,7 @@ fn succeeds(command: &mut Command) -> Result<Tally> {
 }
 
 /// Runs tests; those that failed are no error of the step, but failing without one is.
-fn tests(command: &mut Command) -> Result<Tally> {
+pub(crate) fn tests(command: &mut Command) -> Result<Tally> {
     let (status, printed) = command::watched(command)?;
     let tally = Tally::of(&printed);
     if status.success() || tally.failed > 0 {

@@ -54,6 +54,20 @@ impl Tool {
         }
     }
 
+    /// The driver of Firefox, which distributions do not package.
+    pub(crate) fn geckodriver() -> Self {
+        Self {
+            name: "geckodriver",
+            package: "geckodriver",
+            version: "0.37.1".into(),
+            programs: &["geckodriver"],
+            // It only passes on what others do.
+            options: &["--locked", "--debug"],
+            purpose: "which steers Firefox in tests",
+            patience: "one to four minutes",
+        }
+    }
+
     /// Its name with its version.
     pub(crate) fn label(&self) -> String {
         format!("{}-{}", self.name, self.version)
@@ -69,12 +83,15 @@ impl Tool {
 
     /// Whether the folder holds all its programs, in the right version.
     pub(crate) fn is_whole(&self, folder: &Path) -> bool {
-        let mut paths =
-            self.programs.iter().map(|name| folder.join(name).with_extension(env::consts::EXE_EXTENSION));
-        paths.all(|path| {
+        self.programs.iter().map(|name| program_in(folder, name)).all(|path| {
             is_program(&path)
                 && quiet(Command::new(&path).arg("--version"))
                     .is_some_and(|said| said.split_whitespace().any(|word| word == self.version))
         })
     }
+}
+
+/// Where a program of this name is in the folder.
+pub(crate) fn program_in(folder: &Path, name: &str) -> PathBuf {
+    folder.join(name).with_extension(env::consts::EXE_EXTENSION)
 }
