@@ -38,8 +38,13 @@ pub enum Error {
     #[error("the browser's driver did not start")]
     NoDriver,
     /// The driver did not answer.
-    #[error("the browser's driver did not answer: {0}")]
-    Lost(#[from] ureq::Error),
+    #[error("the browser's driver did not answer `{command}`: {source}")]
+    Lost {
+        /// What was asked.
+        command: String,
+        /// Why there is no answer.
+        source: ureq::Error,
+    },
     /// The driver answered that it could not do what was asked.
     #[error("the browser could not do `{command}`: {message}")]
     Refused {

@@ -50,12 +50,15 @@ impl Session {
 
     fn ask(&self, method: &Method, command: &str, body: Option<&Value>) -> Result<Value> {
         let url = format!("{}/{command}", self.base);
-        let mut answer = match body {
-            Some(body) => self.agent.post(url).send_json(body)?,
-            None if method == Method::DELETE => self.agent.delete(url).call()?,
-            None => self.agent.get(url).call()?,
+        let lost = |source| Error::Lost { command: command.to_owned(), source };
+        let answer = match body {
+            Some(body) => self.agent.post(url).send_json(body),
+            None if method == Method::DELETE => self.agent.delete(url).call(),
+            None => self.agent.get(url).call(),
         };
-        let answered = answer.body_mut().with_config().limit(100_000_000).read_json::<Value>()?;
+        let mut answer = answer.map_err(lost)?;
+        let answered =
+            answer.body_mut().with_config().limit(100_000_000).read_json::<Value>().map_err(lost)?;
         let value = answered.get("value").cloned().unwrap_or_default();
         if answer.status().is_success() {
             return Ok(value);
