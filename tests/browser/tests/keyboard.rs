@@ -5,10 +5,12 @@ use browser::{Key, Page, Result, visit};
 /// More stops than the page has.
 const MANY: usize = 200;
 
-/// The part of the page that has the focus, and whether that is the part as a whole.
+/// The part of the page that has the focus; none once all had it: some browsers go on to their own bars then, others begin anew.
 const PART: &str = "
     const focused = document.activeElement;
-    return focused === document.body ? null : focused.closest('.top, .headline, .palette, .canvas, .inspector, .results').className";
+    if (focused === document.body || focused === window.firstStop) return null;
+    window.firstStop ??= focused;
+    return focused.closest('.top, .headline, .palette, .canvas, .inspector, .results').className";
 
 /// A place at which the Tab key stops.
 struct Stop {
