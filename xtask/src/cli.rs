@@ -57,9 +57,15 @@ pub(crate) enum Task {
         #[arg(long)]
         accept: bool,
     },
-    /// Time the engine in the browser beside the same code on this computer
+    /// Time the engine in the browser beside the same code on this computer, then the canvas
     BenchBrowser {
-        /// Only cases whose names have one of these words in them
+        /// Time the canvas only
+        #[arg(long)]
+        canvas: bool,
+        /// Time the canvas only, and in turn with it one that shows the same with React Flow, fetched by npm
+        #[arg(long)]
+        peer: bool,
+        /// Only cases whose names have one of these words in them; of the engine only, unless an option says otherwise
         #[arg(value_name = "WORD")]
         words: Vec<String>,
     },

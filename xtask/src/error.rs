@@ -80,9 +80,9 @@ pub enum Error {
         /// What was to be fetched.
         what: String,
     },
-    /// axe-core cannot be fetched.
+    /// What is written in JavaScript cannot be fetched.
     #[error(
-        "npm is missing\n  means: axe-core cannot be fetched, and how accessible the page is cannot be tested\n  mend:  on Debian `apt-get install npm`; elsewhere install Node.js, which npm comes with"
+        "npm is missing\n  means: neither axe-core nor React Flow can be fetched, by which the page is tested and compared\n  mend:  on Debian `apt-get install npm`; elsewhere install Node.js, which npm comes with"
     )]
     NoNpm,
     /// A tool was installed but is not what it should be.

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::bench::Subject;
 use crate::cli::{Cli, Task};
 pub use crate::error::{Error, Result};
 
@@ -49,7 +50,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dev { port } => dev::dev(port)?,
         Task::Size { accept } => size::command(accept)?,
         Task::Picture { out } => check::picture(&out)?,
-        Task::BenchBrowser { words } => bench::bench(&words)?,
+        Task::BenchBrowser { peer: true, words, .. } => bench::bench(Subject::Peer, &words)?,
+        Task::BenchBrowser { canvas: true, words, .. } => bench::bench(Subject::Canvas, &words)?,
+        Task::BenchBrowser { words, .. } => bench::bench(Subject::All, &words)?,
         Task::Test { fresh_tools, all_in_firefox, only } => {
             return check::check(fresh_tools, all_in_firefox, &only);
         }

@@ -3,6 +3,7 @@
 mod axe;
 mod cache;
 mod install;
+pub(crate) mod npm;
 mod tool;
 
 use std::ffi::OsString;

@@ -1,7 +1,7 @@
 //! The page as a test sees it.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -26,6 +26,7 @@ pub struct Page {
     pub(crate) browser: Box<dyn Browser>,
     pub(crate) profile: Profile,
     server: Server,
+    arguments: &'static [&'static str],
 }
 
 /// A point of the window, in CSS pixels.
@@ -65,11 +66,26 @@ impl Page {
     ///
     /// There is no site, no browser, or the page cannot be opened.
     pub fn open(mount: &str) -> Result<Self> {
-        let server = Site::in_folder(site_folder())?.under(mount).serve(listen(0)?)?;
+        Self::of(Site::in_folder(site_folder())?.under(mount), &[])
+    }
+
+    /// Opens the built site, or one in another folder, in a browser that draws frames as fast as it can, so that a frame lasts as
+    /// long as the work for it.
+    ///
+    /// # Errors
+    ///
+    /// There is no site, no browser, or the page cannot be opened.
+    pub fn unthrottled(folder: Option<&Path>) -> Result<Self> {
+        let folder = folder.map_or_else(site_folder, Path::to_owned);
+        Self::of(Site::in_folder(folder)?, &["--disable-frame-rate-limit"])
+    }
+
+    fn of(site: Site, arguments: &'static [&'static str]) -> Result<Self> {
+        let server = site.serve(listen(0)?)?;
         let (browser, profile) = (browser::chosen()?, Profile::new()?);
         let driver = Driver::start(&*browser, profile.folder())?;
-        let session = Session::start(&driver, &*browser, &profile)?;
-        let page = Self { session, driver, browser, profile, server };
+        let session = Session::start(&driver, &*browser, &profile, arguments)?;
+        let page = Self { session, driver, browser, profile, server, arguments };
         page.size_window(1280, 800)?;
         page.go_to(&page.address())?;
         Ok(page)
@@ -97,7 +113,7 @@ impl Page {
     pub fn reopen(&mut self) -> Result<()> {
         self.driver.kill();
         self.driver = Driver::start(&*self.browser, self.profile.folder())?;
-        self.session = Session::start(&self.driver, &*self.browser, &self.profile)?;
+        self.session = Session::start(&self.driver, &*self.browser, &self.profile, self.arguments)?;
         self.size_window(1280, 800)?;
         self.go_to(&self.address())
     }

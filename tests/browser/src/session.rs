@@ -25,11 +25,17 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn start(driver: &Driver, browser: &dyn Browser, profile: &Profile) -> Result<Self> {
+    /// Starts a browser, with these arguments besides the usual ones.
+    pub(crate) fn start(
+        driver: &Driver,
+        browser: &dyn Browser,
+        profile: &Profile,
+        arguments: &[&str],
+    ) -> Result<Self> {
         let settings = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
         let mut session = Self { agent: settings.build().into(), base: driver.address().to_owned() };
-        let wanted = json!({ "capabilities": { "alwaysMatch": browser.capabilities(profile.folder()) } });
-        let begun = session.post("session", &wanted)?;
+        let always = browser.capabilities(profile.folder(), arguments);
+        let begun = session.post("session", &json!({ "capabilities": { "alwaysMatch": always } }))?;
         let id = begun.get("sessionId").and_then(Value::as_str).unwrap_or_default();
         session.base = format!("{}/session/{id}", driver.address());
         browser.listen(&session)?;

@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::command::{self, on_path};
-use crate::debian::Administrator;
 use crate::tools::install::Incoming;
+use crate::tools::npm;
 use crate::{Error, Result};
 
 const VERSION: &str = "4.14.1";
@@ -21,7 +19,7 @@ pub(crate) fn script(folder: &Path) -> Result<PathBuf> {
     let label = format!("axe-core-{VERSION}");
     let home = folder.join(&label);
     if !is_whole(&home) {
-        ensure_npm()?;
+        npm::ensure("which fetches axe-core")?;
         let incoming = Incoming::in_folder(folder, &label);
         eprintln!("==> Fetching {label}, which judges how accessible the page is: a few seconds, once");
         fetch(&incoming.0)?;
@@ -38,25 +36,13 @@ fn is_whole(home: &Path) -> bool {
     fs::read_to_string(script_in(home)).is_ok_and(|script| script.contains(&format!("axe v{VERSION}")))
 }
 
-fn ensure_npm() -> Result<()> {
-    let is_there = || on_path("npm").next().is_some();
-    if !is_there()
-        && let Some(administrator) = Administrator::here()
-    {
-        // What apt-get said is above; how to mend it is the same.
-        let _ = administrator.install(&["npm"], "which fetches axe-core");
-    }
-    if is_there() { Ok(()) } else { Err(Error::NoNpm) }
-}
-
 fn fetch(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(Error::file("making", folder))?;
     for (name, content) in [("package.json", wanted()), ("package-lock.json", locked())] {
         let path = folder.join(name);
         fs::write(&path, content.to_string()).map_err(Error::file("writing", &path))?;
     }
-    let mut npm = Command::new("npm");
-    command::run(npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    npm::fetch(folder)
 }
 
 fn wanted() -> Value {
