@@ -6,7 +6,9 @@ mod following;
 pub(super) mod layout;
 mod wire;
 
+use super::target::Target;
 use crate::catalog::Catalog;
+use crate::collected::Map;
 use crate::geometry::{Canvas, Rect};
 use crate::plan::Scenario;
 
@@ -31,6 +33,7 @@ pub struct Scene {
     pub bands: Vec<Band>,
     /// All cards and frames; a sensible part of the canvas while there are none.
     pub bounds: Rect<Canvas>,
+    places: Map<Target, Rect<Canvas>>,
 }
 
 impl Scene {
@@ -39,6 +42,7 @@ impl Scene {
         let layout = Layout::of(scenario, catalog);
         let links = wire::links(scenario, catalog, &layout);
         let bounds = layout.bounds();
-        Self { cards: layout.cards, frames: layout.frames, links, bands: band::bands(scenario), bounds }
+        let Layout { cards, frames, places } = layout;
+        Self { cards, frames, links, bands: band::bands(scenario), bounds, places }
     }
 }

@@ -25,9 +25,14 @@ pub struct Route {
 
 /// The most pleasing path from a side of one rectangle to a side of another: short, with few bends, and around the
 /// rectangles in the way.
-pub fn route(from: Rect<Canvas>, to: Rect<Canvas>, in_the_way: &[Rect<Canvas>]) -> Route {
+pub fn route<'a>(
+    from: Rect<Canvas>,
+    to: Rect<Canvas>,
+    in_the_way: impl IntoIterator<Item = &'a Rect<Canvas>>,
+) -> Route {
     let reach = from.united(&to).grown(64.0);
-    let near: Vec<_> = in_the_way.iter().filter(|rect| rect.meets(&reach)).chain([&from, &to]).collect();
+    let mut near = vec![from, to];
+    near.extend(in_the_way.into_iter().filter(|rect| rect.meets(&reach)));
     let mut best: Option<(f64, Route)> = None;
     for start in Side::ALL {
         for end in Side::ALL {
@@ -71,7 +76,7 @@ impl Route {
         data
     }
 
-    fn cost(&self, near: &[&Rect<Canvas>]) -> f64 {
+    fn cost(&self, near: &[Rect<Canvas>]) -> f64 {
         let mut cost = 0.0;
         for (index, segment) in self.points.windows(2).enumerate() {
             let [start, end] = segment else { continue };

@@ -56,15 +56,13 @@ pub struct Card {
 impl Card {
     /// What links lead around when the card stands at `rect`: the card; of a load balancer also its name below and
     /// its right side, where it passes connections on.
-    pub(super) fn in_the_way(&self, rect: Rect<Canvas>) -> Vec<Rect<Canvas>> {
-        if !matches!(self.kind, CardKind::Component { compact: true, .. }) {
-            return vec![rect];
-        }
+    pub(super) fn in_the_way(&self, rect: Rect<Canvas>) -> impl Iterator<Item = Rect<Canvas>> {
+        let compact = matches!(self.kind, CardKind::Component { compact: true, .. });
         let far = rect.far_corner();
         let name =
             Rect { origin: Point::new(rect.center().x - NAME_BELOW.width / 2.0, far.y), size: NAME_BELOW };
         let way_out = Rect { origin: Point::new(far.x, rect.center().y - 4.0), size: Size::new(8.0, 8.0) };
-        vec![rect, name, way_out]
+        [rect, name, way_out].into_iter().take(if compact { 3 } else { 1 })
     }
 
     pub(super) fn component(component: &Component, role: &Role) -> Self {

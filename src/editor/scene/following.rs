@@ -1,11 +1,12 @@
 //! What follows a move under way: links keep hold of their ends, and frames stay around their parts.
 
+use super::Scene;
 use super::layout::{Frame, framed};
 use super::wire::{LinkPath, drawn};
-use super::{Card, Scene};
 use crate::collected::{Map, Set};
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, Vector};
+use crate::geometry::{Canvas, Rect, Vector};
+use crate::plan::NodeId;
 
 /// Frames and links that look different while something is moved.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,22 +22,28 @@ impl Scene {
     /// [`State::drag_offset`](crate::editor::State::drag_offset).
     pub fn following(&self, moved: &[Target], by: Vector<Canvas>) -> Following {
         let moved: Set<&Target> = moved.iter().collect();
-        let place = |card: &Card| {
-            let by = if moved.contains(&card.target) { by } else { Vector::default() };
-            card.rect.shifted(by)
+        let shifted = |target: &Target, rect: Rect<Canvas>| {
+            rect.shifted(if moved.contains(&target) { by } else { Vector::default() })
         };
-        let frames: Vec<_> = self.frames.iter().filter_map(|frame| self.follow(frame, &moved, by)).collect();
-        let mut places: Map<Target, _> =
-            self.cards.iter().map(|card| (card.target.clone(), place(card))).collect();
-        let in_the_way: Vec<_> = self.cards.iter().flat_map(|card| card.in_the_way(place(card))).collect();
-        let all = self.frames.iter().chain(&frames);
-        places.extend(all.map(|frame| (Target::Node(frame.pool.clone()), frame.rect)));
-        let resized: Set<_> = frames.iter().map(|frame| Target::Node(frame.pool.clone())).collect();
-        let touched = |target: &Target| moved.contains(target) || resized.contains(target);
+        let parts = self.cards.iter().filter(|card| moved.contains(&&card.target));
+        let pools: Set<&NodeId> = parts.filter_map(|card| card.in_pool.as_ref()).collect();
+        let frames = self.frames.iter().filter(|frame| {
+            pools.contains(&&frame.pool) || moved.contains(&&Target::Node(frame.pool.clone()))
+        });
+        let frames: Vec<_> = frames.filter_map(|frame| self.follow(frame, &moved, by)).collect();
+        let resized: Map<Target, Rect<Canvas>> =
+            frames.iter().map(|frame| (Target::Node(frame.pool.clone()), frame.rect)).collect();
+        let place = |target: &Target| {
+            let frame = resized.get(target).copied();
+            frame.or_else(|| Some(shifted(target, *self.places.get(target)?)))
+        };
+        let in_the_way: Vec<_> =
+            self.cards.iter().flat_map(|card| card.in_the_way(shifted(&card.target, card.rect))).collect();
+        let touched = |target: &Target| moved.contains(&target) || resized.contains_key(target);
         let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
         let links = links.filter_map(|link| {
-            let (from, to) = (places.get(&link.from)?, places.get(&link.to)?);
-            Some(LinkPath { path: drawn(*from, *to, &in_the_way), ..link.clone() })
+            let path = drawn(place(&link.from)?, place(&link.to)?, &in_the_way);
+            Some(LinkPath { path, ..link.clone() })
         });
         Following { links: links.collect(), frames }
     }

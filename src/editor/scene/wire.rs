@@ -72,8 +72,7 @@ pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> 
 /// and what belongs to the first.
 pub(super) fn drawn(from: Rect<Canvas>, to: Rect<Canvas>, in_the_way: &[Rect<Canvas>]) -> String {
     let others = in_the_way.iter().filter(|rect| !rect.meets(&from) && **rect != to);
-    let others: Vec<_> = others.copied().collect();
-    route(from, to, &others).svg()
+    route(from, to, others).svg()
 }
 
 /// Paths found so far.
