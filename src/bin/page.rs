@@ -8,6 +8,8 @@ use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 fn main() {
+    // The release site is built without the words of panics.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let place = web_sys::window()
         .and_then(|window| window.document())

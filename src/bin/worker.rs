@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
+    // The release site is built without the words of panics.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let Ok(worker) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let (mut clerk, scope) = (Clerk::default(), worker.clone());

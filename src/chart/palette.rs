@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_page_colours_every_ink() {
-        let styles = include_str!("../../static/style.css");
+        let styles = include_str!("../../static/panels.css");
         for class in Ink::ALL.map(Ink::class) {
             assert!(styles.contains(&format!("\n.{class}.chart-")), "{class} has no rule");
         }

@@ -1,15 +1,18 @@
 //! The worker, from the page's side: it is started when it is first needed, and asked one thing at a time.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Dispatch, Message};
+use super::object::{call, field, of_window, set};
 use crate::compute::{Errand, Reply};
 use crate::json::{self, Parsed};
 
 /// What starts the worker's program.
 const SCRIPT: &str = "./errands.js";
+/// How what it writes looks.
+const STYLE: &str = "./panels.css";
 
 /// What comes from the worker.
 #[derive(Debug, Clone)]
@@ -107,8 +110,18 @@ impl Errands {
     }
 }
 
+/// Fetches the looks of what the worker writes. Without them it can still be read.
+fn fetch_style() -> Result<(), JsValue> {
+    let document = of_window("document")?;
+    let link = call(&document, "createElement", &["link".into()])?;
+    set(&link, "rel", &"stylesheet".into())?;
+    set(&link, "href", &STYLE.into())?;
+    call(&field(&document, "head"), "append", &[link]).map(drop)
+}
+
 impl Running {
     fn start(dispatch: &Dispatch) -> Option<Self> {
+        let _ = fetch_style();
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {

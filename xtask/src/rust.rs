@@ -1,6 +1,6 @@
 //! The parts of Rust itself that are needed, and the crates.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{self, cargo, on_path, quiet};
@@ -11,13 +11,32 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Sees to it that the compiler can make WebAssembly.
 pub(crate) fn ensure_wasm() -> Result<()> {
-    let Some(sysroot) = quiet(Command::new("rustc").args(["--print", "sysroot"])) else {
-        return rustup("target", WASM, "the page cannot be compiled");
-    };
-    if Path::new(sysroot.trim()).join("lib").join("rustlib").join(WASM).is_dir() {
+    if rustlib().is_some_and(|folder| folder.join(WASM).is_dir()) {
         return Ok(());
     }
     rustup("target", WASM, "the page cannot be compiled")
+}
+
+/// Sees to it that the standard library can be compiled along with the page.
+pub(crate) fn ensure_std_sources() -> Result<()> {
+    let library = || Some(rustlib()?.join("src").join("rust").join("library").join("Cargo.toml"));
+    if !library().is_some_and(|file| file.is_file()) {
+        rustup("component", "rust-src", "the page cannot be compiled")?;
+    }
+    let Some(file) = library() else { return Ok(()) };
+    let fetch = || {
+        let mut fetch = cargo();
+        // The library's own manifest asks for what only its makers may use without saying so.
+        fetch.args(["fetch", "--locked", "--manifest-path"]).arg(&file).env("RUSTC_BOOTSTRAP", "1");
+        fetch
+    };
+    ensure_fetched("the crates of Rust's standard library", fetch)
+}
+
+/// Where the compiler keeps what belongs to its targets.
+fn rustlib() -> Option<PathBuf> {
+    let sysroot = quiet(Command::new("rustc").args(["--print", "sysroot"]))?;
+    Some(Path::new(sysroot.trim()).join("lib").join("rustlib"))
 }
 
 /// Sees to it that `cargo fmt` works.
@@ -47,14 +66,23 @@ fn rustup(kind: &'static str, part: &'static str, meaning: &'static str) -> Resu
 
 /// Sees to it that every crate in `Cargo.lock` is on this computer.
 pub(crate) fn ensure_crates() -> Result<()> {
-    if quiet(cargo().args(["fetch", "--locked", "--offline"])).is_some() {
+    ensure_fetched("the crates that Cargo.lock names", || {
+        let mut fetch = cargo();
+        fetch.args(["fetch", "--locked"]);
+        fetch
+    })
+}
+
+/// Fetches what is not here yet.
+fn ensure_fetched(what: &str, fetch: impl Fn() -> Command) -> Result<()> {
+    if quiet(fetch().arg("--offline")).is_some() {
         return Ok(());
     }
-    eprintln!("==> Fetching the crates that Cargo.lock names: about a minute, once");
-    let mut fetch = cargo();
-    let (status, said) = command::overheard(fetch.args(["fetch", "--locked"]))?;
+    eprintln!("==> Fetching {what}: about a minute, once");
+    let mut fetch = fetch();
+    let (status, said) = command::overheard(&mut fetch)?;
     if !status.success() && speaks_of_the_network(&said) {
-        return Err(Error::NoNetwork { what: "the crates that Cargo.lock names".into() });
+        return Err(Error::NoNetwork { what: what.into() });
     }
     command::demand(&fetch, status)
 }

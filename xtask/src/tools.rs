@@ -35,6 +35,7 @@ impl Tools {
     /// The search path with all that building the site needs, installed where it was missing.
     pub(crate) fn for_site(&self) -> Result<OsString> {
         rust::ensure_wasm()?;
+        rust::ensure_std_sources()?;
         rust::ensure_crates()?;
         Ok(path_with(&[self.find(&Tool::wasm_bindgen()?)?, self.find(&Tool::trunk())?]))
     }

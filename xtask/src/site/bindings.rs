@@ -1,6 +1,7 @@
-//! The JavaScript between program and browser without its comments and indentation, which nobody reads in a release.
+//! JavaScript without its comments and indentation, which nobody reads in a release.
 //!
-//! It is a tool's output of one statement a line; comments stand on lines of their own.
+//! What lies between program and browser is a tool's output of one statement a line, and our own scripts are written like that too:
+//! comments stand on lines of their own, and no text goes over several lines.
 
 /// The same statements.
 pub(super) fn without_comments(bindings: &str) -> String {

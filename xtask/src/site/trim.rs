@@ -12,7 +12,7 @@ use crate::{Error, Result};
 /// What a program's file is called beside its bindings.
 const PROGRAM: &str = "_bg.wasm";
 
-/// Rewrites every program in the folder, and its bindings.
+/// Rewrites every program in the folder, its bindings, and the scripts.
 pub(super) fn trim(folder: &Path) -> Result<()> {
     let page_path = folder.join("index.html");
     let page = fs::read_to_string(&page_path).map_err(Error::file("reading", &page_path))?;
@@ -26,6 +26,8 @@ pub(super) fn trim(folder: &Path) -> Result<()> {
             if page.contains(name) {
                 pack_program(&entry.path())?;
             }
+        } else if name.ends_with(".js") {
+            trim_script(&entry.path())?;
         }
     }
     Ok(())
@@ -39,6 +41,11 @@ fn trim_program(program_path: &Path, bindings_path: &Path) -> Result<()> {
     let (program, bindings) = with_short_names(&program, &bindings).unwrap_or((program, bindings));
     fs::write(program_path, program).map_err(Error::file("writing", program_path))?;
     fs::write(bindings_path, without_comments(&bindings)).map_err(Error::file("writing", bindings_path))
+}
+
+fn trim_script(path: &Path) -> Result<()> {
+    let script = fs::read_to_string(path).map_err(Error::file("reading", path))?;
+    fs::write(path, without_comments(&script)).map_err(Error::file("writing", path))
 }
 
 /// A program that does not read as one stays as it is.
