@@ -3,6 +3,7 @@
 
 pub mod build;
 mod component;
+mod copies;
 mod document;
 mod edit;
 pub mod footprint;

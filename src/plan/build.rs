@@ -52,6 +52,7 @@ impl PlanBuilder {
             name: id.into(),
             site: self.site(),
             position: Point::new(400.0, 80.0),
+            size: None,
             director: false,
         };
         self.scenario.pools.push(Rc::new(pool));

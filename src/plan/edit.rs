@@ -169,7 +169,7 @@ impl Scenario {
         Ok(scenario)
     }
 
-    fn apply(&mut self, catalog: &Catalog, edit: &Edit) -> Result<(), EditError> {
+    pub(super) fn apply(&mut self, catalog: &Catalog, edit: &Edit) -> Result<(), EditError> {
         match edit {
             Edit::AddComponent(component) => self.components.push(Rc::new(component.clone())),
             Edit::AddPool(pool) => self.pools.push(Rc::new(pool.clone())),

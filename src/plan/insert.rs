@@ -92,9 +92,10 @@ impl Work<'_> {
 
     fn pool(&mut self, at: Point<Canvas>) -> Result<NodeId, EditError> {
         let id = self.scenario.fresh_node_id("pool");
-        let name = self.fresh_name("Enterprise pool");
+        let name = self.scenario.fresh_name("Enterprise pool");
         let site = self.site()?;
-        self.push(Edit::AddPool(Pool { id: id.clone(), name, site, position: at, director: false }))?;
+        let pool = Pool { id: id.clone(), name, site, position: at, size: None, director: false };
+        self.push(Edit::AddPool(pool))?;
         for (function, servers, offset) in POOL_PARTS {
             if let Some(role) = self.catalog.roles().iter().find(|role| role.function == function) {
                 self.place(role, at + offset, servers, Some(id.clone()))?;
@@ -103,26 +104,12 @@ impl Work<'_> {
         Ok(id)
     }
 
-    /// “Users 2” where there are “Users”: a name that no other node has.
-    fn fresh_name(&self, name: &str) -> String {
-        let Scenario { components, pools, populations, .. } = &self.scenario;
-        let mut taken: Vec<&str> = components.iter().map(|known| known.name.as_str()).collect();
-        taken.extend(pools.iter().map(|known| known.name.as_str()));
-        taken.extend(populations.iter().map(|known| known.name.as_str()));
-        let (mut fresh, mut number) = (name.to_owned(), 1);
-        while taken.contains(&fresh.as_str()) {
-            number += 1;
-            fresh = format!("{name} {number}");
-        }
-        fresh
-    }
-
     fn users(&mut self, at: Point<Canvas>) -> Result<NodeId, EditError> {
         let id = self.scenario.fresh_node_id("users");
         let way_in = self.scenario.links.iter().any(|link| link.kind == LinkKind::NextHop);
         let home = self.nearest(at, |work, node| work.scenario.is_home(work.catalog, node));
         self.push(Edit::AddPopulation(Population {
-            name: self.fresh_name("Users"),
+            name: self.scenario.fresh_name("Users"),
             id: id.clone(),
             home,
             users: NEW_USERS,
@@ -166,7 +153,7 @@ impl Work<'_> {
         let servers = self.scenario.new_servers(id.as_str(), servers);
         let alike = self.scenario.components.iter().any(|known| known.role == role.id && known.pool == pool);
         self.push(Edit::AddComponent(Component {
-            name: if alike { self.fresh_name(&role.name) } else { role.name.clone() },
+            name: if alike { self.scenario.fresh_name(&role.name) } else { role.name.clone() },
             id: id.clone(),
             role: role.id.clone(),
             site: self.site()?,

@@ -15,8 +15,8 @@ use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
 use crate::catalog::id::FigureId;
 use crate::catalog::role::{Function, Role};
-use crate::collected::Map;
-use crate::geometry::{Canvas, Point};
+use crate::collected::{Map, Set};
+use crate::geometry::{Canvas, Point, Size};
 use crate::json;
 
 /// The container that makes an Enterprise pool out of its parts.
@@ -30,14 +30,17 @@ pub struct Pool {
     pub name: String,
     /// Where it stands.
     pub site: SiteId,
-    /// Upper left corner of its frame while it holds nothing.
+    /// Upper left corner of its frame while it holds nothing or the frame's size is stated.
     pub position: Point<Canvas>,
+    /// Size of its frame, which is as large as its parts need where absent, and never smaller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<Size<Canvas>>,
     /// Whether it takes remote users in for other homes and holds no users itself.
     #[serde(default)]
     pub director: bool,
 }
 
-json::fields!(Pool { id, name, site, position, director = false });
+json::fields!(Pool { id, name, site, position, size if filled = null, director = false });
 
 /// One whole plan. Parts are shared between the versions of a scenario that an edit leaves them alike in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -235,8 +238,10 @@ impl Scenario {
 
     /// A name for a new node that no node bears.
     pub fn fresh_node_id(&self, stem: &str) -> NodeId {
-        let taken = |id: &str| self.node(&id.into()).is_some();
-        fresh(stem, taken).into()
+        let mut taken: Set<&str> = self.components.iter().map(|known| known.id.as_str()).collect();
+        taken.extend(self.pools.iter().map(|known| known.id.as_str()));
+        taken.extend(self.populations.iter().map(|known| known.id.as_str()));
+        fresh(stem, |id| taken.contains(id)).into()
     }
 
     /// Names for `count` new servers that no server bears.
@@ -251,7 +256,8 @@ impl Scenario {
 
     /// A name for a new link that no link bears.
     pub fn fresh_link_id(&self) -> LinkId {
-        fresh("link", |id| self.link(&id.into()).is_some()).into()
+        let taken: Set<&str> = self.links.iter().map(|known| known.id.as_str()).collect();
+        fresh("link", |id| taken.contains(id)).into()
     }
 
     /// A name for a new site that no site bears.

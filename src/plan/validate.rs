@@ -159,6 +159,9 @@ fn check_scenario<'a>(check: &mut Check<'a>, scenario: &'a Scenario, catalog: &C
         check.enter_part("pools", number);
         check.text("name", &pool.name);
         check.position("position", pool.position);
+        if let Some(size) = pool.size {
+            check.size("size", size);
+        }
         index.site(check, "site", pool.site.as_str());
         check.leave();
     }

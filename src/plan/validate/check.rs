@@ -4,7 +4,7 @@
 //! words only where something is wrong: every edit checks the whole plan.
 
 use super::{PlanError, Problem};
-use crate::geometry::{Canvas, Point};
+use crate::geometry::{Canvas, Point, Size};
 use crate::plan::Limits;
 
 #[derive(Default)]
@@ -78,6 +78,14 @@ impl<'a> Check<'a> {
         if !(min..=max).contains(&value) {
             self.refuse(field, Problem::Range { value, min, max });
         }
+    }
+
+    #[inline(never)]
+    pub(super) fn size(&mut self, field: &'a str, size: Size<Canvas>) {
+        self.enter(field);
+        self.range("width", size.width, 1.0, Limits::DISTANCE);
+        self.range("height", size.height, 1.0, Limits::DISTANCE);
+        self.leave();
     }
 
     #[inline(never)]

@@ -20,6 +20,7 @@ pub(super) fn in_place_of(drawing: &Drawing<'_>, director: &Component, servers: 
         name: "Director pool".into(),
         site: director.site.clone(),
         position: director.position,
+        size: None,
         director: true,
     };
     let part = |function, servers, at: Vector<Canvas>| {

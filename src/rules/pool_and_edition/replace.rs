@@ -21,6 +21,7 @@ pub(super) fn by_pool(drawing: &Drawing<'_>, server: &Component) -> Option<Vec<E
         name: "Enterprise pool".into(),
         site: server.site.clone(),
         position: server.position,
+        size: None,
         director: false,
     };
     let part = |function, servers, at: Vector<Canvas>| {

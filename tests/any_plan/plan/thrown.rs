@@ -98,6 +98,7 @@ fn pool(number: usize, sites: usize, director: Option<usize>) -> Pool {
         id: id.into(),
         site,
         position: Point::new(0.0, 0.0),
+        size: None,
         director: director == Some(number),
     }
 }
