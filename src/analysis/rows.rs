@@ -181,7 +181,10 @@ fn path(compiled: &Compiled<'_>, key: &RowKey, home: &NodeId) -> Vec<NodeId> {
     };
     let mut stages = stages(key.workload, key.location);
     // Those outside meet the ways in first.
-    stages.sort_by_key(|stage| *stage != Stage::WayIn);
+    if let Some(place) = stages.iter().position(|stage| *stage == Stage::WayIn) {
+        let way_in = stages.remove(place);
+        stages.insert(0, way_in);
+    }
     for stage in stages {
         if stage == Stage::Home {
             add_home(&mut path, home);
