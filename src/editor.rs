@@ -4,9 +4,11 @@
 //! an action that changes nothing.
 
 mod action;
+mod arranging;
 mod choice;
 pub mod commands;
 mod connecting;
+mod copying;
 mod document;
 pub mod field;
 mod gesture;
@@ -18,8 +20,10 @@ mod navigation;
 mod notice;
 mod placing;
 mod pointer;
+mod reading;
 mod reduce;
 mod release;
+mod resizing;
 pub mod scene;
 mod selection;
 mod state;
@@ -29,10 +33,11 @@ pub use action::{Action, Place};
 pub use choice::{Choice, Choices, neighbours};
 pub use connecting::Connection;
 pub use gesture::{Drag, Gesture, Press};
-pub use history::{History, Step};
+pub use history::History;
 pub use killing::Blow;
 pub use notice::{Notice, NoticeKind};
 pub use pointer::{Button, Hit, Pointer};
+pub use reading::Step;
 pub use scene::Scene;
-pub use state::State;
+pub use state::{Preferences, State};
 pub use target::Target;

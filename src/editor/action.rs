@@ -7,10 +7,11 @@ use super::field::Field;
 use super::killing::Blow;
 use super::notice::Notice;
 use super::pointer::{Hit, Pointer};
+use super::reading::Step;
 use super::target::Target;
 use crate::analysis::Casualty;
-use crate::geometry::{Canvas, Point, Screen, Size, Vector};
-use crate::plan::{Document, Edit, Item, NodeId};
+use crate::geometry::{Arrangement, Canvas, Point, Screen, Size, Vector};
+use crate::plan::{Document, Edit, Item, NodeId, Scenario};
 use crate::rules::Fix;
 
 /// Where something new goes.
@@ -87,8 +88,20 @@ pub enum Action {
         /// What lies there.
         on: Hit,
     },
-    /// Whether what moves follows the pointer freely, beside the grid.
-    MoveFreely(bool),
+    /// What is held while the pointer moves something.
+    MoveAs {
+        /// Whether it follows the pointer freely, beside grid and guides.
+        free: bool,
+        /// Whether a copy is moved, and the original stays.
+        copy: bool,
+    },
+    /// Two fingers have gone from these places to those.
+    Pinch {
+        /// Where they were.
+        from: [Point<Screen>; 2],
+        /// Where they are.
+        to: [Point<Screen>; 2],
+    },
     /// Ends what the pointer is doing as though it had never begun.
     Cancel,
     /// The wheel was turned or two fingers moved.
@@ -104,6 +117,13 @@ pub enum Action {
     Select(Vec<Target>),
     /// Selects a component, pool or population, and moves the view to where all of it is shown.
     Reveal(NodeId),
+    /// Goes to another part of the drawing, which is selected then.
+    Read {
+        /// To which.
+        step: Step,
+        /// Whether what is selected already stays so.
+        extend: bool,
+    },
     /// Selects all cards and pools.
     SelectAll,
     /// Selects nothing.
@@ -112,6 +132,24 @@ pub enum Action {
     DeleteSelection,
     /// Moves what is selected.
     Nudge(Vector<Canvas>),
+    /// Brings what is selected in line.
+    Arrange(Arrangement),
+    /// Makes the frame of the selected pool larger, or as large as its parts need.
+    ResizeFrame {
+        /// Which of the two.
+        larger: bool,
+    },
+    /// Copies what is selected to a place beside it.
+    Duplicate,
+    /// Puts in all that another plan holds.
+    Paste(Rc<Scenario>),
+    /// Connects two nodes.
+    Connect {
+        /// One of them.
+        from: NodeId,
+        /// The other.
+        to: NodeId,
+    },
     /// Kills or repairs something; one step of history that leaves the plan alone.
     Strike {
         /// What.
@@ -133,6 +171,14 @@ pub enum Action {
     ZoomTo100,
     /// Shows the whole plan.
     Fit,
+    /// Shows this place in the middle.
+    Center(Point<Canvas>),
+    /// Shows all that is selected.
+    FitSelection,
+    /// Shows on each part whom its failure hits, or no longer.
+    ShowHeat,
+    /// Lets the wheel zoom instead of moving the view, or the other way round.
+    TurnWheel,
     /// The canvas has this size on the screen.
     Resize(Size<Screen>),
     /// Lets the name of what is selected be typed.

@@ -1,19 +1,18 @@
-//! The one table of commands that toolbar, keys and help are made from.
+//! The one table of commands that toolbar, menus, keys, palette and help are made from.
 
+mod arrows;
 mod shortcut;
 
 pub use shortcut::{KeyPress, Shortcut};
 
 use super::action::Action;
-use super::gesture::GRID;
 use super::state::State;
 use super::target::Target;
-use crate::geometry::{Vector, View};
+use crate::geometry::Arrangement::{Align, Distribute};
+use crate::geometry::{Axis, Edge, View};
+use arrows::{Arrow, Held};
 
-/// Grid steps of a nudge with Shift.
-const FAR: f64 = 5.0;
-
-/// Something that can be asked of the editor by a button or a key.
+/// Something that can be asked for by a button, a menu, a key or by name.
 #[derive(Debug)]
 pub struct Command {
     /// Its name in the page.
@@ -29,7 +28,52 @@ pub struct Command {
     /// Whether it would do anything.
     pub enabled: fn(&State) -> bool,
     /// What it asks for.
-    pub action: fn(&State) -> Action,
+    pub asked: fn(&State) -> Asked,
+}
+
+/// What a command asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// Something of the editor.
+    Act(Action),
+    /// Something of the page around it.
+    Page(Task),
+}
+
+/// Something that the page does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Shows a list to choose from.
+    Choose(Choosing),
+    /// Writes what is selected to the clipboard.
+    Copy,
+    /// Writes it there and removes it.
+    Cut,
+    /// Puts in what was copied.
+    Paste,
+    /// Lays the plan out anew.
+    Tidy,
+    /// Writes the plan to a file.
+    SaveFile,
+    /// Shows what can be opened.
+    Open,
+}
+
+/// What can be chosen from a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choosing {
+    /// Any command, anything that can be added, any part of the plan.
+    Anything,
+    /// Something to be added.
+    Item,
+    /// A part of the plan to be shown.
+    Part,
+    /// What the selected part is to be linked to.
+    Link,
+    /// What can be done with what is selected.
+    Menu,
+    /// Nothing: all commands are told with their keys.
+    Help,
 }
 
 /// The command with that name.
@@ -46,17 +90,25 @@ fn always(_: &State) -> bool {
     true
 }
 
+fn any_selected(state: &State) -> bool {
+    !state.selection.is_empty()
+}
+
 fn any_movable(state: &State) -> bool {
     state.selection.iter().any(Target::can_move)
 }
 
-fn nudge(right: f64, down: f64) -> Action {
-    Action::Nudge(Vector::new(right * GRID, down * GRID))
+fn at_least<const N: usize>(state: &State) -> bool {
+    state.movable().count() >= N
+}
+
+const fn page(choosing: Choosing) -> Asked {
+    Asked::Page(Task::Choose(choosing))
 }
 
 macro_rules! commands {
     ($($id:literal, $label:literal, $group:literal, $icon:literal, [$($shortcut:expr),*],
-       $enabled:expr, $action:expr;)+) => {
+       $enabled:expr, $asked:expr;)+) => {
         &[$(Command {
             id: $id,
             label: $label,
@@ -64,54 +116,130 @@ macro_rules! commands {
             shortcuts: &[$($shortcut),*],
             icon: $icon,
             enabled: $enabled,
-            action: $action,
+            asked: $asked,
         }),+]
     };
 }
 
 /// All commands in the order of the help.
 pub static COMMANDS: &[Command] = commands![
+    "commands", "Find a command", "Plan", "find", [Shortcut::key("k").ctrl(), Shortcut::key("/").ctrl()],
+        always, |_| page(Choosing::Anything);
+    "help", "Keys and gestures", "Plan", "help", [Shortcut::key("?")],
+        always, |_| page(Choosing::Help);
+    "open", "Open a plan", "Plan", "folder", [Shortcut::key("o").ctrl()],
+        always, |_| Asked::Page(Task::Open);
+    "save", "Save as file", "Plan", "download", [Shortcut::key("s").ctrl()],
+        always, |_| Asked::Page(Task::SaveFile);
+    "add", "Add a component", "Edit", "plus", [Shortcut::key("/")],
+        always, |_| page(Choosing::Item);
     "undo", "Undo", "Edit", "undo", [Shortcut::key("z").ctrl()],
-        |state| state.history.undo_label().is_some(), |_| Action::Undo;
+        |state| state.history.undo_label().is_some(), |_| Asked::Act(Action::Undo);
     "redo", "Redo", "Edit", "redo", [Shortcut::key("z").ctrl().shift(), Shortcut::key("y").ctrl()],
-        |state| state.history.redo_label().is_some(), |_| Action::Redo;
+        |state| state.history.redo_label().is_some(), |_| Asked::Act(Action::Redo);
+    "duplicate", "Duplicate", "Edit", "copy", [Shortcut::key("d").ctrl()],
+        any_movable, |_| Asked::Act(Action::Duplicate);
+    "copy", "Copy", "Edit", "copy", [Shortcut::key("c").ctrl()],
+        any_movable, |_| Asked::Page(Task::Copy);
+    "cut", "Cut", "Edit", "copy", [Shortcut::key("x").ctrl()],
+        any_movable, |_| Asked::Page(Task::Cut);
+    "paste", "Paste", "Edit", "copy", [Shortcut::key("v").ctrl()],
+        always, |_| Asked::Page(Task::Paste);
     "delete", "Delete", "Edit", "delete", [Shortcut::key("Delete"), Shortcut::key("Backspace")],
-        |state| !state.selection.is_empty(), |_| Action::DeleteSelection;
-    "kill", "Kill or repair", "Failures", "kill", [Shortcut::key("k")],
-        |state| state.selected_casualties().next().is_some(), |_| Action::StrikeSelection;
-    "repair-all", "Repair everything", "Failures", "repair", [Shortcut::key("k").shift()],
-        |state| !state.killed.is_empty(), |_| Action::RepairAll;
+        any_selected, |_| Asked::Act(Action::DeleteSelection);
     "rename", "Rename", "Edit", "rename", [Shortcut::key("F2")],
-        |state| state.only_selected_node().is_some(), |_| Action::StartRename;
+        |state| state.only_selected_node().is_some(), |_| Asked::Act(Action::StartRename);
+    "link", "Link to another part", "Edit", "line", [Shortcut::key("l")],
+        |state| state.only_selected_node().is_some(), |_| page(Choosing::Link);
+    "kill", "Kill or repair", "Failures", "kill", [Shortcut::key("k")],
+        |state| state.selected_casualties().next().is_some(), |_| Asked::Act(Action::StrikeSelection);
+    "repair-all", "Repair everything", "Failures", "repair", [Shortcut::key("k").shift()],
+        |state| !state.killed.is_empty(), |_| Asked::Act(Action::RepairAll);
+    "heat", "Show who is hit by each failure", "Failures", "kill", [Shortcut::key("h")],
+        always, |_| Asked::Act(Action::ShowHeat);
+    "find", "Find a part of the plan", "Select", "find", [Shortcut::key("f").ctrl()],
+        always, |_| page(Choosing::Part);
     "select-all", "Select all", "Select", "select-all", [Shortcut::key("a").ctrl()],
-        always, |_| Action::SelectAll;
-    "clear-selection", "Select nothing", "Select", "clear-selection", [Shortcut::key("Escape")],
-        |state| state.gesture.is_some() || !state.selection.is_empty(),
-        |state| if state.gesture.is_some() { Action::Cancel } else { Action::ClearSelection };
+        always, |_| Asked::Act(Action::SelectAll);
+    "clear-selection", "Select nothing", "Select", "close", [Shortcut::key("Escape")],
+        |state| state.gesture.is_some() || any_selected(state),
+        |state| Asked::Act(if state.gesture.is_some() { Action::Cancel } else { Action::ClearSelection });
     "zoom-in", "Zoom in", "View", "zoom-in", [Shortcut::key("+").ctrl(), Shortcut::key("=").ctrl()],
-        |state| state.view.zoom < View::MAX_ZOOM, |_| Action::ZoomBy(View::STEP);
+        |state| state.view.zoom < View::MAX_ZOOM, |_| Asked::Act(Action::ZoomBy(View::STEP));
     "zoom-out", "Zoom out", "View", "zoom-out", [Shortcut::key("-").ctrl()],
-        |state| state.view.zoom > View::MIN_ZOOM, |_| Action::ZoomBy(1.0 / View::STEP);
-    "zoom-100", "Zoom to 100 %", "View", "zoom-100", [Shortcut::digit("0").ctrl()],
-        always, |_| Action::ZoomTo100;
+        |state| state.view.zoom > View::MIN_ZOOM, |_| Asked::Act(Action::ZoomBy(1.0 / View::STEP));
+    "zoom-100", "Zoom to 100 %", "View", "zoom-in", [Shortcut::digit("0").ctrl()],
+        always, |_| Asked::Act(Action::ZoomTo100);
     "fit", "Show everything", "View", "fit", [Shortcut::digit("1").shift()],
-        always, |_| Action::Fit;
-    "nudge-left", "Move left", "Move", "left", [Shortcut::key("ArrowLeft")],
-        any_movable, |_| nudge(-1.0, 0.0);
-    "nudge-right", "Move right", "Move", "right", [Shortcut::key("ArrowRight")],
-        any_movable, |_| nudge(1.0, 0.0);
-    "nudge-up", "Move up", "Move", "up", [Shortcut::key("ArrowUp")],
-        any_movable, |_| nudge(0.0, -1.0);
-    "nudge-down", "Move down", "Move", "down", [Shortcut::key("ArrowDown")],
-        any_movable, |_| nudge(0.0, 1.0);
-    "nudge-left-far", "Move far left", "Move", "left", [Shortcut::key("ArrowLeft").shift()],
-        any_movable, |_| nudge(-FAR, 0.0);
-    "nudge-right-far", "Move far right", "Move", "right", [Shortcut::key("ArrowRight").shift()],
-        any_movable, |_| nudge(FAR, 0.0);
-    "nudge-up-far", "Move far up", "Move", "up", [Shortcut::key("ArrowUp").shift()],
-        any_movable, |_| nudge(0.0, -FAR);
-    "nudge-down-far", "Move far down", "Move", "down", [Shortcut::key("ArrowDown").shift()],
-        any_movable, |_| nudge(0.0, FAR);
+        always, |_| Asked::Act(Action::Fit);
+    "fit-selection", "Show what is selected", "View", "fit", [Shortcut::digit("2").shift()],
+        any_movable, |_| Asked::Act(Action::FitSelection);
+    "wheel", "Zoom with the wheel, or scroll with it", "View", "zoom-in", [],
+        always, |_| Asked::Act(Action::TurnWheel);
+    "tidy", "Tidy up the drawing", "Arrange", "fit", [],
+        always, |_| Asked::Page(Task::Tidy);
+    "align-left", "Align left sides", "Arrange", "align", [Shortcut::key("ArrowLeft").ctrl().shift()],
+        at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Across, Edge::Near)));
+    "align-right", "Align right sides", "Arrange", "align", [Shortcut::key("ArrowRight").ctrl().shift()],
+        at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Across, Edge::Far)));
+    "align-top", "Align upper sides", "Arrange", "align", [Shortcut::key("ArrowUp").ctrl().shift()],
+        at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Down, Edge::Near)));
+    "align-bottom", "Align lower sides", "Arrange", "align", [Shortcut::key("ArrowDown").ctrl().shift()],
+        at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Down, Edge::Far)));
+    "align-column", "Align middles in a column", "Arrange", "align", [],
+        at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Across, Edge::Middle)));
+    "align-row", "Align middles in a row", "Arrange", "align", [],
+        at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Down, Edge::Middle)));
+    "distribute-across", "Distribute from left to right", "Arrange", "align", [],
+        at_least::<3>, |_| Asked::Act(Action::Arrange(Distribute(Axis::Across)));
+    "distribute-down", "Distribute from top to bottom", "Arrange", "align", [],
+        at_least::<3>, |_| Asked::Act(Action::Arrange(Distribute(Axis::Down)));
+    "enlarge-frame", "Enlarge the pool's frame", "Arrange", "fit", [],
+        |state| state.selected_pool().is_some(), |_| Asked::Act(Action::ResizeFrame { larger: true });
+    "fit-frame", "Fit the pool's frame to its parts", "Arrange", "fit", [],
+        |state| state.selected_pool().is_some(), |_| Asked::Act(Action::ResizeFrame { larger: false });
+    "left", "Left: move, or go to the part before", "Move", "back", [Shortcut::key("ArrowLeft")],
+        always, |state| Arrow::Left.asked(state, Held::Nothing);
+    "right", "Right: move, or go to the next part", "Move", "forward", [Shortcut::key("ArrowRight")],
+        always, |state| Arrow::Right.asked(state, Held::Nothing);
+    "up", "Up: move, or go to the part before", "Move", "up", [Shortcut::key("ArrowUp")],
+        always, |state| Arrow::Up.asked(state, Held::Nothing);
+    "down", "Down: move, or go to the next part", "Move", "open", [Shortcut::key("ArrowDown")],
+        always, |state| Arrow::Down.asked(state, Held::Nothing);
+    "far-left", "Far left, or select the part before too", "Move", "back", [Shortcut::key("ArrowLeft").shift()],
+        always, |state| Arrow::Left.asked(state, Held::Shift);
+    "far-right", "Far right, or select the next part too", "Move", "forward", [Shortcut::key("ArrowRight").shift()],
+        always, |state| Arrow::Right.asked(state, Held::Shift);
+    "far-up", "Far up, or select the part before too", "Move", "up", [Shortcut::key("ArrowUp").shift()],
+        always, |state| Arrow::Up.asked(state, Held::Shift);
+    "far-down", "Far down, or select the next part too", "Move", "open", [Shortcut::key("ArrowDown").shift()],
+        always, |state| Arrow::Down.asked(state, Held::Shift);
+    "move-left", "Move left", "Move", "back", [Shortcut::key("ArrowLeft").ctrl()],
+        any_movable, |state| Arrow::Left.asked(state, Held::Ctrl);
+    "move-right", "Move right", "Move", "forward", [Shortcut::key("ArrowRight").ctrl()],
+        any_movable, |state| Arrow::Right.asked(state, Held::Ctrl);
+    "move-up", "Move up", "Move", "up", [Shortcut::key("ArrowUp").ctrl()],
+        any_movable, |state| Arrow::Up.asked(state, Held::Ctrl);
+    "move-down", "Move down", "Move", "open", [Shortcut::key("ArrowDown").ctrl()],
+        any_movable, |state| Arrow::Down.asked(state, Held::Ctrl);
+    "first", "Go to the first part", "Move", "back", [Shortcut::key("Home")],
+        always, |_| Asked::Act(arrows::first());
+    "last", "Go to the last part", "Move", "forward", [Shortcut::key("End")],
+        always, |_| Asked::Act(arrows::last());
+];
+
+/// What the pointer does, and how, in the order of the help.
+pub static GESTURES: &[(&str, &str)] = &[
+    ("Add", "Drag from the list at the left, or double-click the empty canvas"),
+    ("Move the view", "Space and drag, the middle button, the wheel, or two fingers"),
+    ("Zoom", "Ctrl and the wheel, or two fingers apart"),
+    ("Select several", "Drag over the empty canvas, or Shift and click"),
+    ("Duplicate", "Alt and drag"),
+    ("Beside grid and guides", "Hold Ctrl while dragging"),
+    ("Link", "Drag from a dot at a side to another part"),
+    ("Rename", "Double-click"),
+    ("Kill or repair a server", "Click its dot"),
+    ("Menu", "Right button, or a long press"),
 ];
 
 #[cfg(test)]

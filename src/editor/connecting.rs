@@ -58,6 +58,18 @@ impl Connection {
     }
 }
 
+impl Connection {
+    /// What it says, as a sentence.
+    pub fn words(&self, scenario: &Scenario) -> String {
+        let name =
+            |node: &NodeId| scenario.node(node).map_or_else(String::new, |node| node.name().to_owned());
+        match self {
+            Self::Link { kind, from, to } => format!("{} {} {}.", name(from), kind.words(), name(to)),
+            Self::Home { users, home } => format!("{} are homed on {}.", name(users), name(home)),
+        }
+    }
+}
+
 impl State {
     /// What connecting the two means, with the pool in place of a part of it that cannot be connected by itself.
     pub(super) fn connection(

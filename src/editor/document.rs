@@ -11,8 +11,8 @@ use crate::plan::{Document, Edit, Limits};
 
 impl State {
     pub(super) fn open(&mut self, catalog: &Catalog, key: String, document: Rc<Document>) {
-        let window = self.window;
-        *self = (*Self::new(key, document)).clone();
+        let (window, preferences) = (self.window, self.preferences);
+        *self = Self { preferences, ..(*Self::new(key, document)).clone() };
         self.resize(catalog, window);
     }
 
@@ -90,6 +90,7 @@ impl State {
         self.scenario_id = scenario.id.clone();
         self.killed.settle(&scenario);
         self.selection.retain(|target| target.exists(&scenario));
+        self.reading.take_if(|target| !target.exists(&scenario));
         self.renaming.take_if(|node| !Target::Node(node.clone()).exists(&scenario));
     }
 }

@@ -1,7 +1,10 @@
-//! A part dropped into a pool's frame joins the pool.
+//! A part dropped into a pool's frame joins the pool, and what is dropped into a site's area joins the site.
 
-use super::scene::layout::{component_rect, frame_rect};
+use super::scene::area::areas;
+use super::scene::layout::{Layout, component_rect, frame_rect};
+use super::target::Target;
 use crate::catalog::Catalog;
+use crate::geometry::Rect;
 use crate::plan::{Component, Edit, NodeId, Scenario, is_pool_part};
 
 /// The edits by which the moved parts join the pools into whose frames they came.
@@ -14,6 +17,30 @@ pub(super) fn joins(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) ->
             Some(Edit::SetPool { component: part.id.clone(), pool: Some(pool) })
         })
         .collect()
+}
+
+/// The edits by which the moved components and pools join the sites into whose areas they came.
+pub(super) fn settles(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) -> Vec<Edit> {
+    let layout = Layout::of(scenario, catalog);
+    let areas = areas(scenario, &layout, moved);
+    let mut edits = Vec::new();
+    for node in moved {
+        let component = scenario.component(node);
+        let own = component.map(|part| &part.site).or_else(|| Some(&scenario.pool(node)?.site));
+        let rect = layout.places.get(&Target::Node(node.clone()));
+        let (Some(own), Some(middle)) = (own, rect.map(Rect::center)) else { continue };
+        // A part goes with its pool.
+        if component.is_some_and(|part| part.pool.is_some()) {
+            continue;
+        }
+        let mut around = areas.iter().filter(|area| area.rect.contains(middle));
+        if let (Some(area), None) = (around.next(), around.next())
+            && area.site != *own
+        {
+            edits.push(Edit::MoveToSite { nodes: vec![node.clone()], site: area.site.clone() });
+        }
+    }
+    edits
 }
 
 fn joined(scenario: &Scenario, catalog: &Catalog, part: &Component, moved: &[NodeId]) -> Option<NodeId> {

@@ -7,7 +7,7 @@ use crate::plan::{Edit, NodeId};
 
 impl State {
     /// The node that is selected, where it is the only one.
-    pub(super) fn only_selected_node(&self) -> Option<&NodeId> {
+    pub fn only_selected_node(&self) -> Option<&NodeId> {
         let mut nodes = self.selection.iter().filter_map(Target::node);
         let first = nodes.next()?;
         nodes.all(|node| node == first).then_some(first)

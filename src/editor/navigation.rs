@@ -1,9 +1,10 @@
 //! Zooming and moving the view.
 
+use super::notice::Notice;
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
-use crate::geometry::{Point, Rect, Screen, Size, Vector, View};
+use crate::geometry::{Canvas, Point, Rect, Screen, Size, Vector, View};
 use crate::plan::NodeId;
 
 /// Screen pixels left free around a plan that is shown whole.
@@ -19,11 +20,24 @@ const FARTHEST: f64 = 1e8;
 
 impl State {
     pub(super) fn wheel(&mut self, at: Point<Screen>, delta: Vector<Screen>, zoom: bool) {
-        if zoom {
-            self.show(self.view.zoomed((-delta.y * ZOOM_PER_PIXEL).exp(), at));
-        } else {
+        if zoom == self.preferences.wheel_zooms {
             self.pan(-delta);
+        } else {
+            self.show(self.view.zoomed((-delta.y * ZOOM_PER_PIXEL).exp(), at));
         }
+    }
+
+    pub(super) fn turn_wheel(&mut self) {
+        let zooms = &mut self.preferences.wheel_zooms;
+        *zooms = !*zooms;
+        let now =
+            if *zooms { "zooms; with Ctrl it moves the view" } else { "moves the view; with Ctrl it zooms" };
+        self.notice = Some(Notice::info(format!("The wheel {now}.")));
+    }
+
+    pub(super) fn center(&mut self, at: Point<Canvas>) {
+        let middle = Point::new(self.window.width / 2.0, self.window.height / 2.0);
+        self.pan(middle - self.view.screen_from_canvas(at));
     }
 
     pub(super) fn pan(&mut self, by: Vector<Screen>) {
@@ -38,11 +52,31 @@ impl State {
     pub(super) fn fit(&mut self, catalog: &Catalog) {
         self.fit_pending = self.window.width <= 0.0 || self.window.height <= 0.0;
         if !self.fit_pending {
-            let height = self.window.height - NOTICE_HEIGHT - ZONES_HEIGHT;
-            let free = Size::new(self.window.width, height.max(1.0));
-            let view = View::fitting(self.layout(catalog).bounds(), free, MARGIN);
-            self.show(view.panned(Vector::new(0.0, ZONES_HEIGHT)));
+            self.fit_to(self.layout(catalog).bounds());
         }
+    }
+
+    /// Shows all that is selected, as large as it can be.
+    pub(super) fn fit_selection(&mut self, catalog: &Catalog) {
+        let layout = self.layout(catalog);
+        let places = self.selection.iter().filter_map(|target| layout.places.get(target).copied());
+        if let Some(whole) = places.reduce(|whole, place| whole.united(&place)) {
+            self.fit_to(whole);
+        }
+    }
+
+    fn fit_to(&mut self, place: Rect<Canvas>) {
+        let height = self.window.height - NOTICE_HEIGHT - ZONES_HEIGHT;
+        let free = Size::new(self.window.width, height.max(1.0));
+        self.show(View::fitting(place, free, MARGIN).panned(Vector::new(0.0, ZONES_HEIGHT)));
+    }
+
+    /// Two fingers have gone from one place to another: what lay under them goes along.
+    pub(super) fn pinch(&mut self, from: [Point<Screen>; 2], to: [Point<Screen>; 2]) {
+        let middle = |[one, other]: [Point<Screen>; 2]| Rect::between(one, other).center();
+        let apart = |[one, other]: [Point<Screen>; 2]| (one - other).length();
+        self.pan(middle(to) - middle(from));
+        self.show(self.view.zoomed(apart(to) / apart(from), middle(to)));
     }
 
     /// Selects a node and brings it into the middle of the window unless all of it is there already.
@@ -52,14 +86,19 @@ impl State {
             layout.cards.iter().filter(|card| card.target.node() == Some(&node)).map(|card| card.rect);
         let frames = layout.frames.iter().filter(|frame| frame.pool == node).map(|frame| frame.rect);
         if let Some(place) = cards.chain(frames).next() {
-            let corner = |at| self.view.screen_from_canvas(at);
-            let shown = Rect::between(corner(place.origin), corner(place.far_corner()));
-            let window = Rect { origin: Point::default(), size: self.window };
-            if !window.encloses(&shown) {
-                self.pan(window.center() - shown.center());
-            }
+            self.bring_into_view(place);
         }
         self.select(vec![Target::Node(node)]);
+    }
+
+    /// Brings a place into the middle of the window unless all of it is there already.
+    pub(super) fn bring_into_view(&mut self, place: Rect<Canvas>) {
+        let corner = |at| self.view.screen_from_canvas(at);
+        let shown = Rect::between(corner(place.origin), corner(place.far_corner()));
+        let window = Rect { origin: Point::default(), size: self.window };
+        if !window.encloses(&shown) {
+            self.pan(window.center() - shown.center());
+        }
     }
 
     pub(super) fn resize(&mut self, catalog: &Catalog, size: Size<Screen>) {

@@ -7,6 +7,8 @@ pub enum NoticeKind {
     Info,
     /// Something that was asked for was not done.
     Problem,
+    /// Something that is plain to see, for those who hear the page.
+    Spoken,
 }
 
 /// One line to be shown for a while.
@@ -22,6 +24,11 @@ impl Notice {
     /// Something good to know.
     pub fn info(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: NoticeKind::Info }
+    }
+
+    /// Something that is plain to see.
+    pub(super) fn spoken(text: String) -> Self {
+        Self { text, kind: NoticeKind::Spoken }
     }
 
     /// Why something was not done, as a sentence.

@@ -9,10 +9,8 @@ use super::notice::Notice;
 use super::scene::layout::Layout;
 use super::scene::{Card, Frame};
 use super::state::State;
-use super::target::Target;
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Role, Zone};
-use crate::collected::Set;
 use crate::geometry::within;
 use crate::geometry::{Canvas, Point, Rect, Size, Vector};
 use crate::plan::{Edit, Item, Link, LinkKind, companion, footprint, insert, is_pool_part};
@@ -47,7 +45,8 @@ impl State {
         let before = self.history.clone();
         self.edit(catalog, &format!("Add {}", name(catalog, item)), &edits);
         if !self.history.is_same(&before) {
-            self.selection = Set::of(Target::Node(id));
+            // What was not put there by hand is to be seen.
+            self.reveal(catalog, id);
         }
     }
 

@@ -15,6 +15,8 @@ pub enum Hit {
     Port(NodeId),
     /// The title or border of a pool's frame.
     Frame(NodeId),
+    /// The lower right corner of a pool's frame.
+    Corner(NodeId),
     /// A link.
     Link(LinkId),
     /// A server on its component's card, by its place among them.
@@ -27,7 +29,9 @@ impl Hit {
         match self {
             Self::Canvas => None,
             Self::Card(target) => Some(target.clone()),
-            Self::Port(node) | Self::Frame(node) | Self::Server(node, _) => Some(Target::Node(node.clone())),
+            Self::Port(node) | Self::Frame(node) | Self::Corner(node) | Self::Server(node, _) => {
+                Some(Target::Node(node.clone()))
+            }
             Self::Link(link) => Some(Target::Link(link.clone())),
         }
     }
@@ -46,6 +50,7 @@ pub enum Button {
 
 /// A pointer at the moment it is pressed.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "all but one are keys that are held")]
 pub struct Pointer {
     /// Where it is.
     pub at: Point<Screen>,
@@ -57,6 +62,10 @@ pub struct Pointer {
     pub shift: bool,
     /// Whether Ctrl or Cmd is held.
     pub ctrl: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+    /// Whether it is a finger.
+    pub touch: bool,
     /// Whether the space bar is held.
     pub space: bool,
 }

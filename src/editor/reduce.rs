@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::rc::Rc;
 
 use super::action::Action;
+use super::connecting::Connection;
 use super::gesture::Gesture;
 use super::pointer::{Button, Hit, Pointer};
 use super::state::State;
@@ -32,11 +33,14 @@ impl State {
             action,
             Action::PointerMove(_)
                 | Action::PointerUp { .. }
-                | Action::MoveFreely(_)
+                | Action::MoveAs { .. }
                 | Action::Wheel { .. }
                 | Action::ZoomBy(_)
                 | Action::ZoomTo100
                 | Action::Fit
+                | Action::FitSelection
+                | Action::Center(_)
+                | Action::ShowHeat
                 | Action::Resize(_)
                 | Action::Say(_)
                 | Action::DismissNotice
@@ -44,6 +48,16 @@ impl State {
         if !goes_on {
             self.bail();
             self.notice = None;
+        }
+        if matches!(
+            action,
+            Action::PointerDown(_)
+                | Action::Select(_)
+                | Action::Reveal(_)
+                | Action::SelectAll
+                | Action::ClearSelection
+        ) {
+            self.reading = None;
         }
         if !goes_on && !matches!(action, Action::Nudge(_)) {
             self.nudging = false;
@@ -63,19 +77,29 @@ impl State {
             }
             Action::RenameDocument(name) => self.rename_document(name),
             Action::Insert { item, at } => self.insert(catalog, item, *at),
-            Action::PointerDown(pointer) => self.press(pointer),
+            Action::PointerDown(pointer) => self.press(catalog, pointer),
             Action::PointerMove(at) => self.follow(catalog, *at),
             Action::PointerUp { at, on } => self.release(catalog, *at, on),
-            Action::MoveFreely(free) => self.move_freely(*free),
+            Action::MoveAs { free, copy } => self.move_as(*free, *copy),
+            Action::Pinch { from, to } => self.pinch(*from, *to),
             // The gesture has ended already.
             Action::Cancel => {}
             Action::Wheel { at, delta, zoom } => self.wheel(*at, *delta, *zoom),
             Action::Select(targets) => self.select(targets.clone()),
             Action::Reveal(node) => self.reveal(catalog, node.clone()),
+            Action::Read { step, extend } => self.read(catalog, *step, *extend),
             Action::SelectAll => self.select_all(),
             Action::ClearSelection => self.selection.clear(),
             Action::DeleteSelection => self.delete_selection(catalog),
             Action::Nudge(by) => self.nudge(catalog, *by),
+            Action::Arrange(arrangement) => self.arrange(catalog, *arrangement),
+            Action::ResizeFrame { larger } => self.resize_selected(catalog, *larger),
+            Action::Duplicate => self.duplicate(catalog, None),
+            Action::Paste(from) => self.paste(catalog, from),
+            Action::Connect { from, to } => {
+                let connection = Connection::between(self.scenario(), catalog, from, to);
+                self.connect(catalog, connection);
+            }
             Action::Strike { what, blow } => self.strike(catalog, what, *blow),
             Action::StrikeSelection => self.strike_selection(catalog),
             Action::RepairAll => self.repair_all(),
@@ -84,6 +108,10 @@ impl State {
             Action::ZoomBy(factor) => self.zoom_by(*factor),
             Action::ZoomTo100 => self.zoom_by(1.0 / self.view.zoom),
             Action::Fit => self.fit(catalog),
+            Action::Center(at) => self.center(*at),
+            Action::FitSelection => self.fit_selection(catalog),
+            Action::ShowHeat => self.preferences.heat = !self.preferences.heat,
+            Action::TurnWheel => self.turn_wheel(),
             Action::Resize(size) => self.resize(catalog, *size),
             Action::StartRename => self.start_rename(),
             Action::FinishRename(name) => self.finish_rename(catalog, name.as_deref()),
@@ -103,7 +131,7 @@ impl State {
         }
     }
 
-    fn press(&mut self, pointer: &Pointer) {
+    fn press(&mut self, catalog: &Catalog, pointer: &Pointer) {
         self.before_gesture = Some((self.selection.clone(), self.view));
         let pans = pointer.button == Button::Middle || pointer.space;
         match (&pointer.on, pointer.button) {
@@ -113,6 +141,7 @@ impl State {
                 let to = self.view.canvas_from_screen(pointer.at);
                 self.gesture = Some(Gesture::Connect { from: node.clone(), to, over: None });
             }
+            (Hit::Corner(pool), _) => self.begin_resize(catalog, pool),
             (on, _) => match on.target().filter(|target| target.exists(self.scenario())) {
                 Some(target) => self.begin_press(target, pointer),
                 None => self.begin_marquee(pointer),
@@ -136,12 +165,12 @@ impl State {
         match self.gesture.take() {
             None => {}
             Some(Gesture::Press(press)) => {
-                let corner = self.corner_of(catalog, &press.on);
-                self.stray(press, at, corner);
+                self.stray(catalog, press, at);
             }
             Some(Gesture::Move(drag)) => self.drag(drag, at),
             Some(Gesture::Connect { from, .. }) => self.connect_to(catalog, from, at),
             Some(Gesture::Marquee { from, kept, .. }) => self.stretch_marquee(catalog, from, kept, at),
+            Some(Gesture::Resize { pool, from, .. }) => self.resize_to(pool, from, at),
             Some(Gesture::Pan { last }) => {
                 self.pan(at - last);
                 self.gesture = Some(Gesture::Pan { last: at });

@@ -2,7 +2,7 @@
 
 use super::connecting::Connection;
 use super::gesture::{Drag, Gesture, Press};
-use super::joining::joins;
+use super::joining::{joins, settles};
 use super::killing::Blow;
 use super::notice::Notice;
 use super::pointer::Hit;
@@ -11,7 +11,7 @@ use super::target::Target;
 use crate::analysis::Casualty;
 use crate::catalog::Catalog;
 use crate::collected::Set;
-use crate::geometry::{Point, Screen};
+use crate::geometry::{Point, Rect, Screen};
 use crate::plan::{Edit, Link, NodeId, Population, Refusal};
 
 impl State {
@@ -28,6 +28,9 @@ impl State {
                 if let Some((_, connection)) = over {
                     self.connect(catalog, connection);
                 }
+            }
+            Some(Gesture::Resize { pool, from, to }) => {
+                self.set_frame(catalog, &pool, Some(Rect::between(from, to)));
             }
             Some(Gesture::Marquee { .. } | Gesture::Pan { .. }) | None => {}
         }
@@ -57,15 +60,20 @@ impl State {
     }
 
     fn drop(&mut self, catalog: &Catalog, drag: &Drag) {
+        if drag.copy {
+            self.duplicate(catalog, Some(drag.by()));
+            return;
+        }
         let mut edits = self.move_edits(drag.by());
         let moved: Vec<NodeId> = self.selection.iter().filter_map(|target| target.node().cloned()).collect();
         if let Ok(after) = self.scenario().edited(catalog, &edits) {
             edits.extend(joins(&after, catalog, &moved));
+            edits.extend(settles(&after, catalog, &moved));
         }
         self.edit(catalog, "Move", &edits);
     }
 
-    fn connect(&mut self, catalog: &Catalog, connection: Result<Connection, Refusal>) {
+    pub(super) fn connect(&mut self, catalog: &Catalog, connection: Result<Connection, Refusal>) {
         match connection {
             Ok(Connection::Link { kind, from, to }) => {
                 let id = self.scenario().fresh_link_id();

@@ -1,9 +1,11 @@
 //! What to draw: cards, frames of pools, links between them and the bands of the zones behind.
 
+pub(super) mod area;
 mod band;
 mod card;
 mod following;
 pub(super) mod layout;
+mod reading;
 mod wire;
 
 use super::target::Target;
@@ -12,6 +14,7 @@ use crate::collected::Map;
 use crate::geometry::{Canvas, Rect};
 use crate::plan::Scenario;
 
+pub use area::Area;
 pub use band::Band;
 pub use card::{Card, CardKind};
 pub use following::Following;
@@ -31,6 +34,8 @@ pub struct Scene {
     pub links: Vec<LinkPath>,
     /// Zones.
     pub bands: Vec<Band>,
+    /// Sites, where there are several.
+    pub areas: Vec<Area>,
     /// All cards and frames; a sensible part of the canvas while there are none.
     pub bounds: Rect<Canvas>,
     places: Map<Target, Rect<Canvas>>,
@@ -41,8 +46,8 @@ impl Scene {
     pub fn of(scenario: &Scenario, catalog: &Catalog) -> Self {
         let layout = Layout::of(scenario, catalog);
         let links = wire::links(scenario, catalog, &layout);
-        let bounds = layout.bounds();
+        let (bounds, areas) = (layout.bounds(), area::areas(scenario, &layout, &[]));
         let Layout { cards, frames, places } = layout;
-        Self { cards, frames, links, bands: band::bands(scenario), bounds, places }
+        Self { cards, frames, links, bands: band::bands(scenario), areas, bounds, places }
     }
 }

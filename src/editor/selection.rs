@@ -83,7 +83,7 @@ impl State {
     }
 
     /// What a target is called in the label of a step.
-    fn what(&self, target: &Target) -> &str {
+    pub(super) fn what(&self, target: &Target) -> &str {
         match target {
             Target::Node(node) => self.scenario().node(node).map_or("", |node| node.name()),
             Target::RemoteUsers(_) => "remote users",
@@ -102,6 +102,7 @@ impl State {
             self.commit("Move", document);
             self.nudging = true;
         }
+        self.say_where(catalog);
     }
 
     /// The edits that move what is selected.

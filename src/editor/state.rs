@@ -38,12 +38,25 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The node whose name is being typed.
     pub renaming: Option<NodeId>,
+    /// What the user likes to see and do.
+    pub preferences: Preferences,
+    /// The part of the drawing to which the keys have come.
+    pub reading: Option<Target>,
     /// Selection and view from before the gesture.
     pub(super) before_gesture: Option<(Set<Target>, View)>,
     /// Whether the plan is to be shown whole as soon as the window's size is known.
     pub(super) fit_pending: bool,
     /// Whether the last change was a nudge, which the next nudge goes on with.
     pub(super) nudging: bool,
+}
+
+/// What the user likes to see and do, whatever plan is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Preferences {
+    /// Whether each part shows whom its failure hits.
+    pub heat: bool,
+    /// Whether the wheel zooms without Ctrl, and moves the view with it.
+    pub wheel_zooms: bool,
 }
 
 impl State {
@@ -62,6 +75,8 @@ impl State {
             history: History::default(),
             notice: None,
             renaming: None,
+            preferences: Preferences::default(),
+            reading: None,
             before_gesture: None,
             fit_pending: true,
             nudging: false,
@@ -99,6 +114,8 @@ impl State {
             && self.history.is_same(&other.history)
             && self.notice == other.notice
             && self.renaming == other.renaming
+            && self.reading == other.reading
+            && self.preferences == other.preferences
             && self.fit_pending == other.fit_pending
     }
 }

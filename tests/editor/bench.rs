@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use availability_planner::catalog::Catalog;
+use availability_planner::editor::commands::{Asked, by_id};
 use availability_planner::editor::{Action, Button, Hit, Place, Pointer, State, Target};
 use availability_planner::geometry::{Canvas, Point, Rect, Screen, Size, Vector};
 use availability_planner::plan::build::PlanBuilder;
@@ -123,6 +124,17 @@ impl Bench {
         links.map(|link| format!("{} → {}", link.from, link.to)).collect()
     }
 
+    /// Does what the command of that name asks of the editor.
+    #[track_caller]
+    pub fn command(&mut self, id: &str) -> bool {
+        let command = by_id(id).unwrap();
+        assert!((command.enabled)(&self.state), "{id} would do nothing");
+        match (command.asked)(&self.state) {
+            Asked::Act(action) => self.act(action),
+            Asked::Page(task) => panic!("{id} asks the page for {task:?}"),
+        }
+    }
+
     pub fn selected(&self) -> Vec<Target> {
         self.state.selection.iter().cloned().collect()
     }
@@ -134,5 +146,6 @@ pub fn node(id: &str) -> Target {
 
 /// The primary button, pressed with nothing held.
 pub fn down(at: Point<Screen>, on: Hit) -> Pointer {
-    Pointer { at, on, button: Button::Primary, shift: false, ctrl: false, space: false }
+    let button = Button::Primary;
+    Pointer { at, on, button, shift: false, ctrl: false, alt: false, touch: false, space: false }
 }

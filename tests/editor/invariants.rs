@@ -14,6 +14,11 @@ pub fn sweep(state: &State, catalog: &Catalog, pressed: bool, after: &str) {
     for target in &state.selection {
         assert!(target.exists(scenario), "after {after}, {target:?} is selected and is not there");
     }
+    let read = state.reading.as_ref();
+    assert!(
+        read.is_none_or(|target| target.exists(scenario)),
+        "after {after}, {read:?} is read and is not there"
+    );
     let mut settled = state.killed.clone();
     settled.settle(scenario);
     assert_eq!(settled, state.killed, "after {after}, what is down is out of line with the plan");

@@ -31,8 +31,7 @@ fn key(bench: &mut Bench, key: &str, shift: bool) -> bool {
     let command = by_shortcut(&press).unwrap();
     let enabled = (command.enabled)(&bench.state);
     if enabled {
-        let action = (command.action)(&bench.state);
-        bench.act(action);
+        bench.command(command.id);
     }
     enabled
 }

@@ -3,7 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 #[cfg(test)]
+mod arranging;
+#[cfg(test)]
 mod bench;
+#[cfg(test)]
+mod copies;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]

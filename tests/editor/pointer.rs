@@ -66,7 +66,7 @@ fn a_move_leaves_the_grid_while_ctrl_is_held() {
     bench.press(down(from, Hit::Card(node("edge"))));
     bench.act(Action::PointerMove(to));
     assert_ne!(bench.state.drag_offset().unwrap().1, way);
-    bench.act(Action::MoveFreely(true));
+    bench.act(Action::MoveAs { free: true, copy: false });
     bench.act(Action::PointerUp { at: to, on: Hit::Canvas });
     let moved = bench.rect(&node("edge")).origin - start;
     assert!((moved.x - way.x).abs() < 1e-6 && (moved.y - way.y).abs() < 1e-6, "{moved:?}");

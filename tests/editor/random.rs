@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use availability_planner::analysis::Casualty;
+use availability_planner::editor::commands::{Asked, COMMANDS};
 use availability_planner::editor::scene::LinkPath;
 use availability_planner::editor::{Action, Blow, Button, Hit, Place, Pointer, Target};
 use availability_planner::geometry::{Point, Screen, Size, Vector};
@@ -25,6 +26,10 @@ enum Deed {
     Nudge(f64, f64),
     Window(f64, f64),
     Plain(usize),
+    Command(usize),
+    Connect(usize, usize),
+    Paste(usize),
+    Pinch((f64, f64), (f64, f64)),
 }
 
 const ITEMS: [&str; 9] = [
@@ -41,10 +46,11 @@ const ITEMS: [&str; 9] = [
 
 fn deed() -> impl Strategy<Value = Deed> {
     let place = (-600.0..1400.0, -400.0..900.0);
+    let corner = (0.0..900.0, 0.0..700.0);
     let name = proptest::string::string_regex("[ a-zé]{0,12}").unwrap();
     prop_oneof![
         4 => (0..11_usize, proptest::option::of(place.clone())).prop_map(|(item, at)| Deed::Insert(item, at)),
-        8 => (0..99_usize, 0..5_usize, 0..6_usize, place, 0..4_usize)
+        8 => (0..99_usize, 0..5_usize, 0..7_usize, place, 0..4_usize)
             .prop_map(|(on, hit, held, way, end)| Deed::Pull { on, hit, held, way, end }),
         1 => (0..99_usize).prop_map(Deed::Press),
         2 => (0..99_usize, 0..99_usize).prop_map(|(a, b)| Deed::Select(a, b)),
@@ -55,6 +61,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => (-40.0..40.0, -40.0..40.0).prop_map(|(x, y)| Deed::Nudge(x, y)),
         1 => (0.0..2000.0, 0.0..2000.0).prop_map(|(width, height)| Deed::Window(width, height)),
         6 => (0..13_usize).prop_map(Deed::Plain),
+        6 => (0..99_usize).prop_map(Deed::Command),
+        2 => (0..99_usize, 0..99_usize).prop_map(|(a, b)| Deed::Connect(a, b)),
+        1 => (0..99_usize).prop_map(Deed::Paste),
+        1 => (corner.clone(), corner).prop_map(|(from, to)| Deed::Pinch(from, to)),
     ]
 }
 
@@ -105,12 +115,13 @@ fn perform(bench: &mut Bench, deed: Deed) {
                 1 => Button::Secondary,
                 _ => Button::Primary,
             };
-            let (shift, ctrl, space) = (held == 2, held == 3, held == 4);
-            bench.press(Pointer { at: from, on: hit(&target, kind), button, shift, ctrl, space });
+            let (shift, ctrl, space, alt) = (held == 2, held == 3, held == 4, held == 6);
+            let (on_it, touch) = (hit(&target, kind), way.0 > 0.0);
+            bench.press(Pointer { at: from, on: on_it, button, shift, ctrl, alt, touch, space });
             let other = chosen(bench, on + kind + 1);
             let to = if end == 0 { middle(bench, &other) } else { from + Vector::new(way.0, way.1) };
             bench.act(Action::PointerMove(to));
-            bench.act(Action::MoveFreely(ctrl));
+            bench.act(Action::MoveAs { free: ctrl, copy: alt });
             match end {
                 0 => bench.pull(from, to, hit(&other, 3)),
                 1 => {
@@ -155,6 +166,29 @@ fn perform(bench: &mut Bench, deed: Deed) {
         }
         Deed::Plain(number) => {
             bench.act(plain(number));
+        }
+        Deed::Command(number) => {
+            if let Some(command) = COMMANDS.get(number % COMMANDS.len())
+                && (command.enabled)(&bench.state)
+                && let Asked::Act(action) = (command.asked)(&bench.state)
+            {
+                bench.act(action);
+            }
+        }
+        Deed::Connect(from, to) => {
+            let node = |on| chosen(bench, on).node().cloned().unwrap_or_else(|| NodeId::from("nowhere"));
+            let (from, to) = (node(from), node(to));
+            bench.act(Action::Connect { from, to });
+        }
+        Deed::Paste(on) => {
+            bench.act(Action::Select(vec![chosen(bench, on)]));
+            if let Some((cut, _)) = bench.state.cut_out(&bench.catalog) {
+                bench.act(Action::Paste(Rc::clone(&cut.scenarios[0])));
+            }
+        }
+        Deed::Pinch(from, to) => {
+            let fingers = |(x, y)| [Point::new(x, y), Point::new(y, x)];
+            bench.act(Action::Pinch { from: fingers(from), to: fingers(to) });
         }
     }
 }

@@ -110,7 +110,7 @@ mod tests {
         case("+", "Equal", "ctrl shift", Some("zoom-in"));
         case("=", "Equal", "ctrl", Some("zoom-in"));
         case("+", "BracketRight", "ctrl", Some("zoom-in"));
-        case("ArrowLeft", "ArrowLeft", "shift", Some("nudge-left-far"));
+        case("ArrowLeft", "ArrowLeft", "shift", Some("far-left"));
         case("z", "KeyZ", "", None);
         case("z", "KeyZ", "ctrl alt", None);
         case("1", "Digit1", "", None);

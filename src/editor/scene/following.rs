@@ -53,15 +53,17 @@ impl Scene {
         let mut parts =
             self.cards.iter().filter(|card| card.in_pool.as_ref() == Some(&frame.pool)).peekable();
         let whole = moved.contains(&Target::Node(frame.pool.clone()));
-        let rect =
-            if whole || parts.peek().is_none() {
-                whole.then(|| frame.rect.shifted(by))?
-            } else {
+        let stated = if whole { frame.stated.map(|stated| stated.shifted(by)) } else { frame.stated };
+        let rect = if whole || parts.peek().is_none() {
+            whole.then(|| frame.rect.shifted(by))?
+        } else {
+            let parts =
                 framed(parts.map(|card| {
                     if moved.contains(&card.target) { card.rect.shifted(by) } else { card.rect }
-                }))?
-            };
-        (rect != frame.rect).then(|| Frame { rect, ..frame.clone() })
+                }))?;
+            stated.map_or(parts, |stated| parts.united(&stated))
+        };
+        (rect != frame.rect).then(|| Frame { rect, stated, ..frame.clone() })
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Frame {
     pub name: String,
     /// Where it stands.
     pub rect: Rect<Canvas>,
+    /// What it takes up at the least, where that is stated.
+    pub stated: Option<Rect<Canvas>>,
 }
 
 /// Cards and frames, and where each stands.
@@ -53,7 +55,8 @@ impl Layout {
         for pool in &scenario.pools {
             let rect = frame_rect(scenario, catalog, pool, &[]);
             places.insert(Target::Node(pool.id.clone()), rect);
-            frames.push(Frame { pool: pool.id.clone(), name: pool.name.clone(), rect });
+            let stated = pool.size.map(|size| Rect { origin: pool.position, size });
+            frames.push(Frame { pool: pool.id.clone(), name: pool.name.clone(), rect, stated });
         }
         Self { cards, frames, places }
     }
@@ -106,7 +109,9 @@ pub(in crate::editor) fn frame_rect(
 ) -> Rect<Canvas> {
     let parts = scenario.parts_of(&pool.id).filter(|part| !but.contains(&part.id));
     let cards = parts.filter_map(|part| Some(component_rect(part, catalog.role(&part.role)?)));
-    framed(cards).unwrap_or(Rect { origin: pool.position, size: EMPTY_FRAME })
+    let stated = pool.size.map(|size| Rect { origin: pool.position, size });
+    let parts = framed(cards).map(|parts| stated.map_or(parts, |stated| parts.united(&stated)));
+    parts.or(stated).unwrap_or(Rect { origin: pool.position, size: EMPTY_FRAME })
 }
 
 /// The frame around cards.
