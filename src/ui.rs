@@ -10,6 +10,10 @@ mod asking;
 #[cfg(feature = "ui")]
 mod canvas;
 #[cfg(feature = "ui")]
+mod chooser;
+#[cfg(feature = "ui")]
+mod clipboard;
+#[cfg(feature = "ui")]
 mod clock;
 #[cfg(feature = "ui")]
 mod computed;

@@ -9,15 +9,18 @@ mod drawing;
 mod finding_badge;
 mod frame;
 mod frame_layer;
+mod guides;
+mod heat;
 mod hit;
-mod keys;
 mod link_layer;
+mod minimap;
 mod moved;
 mod notice;
 mod pointer;
 mod sentence;
 mod text;
 mod tools;
+mod touches;
 
 use yew::prelude::*;
 
@@ -27,20 +30,22 @@ use super::told::Told;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::decimal::plain;
-use crate::editor::{Gesture, State};
+use crate::editor::{Gesture, Hit, State};
 use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
-use bands::bands;
+use bands::{areas, bands};
 use card_layer::cards;
 use connecting::connecting;
 pub use drawing::Drawing;
 use frame_layer::frames;
-use keys::keys;
+use guides::guides;
 use link_layer::links;
+use minimap::minimap;
 use notice::notice_line;
 use pointer::pointer;
 use sentence::sentence;
 use tools::tools;
+pub use touches::Touches;
 
 /// What to show.
 pub struct Canvas<'a> {
@@ -62,24 +67,28 @@ pub struct Canvas<'a> {
     pub hint: Option<&'a AttrValue>,
     /// Whether the space bar is held.
     pub space: bool,
+    /// The fingers on the canvas.
+    pub touches: &'a Touches,
 }
 
 /// The canvas. Only what an action changes is drawn again: a pan changes one transform, a move those of what moves.
 pub fn canvas(canvas: &Canvas) -> Html {
-    let &Canvas { state, drawing, analysis, catalog, told, dispatch, element, hint, space } = canvas;
-    let (scene, following) = (drawing.scene(), drawing.following());
-    let pointer = pointer(element, dispatch, space, state.gesture.is_some());
+    let &Canvas { state, drawing, analysis, catalog, told, dispatch, element, hint, space, touches } = canvas;
+    let scene = drawing.scene();
+    let pointer = pointer(element, dispatch, touches, space, state.gesture.is_some());
 
     let (zoom, offset) = (state.view.zoom, state.view.offset);
     let class = classes!(
         "drawing",
         space.then_some("grab"),
+        drawing.is_far().then_some("far"),
         state.gesture.as_ref().map(|gesture| match gesture {
             Gesture::Pan { .. } => "panning",
             Gesture::Move(_) => "moving",
             Gesture::Connect { .. } => "connecting",
             Gesture::Marquee { .. } => "marking",
             Gesture::Press(_) => "pressed",
+            Gesture::Resize { .. } => "sizing",
         }),
     );
     html! {
@@ -89,8 +98,8 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 {class}
                 tabindex="0"
                 role="application"
-                aria-label="Topology. Tab goes through its parts, Enter selects one; arrow keys move what is selected."
-                onkeydown={keys(dispatch)}
+                aria-label="Topology. Arrow keys go through its parts, with Ctrl they move the one that is selected; L links it, slash adds one, question mark tells all keys."
+                aria-activedescendant={state.reading.as_ref().map(|target| hit::code(&Hit::Card(target.clone())))}
                 onpointerdown={pointer.down}
                 onpointermove={pointer.moved}
                 onpointerup={pointer.up}
@@ -98,6 +107,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 onmousedown={pointer.pressed}
                 ondblclick={pointer.twice}
                 onwheel={pointer.wheel}
+                oncontextmenu={pointer.menu}
             >
                 <defs>
                     <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
@@ -106,9 +116,11 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 </defs>
                 { bands(scene, state.view, state.window) }
                 <g class="world" transform={format!("{} scale({})", translate(offset.x, offset.y), plain(zoom))}>
-                    { frames(drawing, analysis, &state.selection) }
-                    { links(scene, &state.selection, following) }
+                    { areas(scene) }
+                    { frames(drawing, analysis, state) }
+                    { links(drawing, state) }
                     { cards(drawing, state) }
+                    { guides(state) }
                     { marquee(state) }
                     { connecting(state, scene) }
                 </g>
@@ -119,6 +131,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
                 </p></div>
             }
             { tools(state, dispatch) }
+            { minimap(drawing, state, dispatch) }
             <div class="at-foot">
                 { notice_line(state, dispatch, hint.filter(|_| state.killed.is_empty())) }
                 { sentence(state, catalog, told, dispatch) }
@@ -133,7 +146,9 @@ fn is_empty(state: &State) -> bool {
 }
 
 fn marquee(state: &State) -> Html {
-    let Some(Gesture::Marquee { from, to, .. }) = &state.gesture else { return Html::default() };
+    let Some(Gesture::Marquee { from, to, .. } | Gesture::Resize { from, to, .. }) = &state.gesture else {
+        return Html::default();
+    };
     html! {
         <rect
             class="marquee"

@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::icon::icon;
 use super::message::{Dispatch, Message};
+use super::object::{field, of_window, set};
+use crate::decimal::plain;
 use crate::ui::markup::html;
 
 /// The dialog with its heading. It shows once [`show`] was called with its element.
@@ -36,14 +38,31 @@ pub fn dialog(
     }
 }
 
-/// Shows a dialog that is on the page and does not show yet.
-pub fn show(element: &NodeRef) {
+/// Width and height that a dialog at a point of the window is given room for.
+const ROOM: (f64, f64) = (340.0, 440.0);
+
+/// Shows a dialog that is on the page and does not show yet: in the middle of the window, or at that point of it.
+pub fn show(element: &NodeRef, place: Option<(f64, f64)>) {
     if let Some(dialog) = element.cast::<HtmlDialogElement>()
         && !dialog.open()
     {
         // It is on the page and does not show, so it can.
         let _ = dialog.show_modal();
+        if let Some((x, y)) = place {
+            put(&dialog, x, y);
+        }
     }
+}
+
+fn put(dialog: &HtmlDialogElement, x: f64, y: f64) {
+    let style = field(dialog, "style");
+    for (side, at, end, room) in [("left", x, "innerWidth", ROOM.0), ("top", y, "innerHeight", ROOM.1)] {
+        let end = of_window(end).ok().and_then(|end| end.as_f64()).unwrap_or(at + room);
+        let at = format!("{}px", plain(at.min(end - room).max(0.0)));
+        // Any element of a page can be given a place.
+        let _ = set(&style, side, &at.into());
+    }
+    let _ = set(&style, "margin", &"0".into());
 }
 
 /// Closes the dialog, so that the browser hands the focus back before the dialog is taken away.

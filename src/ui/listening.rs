@@ -7,15 +7,17 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent};
 
+use super::clipboard;
 use super::figure_key::FigureKey;
 use super::files::dragged;
 use super::keeper::Keeper;
-use super::message::{Dialog, Dispatch, Message};
+use super::message::{Dispatch, Message};
 use super::object::{field, set};
 use super::palette::Input;
 use super::results::{self, Tip, rove};
 use super::shared::Shared;
-use crate::editor::commands::{KeyPress, by_shortcut};
+use crate::catalog::Catalog;
+use crate::editor::commands::{Asked, KeyPress, Task, by_shortcut};
 use crate::editor::{Action, State};
 use crate::panel::Order;
 
@@ -30,13 +32,16 @@ pub struct Listening {
 #[derive(Debug)]
 struct Basis {
     state: Shared<State>,
+    catalog: Shared<Catalog>,
     palette_is_held: bool,
+    /// What was copied last on this page.
+    copied: Option<Rc<str>>,
 }
 
 impl Listening {
     /// Begins to hear.
-    pub fn new(state: Shared<State>, keeper: &Keeper, dispatch: &Dispatch) -> Self {
-        let basis = Rc::new(RefCell::new(Basis { state, palette_is_held: false }));
+    pub fn new(state: Shared<State>, catalog: Shared<Catalog>, keeper: &Keeper, dispatch: &Dispatch) -> Self {
+        let basis = Rc::new(RefCell::new(Basis { state, catalog, palette_is_held: false, copied: None }));
         let mut listeners = Vec::new();
         let Some(window) = web_sys::window() else { return Self { basis, _listeners: listeners } };
         let document = window.document().map(EventTarget::from);
@@ -57,6 +62,9 @@ impl Listening {
             (&document, "focusout"),
             (&document, "click"),
             (&document, "change"),
+            (&document, "copy"),
+            (&document, "cut"),
+            (&document, "paste"),
         ] {
             let Some(target) = target else { continue };
             let (basis, keeper, dispatch) = (Rc::clone(&basis), keeper.clone(), dispatch.clone());
@@ -68,6 +76,8 @@ impl Listening {
                 "pointerout" | "focusout" => tip(None, &dispatch),
                 "click" => click(event, &dispatch),
                 "change" => changed(event, &dispatch),
+                "copy" | "cut" => copied(event, name, &basis, &dispatch),
+                "paste" => pasted(event, &dispatch),
                 "beforeunload" => leaving(event, &keeper),
                 "pagehide" => keeper.flush(),
                 "visibilitychange" => keeper.catch_up(),
@@ -79,7 +89,13 @@ impl Listening {
 
     /// What reactions depend on from now on.
     pub fn follow(&self, state: Shared<State>, palette_is_held: bool) {
-        *self.basis.borrow_mut() = Basis { state, palette_is_held };
+        let basis = &mut *self.basis.borrow_mut();
+        (basis.state, basis.palette_is_held) = (state, palette_is_held);
+    }
+
+    /// What was copied last on this page.
+    pub fn copied(&self) -> Option<Rc<str>> {
+        self.basis.borrow().copied.clone()
     }
 }
 
@@ -107,15 +123,6 @@ fn files_over(event: &Event, name: &str, dispatch: &Dispatch) {
     }
 }
 
-/// What is asked of the page and not of the editor.
-fn page_command(press: &KeyPress) -> Option<Message> {
-    match (press.ctrl && !press.shift && !press.alt, &*press.key) {
-        (true, "s") => Some(Message::SaveFile),
-        (true, "o") => Some(Message::Dialog(Dialog::Plans)),
-        _ => None,
-    }
-}
-
 /// Escape ends a drag out of the palette, the space bar lets the pointer pan, and other keys ask for commands.
 fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -133,8 +140,10 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
             return;
         }
         let press = press(event);
-        let of_page = page_command(&press);
-        if of_page.is_none() && is_on(event, "input, textarea, select") {
+        let command = by_shortcut(&press);
+        // What files and lists are asked for by is no typing.
+        let anywhere = press.ctrl && command.is_some_and(|command| command.group == "Plan");
+        if !anywhere && is_on(event, "input, textarea, select") {
             return;
         }
         if rove(event) {
@@ -142,14 +151,17 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
             return;
         }
         // There they scroll, and move nothing on the canvas.
-        if press.key.starts_with("Arrow") && is_on(event, ".panel") {
+        if command.is_some_and(|command| command.group == "Move")
+            && is_on(event, ".panel, .inspector, .palette")
+        {
             return;
         }
-        match (of_page, by_shortcut(&press)) {
-            (Some(message), _) => message,
-            (None, Some(command)) if (command.enabled)(&basis.state) => {
-                Message::Act(Rc::new((command.action)(&basis.state)))
-            }
+        match command {
+            Some(command) if (command.enabled)(&basis.state) => match (command.asked)(&basis.state) {
+                // The browser makes events of its own of these keys.
+                Asked::Page(Task::Copy | Task::Cut | Task::Paste) => return,
+                asked => asked.into(),
+            },
             // There is nothing else to leave.
             _ if event.key() == "Escape" => Message::Explain(None),
             _ => return,
@@ -195,6 +207,28 @@ fn changed(event: &Event, dispatch: &Dispatch) {
     dispatch.send(Message::Order(Order { name, value: Some(value) }));
 }
 
+/// Copies what is selected, unless that is text, and cuts it.
+fn copied(event: &Event, name: &str, basis: &RefCell<Basis>, dispatch: &Dispatch) {
+    if is_on(event, "input, textarea, dialog") || clipboard::is_text_marked() {
+        return;
+    }
+    let basis = &mut *basis.borrow_mut();
+    let Some(plan) = clipboard::copy(event, &basis.state, &basis.catalog) else { return };
+    basis.copied = Some(plan.into());
+    if name == "cut" {
+        dispatch.emit(Action::DeleteSelection);
+    }
+}
+
+fn pasted(event: &Event, dispatch: &Dispatch) {
+    if !is_on(event, "input, textarea, dialog")
+        && let Some(plan) = clipboard::pasted(event)
+    {
+        event.prevent_default();
+        dispatch.send(Message::Paste(plan.into()));
+    }
+}
+
 fn released(event: &Event, dispatch: &Dispatch) {
     if event.dyn_ref::<KeyboardEvent>().is_none_or(|key| key.code() == "Space") {
         dispatch.send(Message::Space(false));
@@ -211,8 +245,8 @@ fn press(event: &KeyboardEvent) -> KeyPress {
     }
 }
 
-/// Whether the key belongs to an element of its own.
-fn is_on(event: &KeyboardEvent, elements: &str) -> bool {
+/// Whether the event belongs to such an element.
+fn is_on(event: &Event, elements: &str) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.closest(elements).ok().flatten().is_some())
 }

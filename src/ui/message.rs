@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use super::chooser;
 use super::derivation::Step;
 use super::errands::Word;
 use super::figure_key::FigureKey;
@@ -18,6 +19,7 @@ use super::theme::Theme;
 use super::typing::Keying;
 use crate::compute::Request;
 use crate::editor::Action;
+use crate::editor::commands::{Asked, Choosing, Task};
 use crate::editor::field::Field;
 use crate::exchange::storage::{Diverted, Head, Version};
 use crate::panel::Order;
@@ -30,6 +32,8 @@ pub enum Dialog {
     Plans,
     /// The versions of the open plan.
     Versions,
+    /// A list to choose from.
+    Chooser,
 }
 
 /// Something that happened on the page.
@@ -39,6 +43,14 @@ pub enum Message {
     Start(Rc<Opened>),
     /// Something is asked of the editor.
     Act(Rc<Action>),
+    /// Something is asked of the page.
+    Task(Task),
+    /// A list to choose from opens at that point of the window.
+    Choose(Choosing, (f64, f64)),
+    /// Something happens in the list.
+    Chooser(chooser::Input),
+    /// A part of a plan is to be put in.
+    Paste(Rc<str>),
     /// A question's turn has come.
     Compute(Request),
     /// The worker said something.
@@ -75,8 +87,6 @@ pub enum Message {
     Files(JsValue),
     /// Files are held over the page, or no longer.
     Hover(bool),
-    /// The open plan is to be written to a file.
-    SaveFile,
     /// The versions of the open plan have been read.
     Versions(Rc<[Version]>),
     /// The version of that number is to be put in the open plan's place.
@@ -91,6 +101,15 @@ pub enum Message {
     Diverted(Rc<(Diverted, String)>),
     /// The space bar is pressed or released.
     Space(bool),
+}
+
+impl From<Asked> for Message {
+    fn from(asked: Asked) -> Self {
+        match asked {
+            Asked::Act(action) => Self::Act(Rc::new(action)),
+            Asked::Page(task) => Self::Task(task),
+        }
+    }
 }
 
 /// Something that takes its time, and what is to happen then.
@@ -144,7 +163,7 @@ impl Dispatch {
     }
 
     /// The reaction to an event that says by itself what happened.
-    pub fn on<E: 'static>(&self, read: fn(&E) -> Option<Message>) -> Callback<E> {
+    pub fn on<E: 'static>(&self, read: impl Fn(&E) -> Option<Message> + 'static) -> Callback<E> {
         let dispatch = self.clone();
         Callback::from(move |event: E| {
             if let Some(message) = read(&event) {

@@ -13,6 +13,7 @@ use super::shared::Shared;
 use crate::catalog::Catalog;
 use crate::plan::Item;
 use drag::Drag;
+pub use entry::Entry;
 use entry::{Group, groups};
 use view::Shown;
 
@@ -59,6 +60,11 @@ impl Palette {
         Self { groups: Shared::new(groups(catalog)), wanted: String::new(), held: None, was_drag: false }
     }
 
+    /// All entries, each with the name of its group.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.groups.iter().flat_map(|group| group.entries.iter().map(|entry| (&*group.name, entry)))
+    }
+
     /// Whether an entry is held.
     pub fn is_held(&self) -> bool {
         self.held.is_some()
@@ -92,8 +98,7 @@ impl Palette {
     }
 
     fn item(&self, id: &str) -> Option<Item> {
-        let mut entries = self.groups.iter().flat_map(|group| &group.entries);
-        entries.find(|entry| *entry.id == *id).map(|entry| entry.item.clone())
+        self.entries().find(|(_, entry)| *entry.id == *id).map(|(_, entry)| entry.item.clone())
     }
 
     /// Draws it.

@@ -13,6 +13,7 @@ use super::memo::memo;
 use super::message::{Dialog, Dispatch, Message};
 use super::theme::Theme;
 use crate::editor::State;
+use crate::editor::commands::Task;
 use crate::exchange::storage::SaveState;
 use crate::ui::markup::html;
 pub use command_button::{command_button, labelled_command_button};
@@ -52,7 +53,7 @@ pub fn top_bar(bar: &TopBar) -> Html {
                 data-save-file="true"
                 aria-label="Save as file"
                 title="Save as file (Ctrl+S)"
-                onclick={dispatch.click(Message::SaveFile)}
+                onclick={dispatch.click(Message::Task(Task::SaveFile))}
             >
                 { icon("download") }
             </button>

@@ -10,6 +10,7 @@ use super::dialog::dialog;
 use super::indexed_db::IndexedDb;
 use super::message::{Dispatch, Message};
 use crate::catalog::Catalog;
+use crate::editor::commands::Task;
 use crate::exchange::storage::{Found, StorageError, Version, opened};
 use crate::ui::markup::html;
 
@@ -32,7 +33,7 @@ impl Versions {
                 if let Some(why) = why {
                     <div class="dialog-problem" role="alert">
                         <p><b>{ "✕ Not saved. " }</b>{ why }</p>
-                        <button type="button" class="button" onclick={dispatch.click(Message::SaveFile)}>{ "Save as file" }</button>
+                        <button type="button" class="button" onclick={dispatch.click(Message::Task(Task::SaveFile))}>{ "Save as file" }</button>
                     </div>
                 }
                 { self.rows(dispatch) }

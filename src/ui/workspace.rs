@@ -1,5 +1,6 @@
 //! The open plan: the editor's state in the middle, everything that shows it around.
 
+mod asked;
 mod explaining;
 mod keeping;
 mod update;
@@ -11,7 +12,8 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::canvas::Drawing;
+use super::canvas::{Drawing, Touches};
+use super::chooser::Chooser;
 use super::computed::Computed;
 use super::dialog;
 use super::errands::Errands;
@@ -65,12 +67,14 @@ pub struct Workspace {
     palette: Palette,
     plans: Plans,
     versions: Versions,
+    chooser: Chooser,
     dialog: Option<Dialog>,
     /// The element of the dialog that is open.
     over: NodeRef,
     /// Whether files are held over the page.
     hovers: bool,
     space: bool,
+    touches: Touches,
     /// Takes the notice away after its time.
     dismissal: Option<Timeout>,
     canvas: NodeRef,
@@ -96,7 +100,7 @@ impl Workspace {
             orders: Vec::new(),
             drawing: Drawing::new(&state, &catalog),
             saved: keeper.state(),
-            listening: Listening::new(state.clone(), &keeper, &dispatch),
+            listening: Listening::new(state.clone(), catalog.clone(), &keeper, &dispatch),
             keeper,
             asked: Shared::new(Asked::default()),
             opener: None,
@@ -107,10 +111,12 @@ impl Workspace {
             palette: Palette::new(&catalog),
             plans: Plans::default(),
             versions: Versions::default(),
+            chooser: Chooser::default(),
             dialog: None,
             over: NodeRef::default(),
             hovers: false,
             space: false,
+            touches: Touches::default(),
             dismissal: None,
             canvas: NodeRef::default(),
             size: None,

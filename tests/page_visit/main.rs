@@ -25,7 +25,7 @@ async fn a_template_shows_its_figures() {
 async fn a_server_more_or_less_changes_the_figures_and_undo_brings_them_back() {
     let page = Page::open().await;
     let before = page.figure("headline.unavailability_user_weighted").await;
-    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    page.select("front-ends").await;
     page.click("[data-step='less']").await;
     let fewer = page.other_figure("headline.unavailability_user_weighted", before).await;
     assert!(fewer > before);
@@ -69,7 +69,7 @@ async fn another_plan_is_shown_without_what_was_asked_about_the_one_before() {
 #[wasm_bindgen_test]
 async fn a_wrong_number_says_what_to_type_and_changes_nothing() {
     let page = Page::open().await;
-    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    page.select("front-ends").await;
     page.type_into("#figure-hardware-mtbf", "0").await;
     page.find(".error").await;
     assert!(page.text(".error").contains("Type at least 1."), "{}", page.text(".error"));
@@ -81,7 +81,7 @@ async fn a_wrong_number_says_what_to_type_and_changes_nothing() {
 #[wasm_bindgen_test]
 async fn escape_gives_up_what_was_typed_into_a_field() {
     let page = Page::open().await;
-    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    page.select("front-ends").await;
     let before = page.value("#figure-hardware-mtbf");
     page.type_over("#figure-hardware-mtbf", "0").await;
     assert_eq!(page.count(".error"), 1);
@@ -93,9 +93,9 @@ async fn escape_gives_up_what_was_typed_into_a_field() {
 #[wasm_bindgen_test]
 async fn a_name_that_is_asked_for_takes_the_focus_and_another_one() {
     let page = Page::open().await;
-    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    page.select("front-ends").await;
     assert!(!page.has_focus(".name-field"));
-    page.press_key("[data-hit='card/front-ends']", "F2").await;
+    page.press_key("svg.drawing", "F2").await;
     page.takes_focus(".name-field").await;
     page.type_over(".name-field", "Our Front Ends").await;
     page.press_key(".name-field", "Enter").await;
@@ -106,7 +106,7 @@ async fn a_name_that_is_asked_for_takes_the_focus_and_another_one() {
 #[wasm_bindgen_test]
 async fn a_name_that_is_being_typed_outlives_other_changes() {
     let page = Page::open().await;
-    page.press_key("[data-hit='card/front-ends']", "Enter").await;
+    page.select("front-ends").await;
     let before = page.figure("headline.unavailability_user_weighted").await;
     page.type_over(".plan-name", "Half a na").await;
     page.click("[data-step='less']").await;

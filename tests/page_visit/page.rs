@@ -94,6 +94,16 @@ impl Page {
         pause().await;
     }
 
+    /// Goes through the drawing by the keys until the node is selected.
+    pub async fn select(&self, node: &str) {
+        self.press_key("svg.drawing", "Home").await;
+        while self.count(&format!(".read[data-node='{node}']")) == 0 {
+            let before = self.find(".read").await.id();
+            self.press_key("svg.drawing", "ArrowRight").await;
+            assert_ne!(self.find(".read").await.id(), before, "{node} is not there");
+        }
+    }
+
     /// Presses a key on the first such element.
     pub async fn press_key(&self, selector: &str, key: &str) {
         let init = KeyboardEventInit::new();

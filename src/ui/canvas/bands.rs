@@ -19,6 +19,20 @@ const TOOLS: f64 = 186.0;
 /// Size of a label's text.
 const SIZE: f64 = 12.5;
 
+/// The areas of the sites, under everything else that stands on the canvas.
+pub(super) fn areas(scene: &Scene) -> Html {
+    html! {
+        <g class="areas" aria-hidden="true">
+            for area in &scene.areas {
+                <key={area.site.as_str()}>
+                    <rect class="area" x={area.rect.origin.x} y={area.rect.origin.y} width={area.rect.size.width} height={area.rect.size.height} rx="16" />
+                    <text class="area-name" x={area.rect.origin.x + 16.0} y={area.rect.origin.y + 20.0}>{ &area.name }</text>
+                </>
+            }
+        </g>
+    }
+}
+
 /// The zones.
 pub(super) fn bands(scene: &Scene, view: View, window: Size<Screen>) -> Html {
     let on_screen = |x: f64| within(view.screen_from_canvas(Point::new(x, 0.0)).x, 0.0, window.width);

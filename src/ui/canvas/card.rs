@@ -30,6 +30,8 @@ pub(super) struct CardView {
     pub model: Model,
     /// Whether it is selected.
     pub selected: bool,
+    /// Whether the keys have come to it.
+    pub read: bool,
     /// How far a move under way shifts it.
     pub shift: Option<Vector<Canvas>>,
 }
@@ -41,11 +43,11 @@ impl View for CardView {
         let hit = hit::code(&Hit::Card(card.target.clone()));
         html! {
             <g
-                class={classes!("card-group", self.selected.then_some("selected"), self.shift.map(|_| "shifted"), self.model.0.is_dead().then_some("dead"))}
+                class={classes!("card-group", self.selected.then_some("selected"), self.read.then_some("read"), self.shift.map(|_| "shifted"), self.model.0.is_dead().then_some("dead"))}
                 transform={translate(at.x, at.y)}
-                data-hit={hit}
+                data-hit={hit.clone()}
                 data-node={card.target.node().map(ToString::to_string)}
-                tabindex="0"
+                id={hit}
                 role="group"
                 aria-label={spoken(&self.model.0)}
                 aria-current={self.selected.to_string()}
@@ -74,11 +76,13 @@ impl View for CardBody {
                 <title>{ spoken(model) }</title>
                 <rect class="card" width={size.width} height={size.height} rx="8" />
                 { match &model.card.kind {
+                    CardKind::Component { compact: false, .. } if model.far > 0 => component::far(model),
                     CardKind::Component { compact: true, .. } => component::small(model),
                     CardKind::Component { .. } => component::whole(model),
                     CardKind::Office { .. } => users(model, "users"),
                     CardKind::Remote { .. } => users(model, "remote-users"),
                 } }
+                if let Some(heat) = model.heat { { heat.view(size, compact || model.far > 0) } }
                 if single_point { { badge::single_point(size.width, compact, found.map_or(0.0, |_| finding_badge::WIDTH + 4.0)) } }
                 if let Some(found) = found { { badge::findings(found, size.width, compact) } }
                 if model.port {
@@ -121,6 +125,9 @@ fn spoken(model: &CardModel) -> String {
         if figures.single_point {
             text.push_str(". Single point of failure: the loss of any one of its servers cuts users off");
         }
+    }
+    if let Some(heat) = model.heat {
+        text.extend([", ", &heat.words()]);
     }
     if matches!(card.target, Target::RemoteUsers(_)) {
         text.push_str(", come in from outside");

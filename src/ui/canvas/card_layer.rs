@@ -1,25 +1,73 @@
-//! All cards.
+//! All cards, in two layers: those that are selected or move lie above the others, and a move draws nothing but them again.
 
 use yew::prelude::*;
 
 use super::card::CardView;
+use super::card_model::Model;
 use super::drawing::Drawing;
 use super::hit;
-use crate::editor::{Hit, State};
+use super::moved::Moved;
+use crate::collected::Set;
+use crate::editor::{Hit, State, Target};
 use crate::ui::markup::html;
-use crate::ui::memo::memo;
+use crate::ui::memo::{View, memo};
+use crate::ui::shared::Shared;
 
 /// All cards; those that move are shifted by a transform.
 pub(super) fn cards(drawing: &Drawing, state: &State) -> Html {
+    let mut raised = state.selection.clone();
+    raised.extend(drawing.moved().into_iter().flat_map(|moved| moved.targets.iter().cloned()));
+    let models = drawing.models();
+    let below = CardLayer { models: models.clone(), raised: raised.clone(), above: None };
+    let above = Above {
+        selection: state.selection.clone(),
+        read: state.reading.clone(),
+        moved: drawing.moved().cloned(),
+    };
+    let above = CardLayer { models: models.clone(), raised, above: Some(above) };
     html! {
         <g class="cards">
-            for model in drawing.models() {
-                { memo(&hit::code(&Hit::Card(model.0.card.target.clone())), CardView {
-                    model: model.clone(),
-                    selected: state.selection.contains(&model.0.card.target),
-                    shift: drawing.moved().and_then(|moved| moved.shift(&model.0.card.target)),
-                }) }
-            }
+            { memo("below", below) }
+            { memo("above", above) }
         </g>
+    }
+}
+
+/// One of the layers.
+#[derive(PartialEq)]
+struct CardLayer {
+    models: Shared<Vec<Model>>,
+    /// What lies above.
+    raised: Set<Target>,
+    /// How what lies above is drawn, in that layer.
+    above: Option<Above>,
+}
+
+/// What is selected, read and moved.
+#[derive(PartialEq)]
+struct Above {
+    selection: Set<Target>,
+    read: Option<Target>,
+    moved: Option<Moved>,
+}
+
+impl View for CardLayer {
+    fn view(&self) -> Html {
+        let mut cards: Vec<Html> = Vec::new();
+        for model in &**self.models {
+            let target = &model.0.card.target;
+            if self.raised.contains(target) != self.above.is_some() {
+                continue;
+            }
+            let above = self.above.as_ref();
+            let view = CardView {
+                model: model.clone(),
+                selected: above.is_some_and(|above| above.selection.contains(target)),
+                read: above.is_some_and(|above| above.read.as_ref() == Some(target)),
+                shift: above.and_then(|above| above.moved.as_ref()?.shift(target)),
+            };
+            cards.push(memo(&hit::code(&Hit::Card(target.clone())), view));
+        }
+        html! { <>{ for cards }</> }
     }
 }

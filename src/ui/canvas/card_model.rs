@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
+use super::drawing::Look;
 use super::finding_badge::Found;
+use super::heat::Heat;
 use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
@@ -39,6 +41,10 @@ pub(super) struct CardModel {
     pub figures: Option<CardFigures>,
     /// What the rules say of it.
     pub found: Option<Found>,
+    /// Whom its failure hits.
+    pub heat: Option<Heat>,
+    /// From how far away it is drawn.
+    pub far: u8,
 }
 
 impl CardModel {
@@ -66,6 +72,7 @@ impl Model {
         catalog: &Catalog,
         analysis: Option<&Analysis>,
         told: Option<&Reply>,
+        look: Look,
     ) -> Self {
         let moment = told.and_then(|told| told.moment.as_ref()).filter(|_| !state.killed.is_empty());
         let role = match &card.kind {
@@ -101,6 +108,17 @@ impl Model {
         let changed = |load: &&ServerLoad| (load.users_each.value - load.users_each_before.value).abs() > 0.5;
         let each_now = load.filter(changed).map(|load| (load.users_each.value, load.capacity_each.value));
         let found = card.target.node().and_then(|node| Found::on(node, told));
-        Self(Rc::new(CardModel { card: card.clone(), servers, each_now, port, figures, found }))
+        let heat = component.zip(analysis.filter(|_| look.heat));
+        let heat = heat.and_then(|(component, analysis)| Heat::of(&component.id, state.scenario(), analysis));
+        Self(Rc::new(CardModel {
+            card: card.clone(),
+            servers,
+            each_now,
+            port,
+            figures,
+            found,
+            heat,
+            far: look.far,
+        }))
     }
 }

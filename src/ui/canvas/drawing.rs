@@ -5,8 +5,9 @@ use super::moved::Moved;
 use crate::analysis::{Analysis, FailureSet};
 use crate::catalog::Catalog;
 use crate::compute::Reply;
-use crate::editor::scene::Following;
+use crate::editor::scene::{Following, LinkPath};
 use crate::editor::{Scene, State};
+use crate::geometry::{Canvas, Rect};
 use crate::plan::Scenario;
 use crate::ui::shared::Shared;
 
@@ -18,9 +19,30 @@ pub struct Drawing {
     analysis: Option<Shared<Analysis>>,
     killed: FailureSet,
     told: Option<Shared<Reply>>,
-    models: Vec<Model>,
+    models: Shared<Vec<Model>>,
+    links: Shared<Vec<LinkPath>>,
     moved: Option<Moved>,
     following: Option<Following>,
+    look: Look,
+}
+
+/// How the cards are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Look {
+    /// From how far away: from 1 on only large things can be read, from 2 on only very large ones.
+    pub far: u8,
+    /// With those whom the failure of each hits.
+    pub heat: bool,
+}
+
+impl Look {
+    /// Zooms below which the small print of a card cannot be read, and its name in the usual size for that distance.
+    const FAR: [f64; 2] = [0.5, 0.33];
+
+    fn of(state: &State) -> Self {
+        let [far, very] = Self::FAR.map(|zoom| u8::from(state.view.zoom < zoom));
+        Self { far: far + very, heat: state.preferences.heat }
+    }
 }
 
 impl Drawing {
@@ -29,7 +51,9 @@ impl Drawing {
         let scene = state.scene(catalog);
         Self {
             scenario: Shared::from(state.scenario()),
+            look: Look::of(state),
             models: models(&scene, state, catalog, None, None),
+            links: Shared::new(scene.links.clone()),
             scene,
             analysis: None,
             killed: state.killed.clone(),
@@ -52,9 +76,17 @@ impl Drawing {
         if is_other {
             self.scenario = scenario;
             self.scene = state.scene(catalog);
+            self.links = Shared::new(self.scene.links.clone());
         }
         let is_told = self.told.as_ref() != told;
-        if is_other || is_told || self.analysis.as_ref() != analysis || self.killed != state.killed {
+        let look = Look::of(state);
+        if is_other
+            || is_told
+            || look != self.look
+            || self.analysis.as_ref() != analysis
+            || self.killed != state.killed
+        {
+            self.look = look;
             self.analysis = analysis.cloned();
             self.killed = state.killed.clone();
             self.told = told.cloned();
@@ -78,9 +110,24 @@ impl Drawing {
         self.told.as_ref().map(|told| &***told)
     }
 
+    /// Whether it is drawn from far away.
+    pub(super) fn is_far(&self) -> bool {
+        self.look.far > 0
+    }
+
+    /// Where everything stands that is down altogether.
+    pub(super) fn dead(&self) -> impl Iterator<Item = Rect<Canvas>> {
+        self.models.iter().filter(|model| model.0.is_dead()).map(|model| model.0.card.rect)
+    }
+
     /// What the cards show.
-    pub(super) fn models(&self) -> &[Model] {
+    pub(super) fn models(&self) -> &Shared<Vec<Model>> {
         &self.models
+    }
+
+    /// The links, but for a move under way.
+    pub(super) fn links(&self) -> &Shared<Vec<LinkPath>> {
+        &self.links
     }
 
     /// The move under way.
@@ -100,6 +147,9 @@ fn models(
     catalog: &Catalog,
     analysis: Option<&Analysis>,
     told: Option<&Reply>,
-) -> Vec<Model> {
-    scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, told)).collect()
+) -> Shared<Vec<Model>> {
+    let look = Look::of(state);
+    Shared::new(
+        scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, told, look)).collect(),
+    )
 }

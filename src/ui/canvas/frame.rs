@@ -6,8 +6,8 @@ use super::card::ports;
 use super::finding_badge::{Found, WIDTH};
 use super::{hit, text};
 use crate::decimal::with_exponent;
-use crate::editor::Hit;
 use crate::editor::scene::Frame;
+use crate::editor::{Hit, Target};
 use crate::ui::format;
 use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
@@ -24,20 +24,22 @@ pub(super) struct FrameView {
     pub found: Option<Found>,
     /// Whether it is selected.
     pub selected: bool,
+    /// Whether the keys have come to it.
+    pub read: bool,
 }
 
 impl View for FrameView {
     fn view(&self) -> Html {
-        let Self { frame, unavailability, found, selected } = self;
+        let Self { frame, unavailability, found, selected, read } = self;
         let (origin, size) = (frame.rect.origin, frame.rect.size);
         let (width, height) = (size.width, size.height);
         html! {
             <g
-                class={classes!("frame-group", selected.then_some("selected"))}
+                class={classes!("frame-group", selected.then_some("selected"), read.then_some("read"))}
                 transform={translate(origin.x, origin.y)}
                 data-hit={hit::code(&Hit::Frame(frame.pool.clone()))}
                 data-node={frame.pool.to_string()}
-                tabindex="0"
+                id={hit::code(&Hit::Card(Target::Node(frame.pool.clone())))}
                 role="group"
                 aria-label={self.spoken()}
                 aria-current={selected.to_string()}
@@ -53,6 +55,7 @@ impl View for FrameView {
                 }
                 if let Some(found) = found { { found.badge(size.width - WIDTH - 12.0, 0.0) } }
                 { ports(&frame.pool, size) }
+                <path class="corner" data-hit={hit::code(&Hit::Corner(frame.pool.clone()))} transform={translate(width, height)} d="M-16 0h16v-16z" />
             </g>
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn code(hit: &Hit) -> String {
         Hit::Card(Target::Link(link)) | Hit::Link(link) => format!("link/{link}"),
         Hit::Port(node) => format!("port/{node}"),
         Hit::Frame(node) => format!("frame/{node}"),
+        Hit::Corner(node) => format!("corner/{node}"),
         Hit::Server(node, place) => format!("server/{place}/{node}"),
     }
 }
@@ -23,6 +24,7 @@ pub(super) fn read(code: &str) -> Hit {
     match code.split_once('/') {
         Some(("card", id)) => Hit::Card(Target::Node(id.into())),
         Some(("remote", id)) => Hit::Card(Target::RemoteUsers(id.into())),
+        Some(("corner", id)) => Hit::Corner(id.into()),
         Some(("link", id)) => Hit::Link(id.into()),
         Some(("port", id)) => Hit::Port(id.into()),
         Some(("frame", id)) => Hit::Frame(id.into()),
@@ -46,6 +48,7 @@ mod tests {
             Hit::Card(Target::RemoteUsers("users".into())),
             Hit::Port("edge".into()),
             Hit::Frame("pool".into()),
+            Hit::Corner("pool".into()),
             Hit::Link("link-1".into()),
             Hit::Server("a/b".into(), 3),
         ] {

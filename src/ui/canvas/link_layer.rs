@@ -2,25 +2,58 @@
 
 use yew::prelude::*;
 
+use super::drawing::Drawing;
 use super::hit;
 use crate::collected::Set;
-use crate::editor::scene::{Following, LinkPath};
-use crate::editor::{Hit, Scene, Target};
+use crate::editor::scene::LinkPath;
+use crate::editor::{Hit, State, Target};
 use crate::plan::LinkId;
 use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
+use crate::ui::shared::Shared;
 
-/// All links.
-pub(super) fn links(scene: &Scene, selection: &Set<Target>, following: Option<&Following>) -> Html {
-    let view = |link: &LinkPath| {
-        let now = following.and_then(|now| now.links.iter().find(|other| other.id == link.id));
-        let selected = link.target().is_some_and(|target| selection.contains(&target));
-        LinkView { link: now.unwrap_or(link).clone(), selected }
+/// All links, in two layers: a move draws nothing again but those that follow it.
+pub(super) fn links(drawing: &Drawing, state: &State) -> Html {
+    let following = drawing.following().map_or(&[][..], |now| &now.links);
+    let layer = |links: Shared<Vec<LinkPath>>, but: Vec<String>| LinkLayer {
+        links,
+        but,
+        selection: state.selection.clone(),
+        read: state.reading.clone(),
     };
+    let still = layer(drawing.links().clone(), following.iter().map(|link| link.id.clone()).collect());
+    let moving = layer(Shared::new(following.to_vec()), Vec::new());
     html! {
         <g class="links">
-            for link in &scene.links { { memo(&link.id, view(link)) } }
+            { memo("still", still) }
+            { memo("moving", moving) }
         </g>
+    }
+}
+
+/// One of the layers.
+#[derive(PartialEq)]
+struct LinkLayer {
+    links: Shared<Vec<LinkPath>>,
+    /// Those that are in the other one.
+    but: Vec<String>,
+    selection: Set<Target>,
+    read: Option<Target>,
+}
+
+impl View for LinkLayer {
+    fn view(&self) -> Html {
+        let mut links: Vec<Html> = Vec::new();
+        for link in &**self.links {
+            if self.but.contains(&link.id) {
+                continue;
+            }
+            let target = link.target();
+            let selected = target.as_ref().is_some_and(|target| self.selection.contains(target));
+            let read = target.is_some() && self.read == target;
+            links.push(memo(&link.id, LinkView { link: link.clone(), selected, read }));
+        }
+        html! { <>{ for links }</> }
     }
 }
 
@@ -29,19 +62,20 @@ pub(super) fn links(scene: &Scene, selection: &Set<Target>, following: Option<&F
 struct LinkView {
     link: LinkPath,
     selected: bool,
+    read: bool,
 }
 
 impl View for LinkView {
     fn view(&self) -> Html {
-        let Self { link, selected } = self;
+        let Self { link, selected, read } = self;
         let class = classes!("link", link.dashed.then_some("dashed"), selected.then_some("selected"));
         let hit = link.selectable.then(|| hit::code(&Hit::Link(LinkId::from(link.id.as_str()))));
         html! {
             <g
-                class={classes!("link-group", link.selectable.then_some("selectable"))}
-                data-hit={hit}
+                class={classes!("link-group", link.selectable.then_some("selectable"), read.then_some("read"))}
+                data-hit={hit.clone()}
                 data-link={link.id.clone()}
-                tabindex={link.selectable.then_some("0")}
+                id={hit.clone()}
                 role="group"
                 aria-label={link.label.clone()}
                 aria-current={selected.to_string()}

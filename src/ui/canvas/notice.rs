@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::editor::{Action, Connection, Gesture, NoticeKind, State};
-use crate::plan::NodeId;
+use crate::editor::{Action, Gesture, NoticeKind, State};
 use crate::ui::icon::icon;
 use crate::ui::markup::{classes, html};
 use crate::ui::message::Dispatch;
@@ -13,12 +12,20 @@ pub(super) fn notice_line(state: &State, dispatch: &Dispatch, hint: Option<&Attr
     let line = if let Some(Gesture::Connect { over, .. }) = &state.gesture {
         let (kind, text) = match over {
             None => ("info", "Drop on what it shall be linked to.".to_string()),
-            Some((_, Ok(connection))) => ("good", words(state, connection)),
+            Some((_, Ok(connection))) => ("good", connection.words(state.scenario())),
             Some((_, Err(refusal))) => ("bad", format!("Cannot be linked: {refusal}.")),
         };
         line(kind, &text, None)
+    } else if let Some(Gesture::Move(drag)) = &state.gesture
+        && drag.copy
+    {
+        line("good", "A copy is placed where you let go; the original stays.", None)
     } else if let Some(notice) = &state.notice {
-        let kind = if notice.kind == NoticeKind::Problem { "bad" } else { "info" };
+        let kind = match notice.kind {
+            NoticeKind::Problem => "bad",
+            NoticeKind::Info => "info",
+            NoticeKind::Spoken => "hidden",
+        };
         line(kind, &notice.text, Some(dispatch.click_act(Action::DismissNotice)))
     } else if let Some(hint) = hint {
         line("info", hint, None)
@@ -42,15 +49,5 @@ fn line(kind: &'static str, text: &str, dismiss: Option<Callback<MouseEvent>>) -
                 <button type="button" class="quiet" aria-label="Dismiss" {onclick}>{ icon("close") }</button>
             }
         </div>
-    }
-}
-
-fn words(state: &State, connection: &Connection) -> String {
-    let name = |node: &NodeId| {
-        state.scenario().node(node).map_or_else(|| node.to_string(), |node| node.name().to_string())
-    };
-    match connection {
-        Connection::Link { kind, from, to } => format!("{} {} {}.", name(from), kind.words(), name(to)),
-        Connection::Home { users, home } => format!("{} are homed on {}.", name(users), name(home)),
     }
 }

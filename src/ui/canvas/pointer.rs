@@ -7,9 +7,12 @@ use web_sys::{Element, HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use super::hit;
+use super::touches::Touches;
+use crate::editor::commands::Choosing;
 use crate::editor::{Action, Button, Hit, Pointer};
 use crate::geometry::{Point, Screen, Vector};
 use crate::ui::message::{Dispatch, Message};
+use crate::ui::object::field;
 
 /// Pixels of a line of wheels that count in lines.
 const LINE: f64 = 16.0;
@@ -25,18 +28,25 @@ pub(super) struct Handlers {
     pub pressed: Callback<MouseEvent>,
     pub twice: Callback<MouseEvent>,
     pub wheel: Callback<WheelEvent>,
+    pub menu: Callback<MouseEvent>,
 }
 
 /// The canvas' reactions; moves of the pointer count only while it is pressed.
-pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy: bool) -> Handlers {
-    let basis = Rc::new((element.clone(), dispatch.clone()));
+pub(super) fn pointer(
+    element: &NodeRef,
+    dispatch: &Dispatch,
+    touches: &Touches,
+    space: bool,
+    busy: bool,
+) -> Handlers {
+    let basis = Rc::new((element.clone(), dispatch.clone(), touches.clone()));
     let parts = Rc::clone(&basis);
     let down = Callback::from(move |event: PointerEvent| {
-        let (element, dispatch) = &*parts;
+        let (element, dispatch, touches) = &*parts;
         // A field that is being typed in gives up its value before anything else is selected.
         focus(element);
         capture(element, &event);
-        dispatch.emit(Action::PointerDown(Pointer {
+        let pointer = Pointer {
             at: place(element, &event),
             on: under(event.target().and_then(|target| target.dyn_into().ok())),
             button: match event.button() {
@@ -46,29 +56,38 @@ pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy:
             },
             shift: event.shift_key(),
             ctrl: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            touch: Touches::is_touch(&event),
             space,
-        }));
+        };
+        if !touches.down(&event, &pointer, dispatch) {
+            dispatch.emit(Action::PointerDown(pointer));
+        }
     });
     let parts = Rc::clone(&basis);
     let moved = Callback::from(move |event: PointerEvent| {
-        let (element, dispatch) = &*parts;
-        if busy {
-            dispatch.emit(Action::MoveFreely(event.ctrl_key() || event.meta_key()));
-            dispatch.emit(Action::PointerMove(place(element, &event)));
+        let (element, dispatch, touches) = &*parts;
+        let at = place(element, &event);
+        if !touches.moved(&event, at, dispatch) && busy {
+            let free = event.ctrl_key() || event.meta_key();
+            dispatch.emit(Action::MoveAs { free, copy: event.alt_key() });
+            dispatch.emit(Action::PointerMove(at));
         }
     });
     let parts = Rc::clone(&basis);
     let up = Callback::from(move |event: PointerEvent| {
-        let (element, dispatch) = &*parts;
-        // A captured pointer is always above the canvas, so ask what it really is above.
-        let document = web_sys::window().and_then(|window| window.document());
-        let top = document.and_then(|document| {
-            #[allow(clippy::cast_precision_loss, reason = "pixels of a window")]
-            document.element_from_point(event.client_x() as f32, event.client_y() as f32)
-        });
-        dispatch.emit(Action::PointerUp { at: place(element, &event), on: under(top) });
+        let (element, dispatch, touches) = &*parts;
+        if touches.up(&event) {
+            return;
+        }
+        dispatch.emit(Action::PointerUp { at: place(element, &event), on: over(&event) });
     });
-    let cancelled = dispatch.on(|_| Some(Message::Act(Rc::new(Action::Cancel))));
+    let parts = Rc::clone(&basis);
+    let cancelled = Callback::from(move |event: PointerEvent| {
+        let (_, dispatch, touches) = &*parts;
+        touches.up(&event);
+        dispatch.emit(Action::Cancel);
+    });
     let pressed = Callback::from(|event: MouseEvent| {
         if event.button() == 1 {
             // The middle button pans here and does not scroll.
@@ -77,14 +96,21 @@ pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy:
     });
     let parts = Rc::clone(&basis);
     let twice = Callback::from(move |event: MouseEvent| {
-        let (_, dispatch) = &*parts;
-        let under = under(event.target().and_then(|target| target.dyn_into().ok()));
-        if matches!(under, Hit::Card(_) | Hit::Frame(_)) {
-            dispatch.emit(Action::StartRename);
+        let (_, dispatch, _) = &*parts;
+        match over(&event) {
+            Hit::Card(_) | Hit::Frame(_) => dispatch.emit(Action::StartRename),
+            Hit::Canvas => dispatch.send(Message::Choose(Choosing::Item, in_window(&event))),
+            _ => {}
         }
     });
+    let menu = dispatch.on(|event: &MouseEvent| {
+        event.prevent_default();
+        // A finger that rests has asked for it already.
+        let is_touch = field(event, "pointerType").as_string().is_some_and(|pointer| pointer == "touch");
+        (!is_touch).then(|| Message::Choose(Choosing::Menu, in_window(event)))
+    });
     let wheel = Callback::from(move |event: WheelEvent| {
-        let (element, dispatch) = &*basis;
+        let (element, dispatch, _) = &*basis;
         event.prevent_default();
         let unit = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE,
@@ -99,7 +125,12 @@ pub(super) fn pointer(element: &NodeRef, dispatch: &Dispatch, space: bool, busy:
             zoom: event.ctrl_key() || event.meta_key(),
         });
     });
-    Handlers { down, moved, up, cancelled, pressed, twice, wheel }
+    Handlers { down, moved, up, cancelled, pressed, twice, wheel, menu }
+}
+
+/// Where the pointer is in the window.
+fn in_window(event: &MouseEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
 /// Where the pointer is on the canvas.
@@ -109,6 +140,16 @@ fn place(element: &NodeRef, event: &MouseEvent) -> Point<Screen> {
         (rect.left(), rect.top())
     });
     Point::new(f64::from(event.client_x()) - left, f64::from(event.client_y()) - top)
+}
+
+/// What lies under the pointer. One that is captured is always above the canvas for the browser.
+fn over(event: &MouseEvent) -> Hit {
+    let document = web_sys::window().and_then(|window| window.document());
+    let top = document.and_then(|document| {
+        #[allow(clippy::cast_precision_loss, reason = "pixels of a window")]
+        document.element_from_point(event.client_x() as f32, event.client_y() as f32)
+    });
+    under(top)
 }
 
 /// What the nearest element that says so stands for.

@@ -29,9 +29,40 @@ pub(super) fn cut(text: &str, size: f64, room: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text in two lines, broken between words, the second cut where it is wider than its place.
+pub(super) fn lines(text: &str, size: f64, room: f64) -> (String, String) {
+    let wide = |text: &str| text.chars().map(|character| width(character) * size).sum::<f64>() > room;
+    let (mut first, mut rest) = (String::new(), text);
+    while let Some((word, after)) = rest.split_once(' ').or_else(|| (!rest.is_empty()).then_some((rest, "")))
+    {
+        let longer = if first.is_empty() { word.to_string() } else { format!("{first} {word}") };
+        if wide(&longer) {
+            break;
+        }
+        (first, rest) = (longer, after);
+    }
+    (first, cut(rest, size, room))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_in_two_lines_is_broken_between_words() {
+        for (name, first, rest) in [
+            ("Front Ends", "Front Ends", ""),
+            ("Back-End database", "Back-End", "database"),
+            ("", "", ""),
+            ("Communicator", "", "Commu…"),
+        ] {
+            assert_eq!(
+                lines(name, 12.5, if name.len() > 10 { 60.0 } else { 146.0 }),
+                (first.into(), rest.into()),
+                "{name}"
+            );
+        }
+    }
 
     #[test]
     fn only_names_that_do_not_fit_are_cut() {

@@ -10,7 +10,7 @@ use crate::ui::top_bar::command_button;
 
 /// Zoom tools at the right top.
 pub(super) fn tools(state: &State, dispatch: &Dispatch) -> Html {
-    let full = commands::by_id("zoom-100").map(|command| dispatch.click_act((command.action)(state)));
+    let full = commands::by_id("zoom-100").map(|command| dispatch.click((command.asked)(state).into()));
     html! {
         <div class="tools" role="group" aria-label="Zoom">
             { command_button("zoom-out", state, dispatch) }

@@ -6,13 +6,18 @@ use crate::catalog::Catalog;
 use crate::plan::Item;
 use crate::ui::words;
 
-/// An entry: what it places, its name, its purpose, its icon.
+/// Something that the palette offers.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub struct Entry {
+    /// What it places.
     pub item: Item,
+    /// Its name in the page.
     pub id: AttrValue,
+    /// Its name on the screen.
     pub name: AttrValue,
+    /// What it is for.
     pub about: AttrValue,
+    /// Its icon.
     pub icon: AttrValue,
 }
 

@@ -57,6 +57,7 @@ impl View for Shown {
                 </div>
                 <div
                     class="palette-list"
+                    tabindex="-1"
                     onpointerdown={dispatch.on(press)}
                     onpointermove={moved}
                     onpointerup={dispatch.on(|event: &PointerEvent| input(Input::Lift(place(event))))}

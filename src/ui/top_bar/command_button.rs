@@ -32,7 +32,7 @@ fn button(id: &str, state: &State, dispatch: &Dispatch, labelled: bool) -> Html 
             aria-label={command.label}
             {title}
             disabled={!(command.enabled)(state)}
-            onclick={dispatch.click_act((command.action)(state))}
+            onclick={dispatch.click((command.asked)(state).into())}
         >
             { icon(command.icon) }
             if labelled { <span>{ command.label }</span> }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::editor::commands::Task;
 use crate::ui::icon::icon;
 use crate::ui::markup::html;
 use crate::ui::message::{Dispatch, Message};
@@ -36,7 +37,7 @@ impl<T: Into<AttrValue>> From<T> for Problem {
 /// A line across the page.
 pub fn problem_bar(problem: &Problem, dispatch: &Dispatch) -> Html {
     let offer = problem.offer.as_ref().map(|offer| match offer {
-        Offer::SaveFile => ("Save as file", Message::SaveFile),
+        Offer::SaveFile => ("Save as file", Message::Task(Task::SaveFile)),
         Offer::ShowTheirs(key) => ("Show the other tab’s plan", Message::Open(Choice::Kept(Rc::clone(key)))),
     });
     html! {

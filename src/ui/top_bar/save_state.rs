@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::editor::commands::Task;
 use crate::exchange::storage::{SaveState, StorageError};
 use crate::ui::clock;
 use crate::ui::markup::{classes, html};
@@ -28,7 +29,7 @@ pub fn save_line(saved: &SaveState, dispatch: &Dispatch) -> Html {
                 { text.clone() }
             </button>
             if state == "failed" {
-                <button type="button" class="button" data-save-file="failed" onclick={dispatch.click(Message::SaveFile)}>{ "Save as file" }</button>
+                <button type="button" class="button" data-save-file="failed" onclick={dispatch.click(Message::Task(Task::SaveFile))}>{ "Save as file" }</button>
             }
             <span class="hidden" role="status">{ if state == "pending" { String::new() } else { text } }</span>
         </>

@@ -31,7 +31,6 @@ impl Workspace {
                 files::open(&chosen, &self.store, &self.dispatch);
             }
             Message::Hover(hovers) => self.hovers = hovers,
-            Message::SaveFile => self.save_file(),
             Message::Versions(list) => self.versions.list(list),
             Message::Restore(number) => {
                 versions::restore(&self.store, &self.state.key, number, &self.dispatch);
@@ -71,13 +70,14 @@ impl Workspace {
         self.saved = saved;
     }
 
-    fn show_dialog(&mut self, dialog: Dialog) {
+    pub(super) fn show_dialog(&mut self, dialog: Dialog) {
         self.dialog = Some(dialog);
         match dialog {
             Dialog::Plans => {
                 self.plans = plans::Plans::default();
                 plans::list(&self.store, &self.dispatch);
             }
+            Dialog::Chooser => {}
             Dialog::Versions => {
                 self.versions = versions::Versions::default();
                 versions::read(&self.store, &self.state.key, &self.dispatch);
@@ -156,7 +156,7 @@ impl Workspace {
         }
     }
 
-    fn save_file(&mut self) {
+    pub(super) fn save_file(&mut self) {
         match file::write(&self.state.document) {
             Ok(text) => files::write(&file::file_name(&self.state.document.name), &text),
             Err(error) => self.problem = Some(error.to_string().into()),
@@ -187,6 +187,7 @@ impl Workspace {
                     match self.dialog {
                         None => Html::default(),
                         Some(Dialog::Plans) => self.plans.view(&around),
+                        Some(Dialog::Chooser) => self.chooser.view(&self.over, dispatch),
                         Some(Dialog::Versions) => self.versions.view(&self.over, dispatch, why),
                     }
                 }
@@ -200,7 +201,7 @@ impl Workspace {
     /// Shows the dialog once it is on the page.
     pub(super) fn show_over(&self) {
         if self.dialog.is_some() {
-            dialog::show(&self.over);
+            dialog::show(&self.over, self.chooser.place().filter(|_| self.dialog == Some(Dialog::Chooser)));
         }
     }
 }

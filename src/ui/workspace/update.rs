@@ -56,6 +56,10 @@ impl Workspace {
             }
             Message::Results(input) => return self.at_results(input),
             Message::Palette(input) => self.at_palette(input),
+            Message::Task(task) => self.task(task),
+            Message::Choose(choosing, place) => self.choose_from(choosing, Some(place)),
+            Message::Chooser(input) => self.at_chooser(input),
+            Message::Paste(plan) => self.paste(&plan),
             Message::Space(held) => return std::mem::replace(&mut self.space, held) != held,
             other => self.keep(other),
         }
@@ -184,7 +188,7 @@ impl Workspace {
     }
 
     /// Asks for a change that a finding or a panel offers.
-    fn order(&mut self, order: Order) {
+    pub(super) fn order(&mut self, order: Order) {
         if self.ordering.is_some() {
             // It is for the plan as the one before leaves it.
             self.orders.push(order);

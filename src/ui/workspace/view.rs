@@ -27,6 +27,7 @@ impl Workspace {
             element: &self.canvas,
             hint: self.hint.as_ref(),
             space: self.space,
+            touches: &self.touches,
         };
         let inspector = Inspector {
             state: state.clone(),

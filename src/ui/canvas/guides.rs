@@ -1,0 +1,27 @@
+//! What helps to place what is moved: the lines that it shares with what stands, and where the original of a copy stays.
+
+use yew::prelude::*;
+
+use crate::decimal::plain;
+use crate::editor::{Gesture, State};
+use crate::ui::markup::html;
+
+/// The lines, and the outline of what is left behind.
+pub(super) fn guides(state: &State) -> Html {
+    let Some(Gesture::Move(drag)) = &state.gesture else { return Html::default() };
+    let mut lines = String::new();
+    for (from, to) in drag.guides() {
+        for (sign, part) in [("M", from.x), (" ", from.y), ("L", to.x), (" ", to.y)] {
+            lines.extend([sign, &plain(part)]);
+        }
+    }
+    let whole = drag.whole();
+    html! {
+        <>
+            if drag.copy {
+                <rect class="marquee" x={whole.origin.x} y={whole.origin.y} width={whole.size.width} height={whole.size.height} rx="8" />
+            }
+            <path class="guides" d={lines} />
+        </>
+    }
+}
