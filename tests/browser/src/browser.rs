@@ -23,8 +23,8 @@ pub(crate) trait Browser: Debug {
     /// The port, if the driver tells it in this line.
     fn port_told(&self, line: &str) -> Option<u16>;
 
-    /// What is asked of a session in which the browser keeps what it keeps in that folder.
-    fn capabilities(&self, profile: &Path) -> Value;
+    /// What is asked of a session in which the browser keeps what it keeps in that folder, started with more arguments than usual.
+    fn capabilities(&self, profile: &Path, more: &[&str]) -> Value;
 
     /// Makes the folder fit for a browser where an earlier one was killed.
     fn clear_up(&self, profile: &Path) -> Result<()>;

@@ -24,8 +24,8 @@ impl Browser for Chromium {
         told.trim_end_matches('.').parse().ok()
     }
 
-    fn capabilities(&self, profile: &Path) -> Value {
-        let arguments = [
+    fn capabilities(&self, profile: &Path, more: &[&str]) -> Value {
+        let usual = [
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -37,6 +37,7 @@ impl Browser for Chromium {
             "--window-size=1280,800",
             &format!("--user-data-dir={}", profile.display()),
         ];
+        let arguments: Vec<&str> = usual.iter().chain(more).copied().collect();
         json!({
             "browserName": "chrome",
             "goog:chromeOptions": { "binary": self.browser, "args": arguments },

@@ -33,10 +33,12 @@ impl Browser for Firefox {
         told.parse().ok()
     }
 
-    fn capabilities(&self, profile: &Path) -> Value {
+    fn capabilities(&self, profile: &Path, more: &[&str]) -> Value {
+        let profile = profile.display().to_string();
+        let arguments: Vec<&str> = ["-headless", "-profile", &profile].iter().chain(more).copied().collect();
         json!({
             "browserName": "firefox",
-            "moz:firefoxOptions": { "binary": self.browser, "args": ["-headless", "-profile", profile] },
+            "moz:firefoxOptions": { "binary": self.browser, "args": arguments },
         })
     }
 

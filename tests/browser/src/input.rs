@@ -218,7 +218,7 @@ impl Page {
 }
 
 /// Moves from one point to the other, a frame each.
-fn steps(from: Point, to: Point) -> Vec<Value> {
+pub(crate) fn steps(from: Point, to: Point) -> Vec<Value> {
     let part = |from: i64, to: i64, step: i64| from + (to - from) * step / STEPS;
     let between = |step| Point { x: part(from.x, to.x, step), y: part(from.y, to.y, step) };
     (1..=STEPS).map(|step| movement(between(step), PACE)).collect()

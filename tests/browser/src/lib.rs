@@ -27,6 +27,7 @@ mod error;
 mod files;
 mod firefox;
 mod focus;
+mod gestures;
 mod input;
 mod objections;
 mod page;

@@ -5,7 +5,7 @@ use browser::{Key, Page, Result, visit};
 type Reach = fn(&Page) -> Result<()>;
 
 /// What is on the screen, how to get there from a first visit, and what is there then.
-const STATES: [(&str, Reach, &str); 23] = [
+const STATES: [(&str, Reach, &str); 30] = [
     ("a first visit", settled, ".notice"),
     ("the menu", |page| page.click("[data-menu=open]"), "[data-template]"),
     ("the Entry Tier", |page| open(page, "entry-tier"), ".at-foot:not(:has(.notice))"),
@@ -33,7 +33,23 @@ const STATES: [(&str, Reach, &str); 23] = [
     ),
     ("a server that is down", kill, ".moment details[open]"),
     ("a number that will not do", mistype, "[aria-invalid=true]"),
+    ("all commands", |page| page.chord(&[Key::Control], 'k'), ".pick.chosen"),
+    ("what can be added", |page| page.type_text("/"), ".pick.chosen"),
+    ("keys and gestures", |page| page.type_text("?"), ".pick.chosen"),
+    (
+        "the menu of a part",
+        |page| page.rest("[data-node=edge]").and_then(|at| page.drag_by_button(2, at.centre(), at.centre())),
+        ".pick.chosen",
+    ),
+    ("who is hit", |page| page.type_text("h"), ".heat"),
+    ("a part that is read", read, ".read"),
+    ("two sites from far away", |page| open(page, "two-sites"), ".far .area"),
 ];
+
+fn read(page: &Page) -> Result<()> {
+    page.script("document.querySelector('svg.drawing').focus()", &[])?;
+    page.key(Key::Home)
+}
 
 fn kill_all(page: &Page) -> Result<()> {
     page.chord(&[Key::Control], 'a')?;

@@ -60,15 +60,35 @@ fn press_on(page: &Page, selector: &str, key: Key) -> Result<()> {
 }
 
 #[test]
-fn all_kinds_of_parts_of_the_drawing_are_selected_by_keys() -> Result<()> {
+fn arrow_keys_go_through_all_kinds_of_parts_of_the_drawing_and_back() -> Result<()> {
     visit("/", |page| {
         settled(page)?;
-        for (part, name) in [("frame-group", "Enterprise pool"), ("card-group", "Front Ends")] {
-            press_on(page, &format!(".{part}[aria-label^='{name}']"), Key::Enter)?;
-            page.wait_for(&format!(".{part}.selected:focus[aria-current=true]"))?;
+        press_on(page, "svg.drawing", Key::Home)?;
+        let mut met = std::collections::BTreeSet::new();
+        let mut before = String::new();
+        for _ in 0..MANY {
+            page.wait_for(".read[aria-current=true]")?;
+            let at = page.script(
+                "const read = document.querySelector('.read'), drawing = document.querySelector('svg.drawing');
+                 const named = drawing.getAttribute('aria-activedescendant') === read.id && read.getAttribute('aria-label');
+                 return named && document.activeElement === drawing ? [read.classList[0], read.id] : null",
+                &[],
+            )?;
+            let said = |index: usize| {
+                at.get(index).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+            };
+            assert!(!said(0).is_empty(), "what is read has a name, and the drawing keeps the focus");
+            if said(1) == before {
+                break;
+            }
+            (_, before) = (met.insert(said(0)), said(1));
+            page.key(Key::Right)?;
         }
-        press_on(page, ".link-group.selectable", Key::Space)?;
-        page.wait_for(".link-group:focus[aria-current=true] .link.selected")
+        assert_eq!(met.into_iter().collect::<Vec<_>>(), ["card-group", "frame-group", "link-group"]);
+        page.key(Key::Left)?;
+        page.wait_for(".read.selected, .read .selected")?;
+        // Nothing was moved on the way.
+        page.wait_for("[data-command=undo]:disabled")
     })
 }
 

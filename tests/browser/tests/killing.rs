@@ -117,12 +117,25 @@ fn keys_and_buttons_of_the_inspector_kill_too() -> Result<()> {
         page.screenshots("component")?;
         page.type_text("k")?;
         is_up(page)?;
-        // A card that the Tab key leads to is meant, whatever is selected.
-        page.script("document.querySelector('[data-node=back-end]').focus()", &[])?;
+        // The card to which the keys lead is meant.
+        page.key(Key::Escape)?;
+        page.script("document.querySelector('svg.drawing').focus()", &[])?;
+        page.key(Key::Home)?;
+        page.wait_for(".read")?;
+        while page.count("[data-node=back-end].read")? == 0 {
+            let before = page.script("return document.querySelector('.read').id", &[])?;
+            page.key(Key::Right)?;
+            page.wait_until(
+                "the next one is read",
+                "return document.querySelector('.read').id !== arguments[0]",
+                &[before],
+            )?;
+        }
         page.type_text("k")?;
         page.wait_for(".card-group.dead[data-node=back-end]")?;
         page.type_text("k")?;
         is_up(page)?;
+        page.click(CARD)?;
         page.click("button[data-server=front-end-2]")?;
         is_down(page)?;
         page.click("[data-strike=all]")?;
