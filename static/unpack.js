@@ -3,10 +3,10 @@
 function unpackedProgram(bytes) {
   "use strict";
 
-  // The parts by their places: these, then two for each code of an instruction.
-  var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4;
+  // The parts by their places: these, then two for each code of an instruction, then short numbers by the code that comes next.
+  var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4, BY_NEXT = OWN + 512;
   var CODE_SECTION = 10;
-  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, UNUSUAL = 3;
+  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_TEE = 0x22, UNUSUAL = 3;
 
   // The header of a program, and a custom section of a length in five bytes that is named "packed".
   var start = 21;
@@ -45,8 +45,13 @@ function unpackedProgram(bytes) {
     throw new Error("The program is not whole.");
   }
 
-  // Each function gets a length of five bytes at the most before it, and so does the section.
-  var whole = new Uint8Array(bytes.length + 5 * lengths[LOCALS] + 6);
+  // Each function gets a length of five bytes at the most before it, and so does the section; and each rank of a local can become as
+  // many.
+  var ranks = 0;
+  for (var own = LOCAL_GET; own <= LOCAL_TEE; own++) {
+    ranks += lengths[OWN + 2 * own];
+  }
+  var whole = new Uint8Array(bytes.length + 5 * lengths[LOCALS] + 4 * ranks + 6);
   var end = 0;
 
   function copyBytes(part, size) {
@@ -108,14 +113,38 @@ function unpackedProgram(bytes) {
     for (var groups = copyNumber(LOCALS); groups > 0; groups--) {
       copyNumbers(LOCALS, 2);
     }
-    var depth = 1;
+    var depth = 1, recent = [0, 1];
     while (depth > 0) {
       var code = bytes[next[CODES]++], count = counts[code];
       whole[end++] = code === LONG_I32_CONST ? I32_CONST : code;
-      if (count === UNUSUAL) {
+      if (code >= LOCAL_GET && code <= LOCAL_TEE) {
+        // A local goes by its rank among those used last: what is read comes first then, what is written second.
+        var from = OWN + 2 * code, rank = 0, shift = 0, byte;
+        do {
+          byte = bytes[next[from]++];
+          rank |= (byte & 127) << shift;
+          shift += 7;
+        } while (byte > 127);
+        while (recent.length <= rank) {
+          recent.push(recent.length);
+        }
+        var local = recent[rank], to = code === LOCAL_GET ? 0 : 1;
+        if (rank < to) {
+          recent[rank] = recent[to];
+        }
+        for (; rank > to; rank--) {
+          recent[rank] = recent[rank - 1];
+        }
+        recent[to] = local;
+        for (; local > 127; local >>>= 7) {
+          whole[end++] = (local & 127) | 128;
+        }
+        whole[end++] = local;
+      } else if (count === UNUSUAL) {
         unusual(code);
       } else {
-        for (var part = OWN + 2 * code, past = part + count; part < past; part++) {
+        var part = code === I32_CONST ? BY_NEXT + bytes[next[CODES]] : OWN + 2 * code;
+        for (var past = part + count; part < past; part++) {
           var at = next[part];
           while ((whole[end++] = bytes[at++]) > 127);
           next[part] = at;

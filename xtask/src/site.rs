@@ -5,6 +5,7 @@ mod imports;
 mod instructions;
 mod names;
 mod packing;
+mod recent;
 mod sections;
 mod trim;
 

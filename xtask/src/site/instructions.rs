@@ -19,6 +19,10 @@ impl<'a> Instruction<'a> {
     pub const BLOCKS: std::ops::RangeInclusive<u8> = 0x02..=0x04;
     /// Ends what they began, or the function.
     pub const END: u8 = 0x0b;
+    /// Reads a local.
+    pub const LOCAL_GET: u8 = 0x20;
+    /// Read and write locals.
+    pub const LOCALS: std::ops::RangeInclusive<u8> = 0x20..=0x22;
     /// Gives a number of 32 bits.
     pub const I32_CONST: u8 = 0x41;
 

@@ -1,15 +1,17 @@
 //! A compiled program taken apart, so that what is alike comes to stand together and compresses a tenth better.
 //!
 //! Compressed, a program is mostly instructions, whose codes and numbers alternate. Here all codes follow each other, and so do the
-//! numbers of each kind of instruction: the locals that are read, the functions that are called, the offsets of what is loaded.
+//! numbers of each kind of instruction: the locals that are read, the functions that are called, the offsets of what is loaded. A
+//! local goes by its rank among those used last.
 //! `static/unpack.js` puts them together again before the browser sees the program.
 //!
 //! What travels is a program itself, so that servers compress it as one: the header and one custom section. That holds how many
 //! parts there are, how long each is, and the parts: all before the section of code; all after it; the counts and types of the
-//! functions' locals, after the count of functions; the instructions' codes; and for each code, whether it occurs or not, the first
-//! number that follows it and those that follow that.
+//! functions' locals, after the count of functions; the instructions' codes; for each code, whether it occurs or not, the first
+//! number that follows it and those that follow that; and for each code the short numbers that stand before it.
 
 use super::instructions::{Instruction, span};
+use super::recent::Recent;
 use super::sections::{Section, joined, number, push_number, push_text, sections};
 
 const BEFORE: usize = 0;
@@ -18,7 +20,10 @@ const LOCALS: usize = 2;
 const CODES: usize = 3;
 /// The first of the parts that belong to an instruction.
 const OWN: usize = 4;
-const PARTS: usize = OWN + 2 * 256;
+/// The first of the parts that hold the numbers of 32 bits, short ones, one for each code that comes next: what is done with a number says
+/// much of it.
+const BY_NEXT: usize = OWN + 2 * 256;
+const PARTS: usize = BY_NEXT + 256;
 
 /// Stands for the instruction that gives a number of 32 bits where that takes four bytes or more: mostly an address, while
 /// others are amounts. No instruction has this code.
@@ -79,15 +84,24 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
     let (groups, _) = number(function)?;
     let (locals, mut rest) = function.split_at_checked(span(function, 1 + 2 * groups)?)?;
     parts.get_mut(LOCALS)?.extend(locals);
-    let mut depth = 1_usize;
+    let (mut depth, mut recent) = (1_usize, Recent::default());
     while depth > 0 {
         let (instruction, after) = Instruction::read(rest)?;
-        let is_long = instruction.code == Instruction::I32_CONST && instruction.first.len() >= 4;
-        let code = if is_long { LONG_I32_CONST } else { instruction.code };
-        let own = OWN + 2 * usize::from(code);
+        let code = code_of(&instruction);
+        let own = match code {
+            Instruction::I32_CONST => BY_NEXT + usize::from(code_of(&Instruction::read(after)?.0)),
+            code => OWN + 2 * usize::from(code),
+        };
         parts.get_mut(CODES)?.push(code);
-        parts.get_mut(own)?.extend(instruction.first);
-        parts.get_mut(own + 1)?.extend(instruction.second);
+        if Instruction::LOCALS.contains(&code) {
+            let rank = recent.rank(shortest(instruction.first)?, code == Instruction::LOCAL_GET)?;
+            push_number(parts.get_mut(own)?, rank);
+        } else {
+            parts.get_mut(own)?.extend(instruction.first);
+        }
+        if !instruction.second.is_empty() {
+            parts.get_mut(own + 1)?.extend(instruction.second);
+        }
         if Instruction::BLOCKS.contains(&code) {
             depth += 1;
         } else if code == Instruction::END {
@@ -98,13 +112,28 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
     rest.is_empty().then_some(())
 }
 
+/// The code that stands for an instruction among the parts.
+fn code_of(instruction: &Instruction<'_>) -> u8 {
+    let is_long = instruction.code == Instruction::I32_CONST && instruction.first.len() >= 4;
+    if is_long { LONG_I32_CONST } else { instruction.code }
+}
+
+/// The number, unless it could be written shorter: then it would not be the same bytes again.
+fn shortest(bytes: &[u8]) -> Option<usize> {
+    let (value, _) = number(bytes)?;
+    let mut again = Vec::new();
+    push_number(&mut again, value);
+    (again == bytes).then_some(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// One function of no parameters: a group of two locals, and `i32.const 5, i32.const 1048576, i32.load 2 8, drop, drop`.
+    /// One function of no parameters: a group of two locals, and `i32.const 5, i32.const 1048576, i32.load 2 8, local.set 1, local.get 1,
+    /// drop, drop`.
     const PROGRAM: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\
-        \x0a\x12\x01\x10\x01\x02\x7f\x41\x05\x41\x80\x80\xc0\0\x28\x02\x08\x1a\x1a\x0b\
+        \x0a\x16\x01\x14\x01\x02\x7f\x41\x05\x41\x80\x80\xc0\0\x28\x02\x08\x21\x01\x20\x01\x1a\x1a\x0b\
         \x0b\x01\0";
 
     /// The parts that are not empty, with their places.
@@ -134,15 +163,17 @@ mod tests {
     #[test]
     fn what_is_alike_comes_to_stand_together() {
         let own = |code: usize| OWN + 2 * code;
-        let expected: [(usize, &[u8]); 8] = [
+        let expected: [(usize, &[u8]); 10] = [
             (BEFORE, b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0"),
             (AFTER, b"\x0b\x01\0"),
             (LOCALS, b"\x01\x01\x02\x7f"),
-            (CODES, b"\x41\x27\x28\x1a\x1a\x0b"),
+            (CODES, b"\x41\x27\x28\x21\x20\x1a\x1a\x0b"),
+            (own(0x20), b"\x01"),
+            (own(0x21), b"\x01"),
             (own(0x27), b"\x80\x80\xc0\0"),
             (own(0x28), b"\x02"),
             (own(0x28) + 1, b"\x08"),
-            (own(0x41), b"\x05"),
+            (BY_NEXT + 0x27, b"\x05"),
         ];
         let packed = packed(PROGRAM).unwrap();
         assert_eq!(parts(&packed), expected.map(|(place, part)| (place, part.to_vec())));
