@@ -5,6 +5,7 @@ mod capacity;
 mod compile;
 mod components;
 mod connected;
+mod course;
 mod demand;
 mod failure;
 mod failure_set;
@@ -67,7 +68,7 @@ pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Resu
     let rows = rows::rows(&mut compiled)?;
     let failures = failure::failures(&compiled, &rows)?;
     let mut components = components::component_figures(&mut compiled, &failures)?;
-    let mut answered = measure::Answered::new();
+    let mut answered = measure::Answered::default();
     let workloads: Vec<WorkloadRow> =
         rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &components)).collect();
     let pools = components::pool_figures(&mut compiled, &components)?;

@@ -4,6 +4,7 @@ mod critical;
 
 use std::rc::Rc;
 
+use super::course::Courses;
 use super::demand::Demand;
 use super::failure_set::{FailureSet, ends};
 use super::options::{AnalysisError, Options};
@@ -39,6 +40,8 @@ pub(super) struct Compiled<'a> {
     home_capacities: Map<(NodeId, PlannedCountsAs), Function>,
     /// By home, what stops its Front Ends when archiving fails for long, where they are to stop then.
     critical: Map<NodeId, Critical>,
+    /// Courses of users, once asked.
+    pub courses: Courses,
     /// Shares not served of a stage, once asked.
     pub unserved: Map<(Stage, NodeId, PlannedCountsAs), Function>,
 }
@@ -68,6 +71,7 @@ impl<'a> Compiled<'a> {
             lines: Map::new(),
             home_capacities: Map::new(),
             critical: Map::new(),
+            courses: Courses::default(),
             unserved: Map::new(),
         };
         compiled.add_outages()?;

@@ -6,7 +6,7 @@ use super::answer::{ComponentFigures, Failure, Location};
 use super::capacity::Limits;
 use super::compile::Compiled;
 use super::connected::connected;
-use super::failure::is_single_point;
+use super::failure::single_points;
 use super::options::AnalysisError;
 use super::parts::{Part, PlannedCountsAs};
 use super::stage::Stage;
@@ -22,6 +22,7 @@ pub(super) fn component_figures(
     failures: &[Failure],
 ) -> Result<Map<NodeId, ComponentFigures>, AnalysisError> {
     let mut all = Map::new();
+    let single_points = single_points(failures);
     for part in compiled.parts.values().cloned().collect::<Vec<_>>() {
         let up = part.up(&mut compiled.model, PlannedCountsAs::Down);
         let unavailability = compiled.model.probability(up, |up| up <= 0.0);
@@ -38,7 +39,7 @@ pub(super) fn component_figures(
             mttr: Rc::clone(&part.unit.mttr),
             capacity_users: capacity(compiled, &part)?,
             demand_users: demand(compiled, &part),
-            single_point_of_failure: is_single_point(failures, part.id()),
+            single_point_of_failure: single_points.contains(part.id()),
         };
         all.insert(part.id().clone(), figures);
     }

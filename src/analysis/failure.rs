@@ -1,16 +1,19 @@
 //! What happens to the users at the moment in which servers die, everything else being up.
 
 mod account;
+mod fate;
 mod held;
 pub mod knowledge;
 mod load;
 mod lost;
 mod moment;
 mod sentence;
+mod whole;
 
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
-use super::answer::{Failure, Impact, Location, RowKey};
+use super::answer::{Failure, Impact, RowKey};
 use super::compile::Compiled;
 use super::failure_set::{Casualty, FailureSet};
 use super::options::AnalysisError;
@@ -18,14 +21,15 @@ use super::parts::Part;
 use super::rows::Row;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
-use crate::collected::Set;
+use crate::collected::{Map, Set};
 use crate::plan::NodeId;
-use moment::Moment;
+use fate::{Fate, fates};
 
 pub use account::{FailureAccount, Interruption, KeptData, Restoration, Subject};
 pub(super) use held::{Failover, Held};
 pub use load::Load;
 pub use lost::{Endangered, Lost, failures_of};
+pub(super) use whole::Whole;
 
 /// One entry for every server of the plan, in the plan's order.
 pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
@@ -36,25 +40,34 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
             shared.insert(component.name.as_str());
         }
     }
+    let whole = Whole::new(compiled, rows);
     for component in &compiled.scenario.components {
         let name = if shared.contains(&component.name.as_str()) {
             compiled.scenario.belonging_name(component)
         } else {
             component.name.clone()
         };
+        // Servers that share a load mean the same.
+        let mut told: Vec<(Held, Impact)> = Vec::new();
         for (place, server) in component.servers.iter().enumerate() {
             let mut down = FailureSet::of_one(&component.id, &server.id);
             if compiled.computers.contains(&server.computer) {
                 down.kill(compiled.scenario, &Casualty::Computer(server.computer.clone()));
             }
-            let event = Event::new(compiled, rows, &down)?;
+            let event = Event::new(&whole, &down)?;
+            let known = told.iter().find(|(held, _)| *held == event.held).map(|(_, impact)| impact.clone());
+            let impact = known.unwrap_or_else(|| {
+                let impact = event.impact(&format!("when a server of {} dies", component.name));
+                told.push((event.held.clone(), impact.clone()));
+                impact
+            });
             failures.push(Failure {
                 component: component.id.clone(),
                 component_name: name.clone(),
                 server: server.id.clone(),
                 number: place + 1,
                 of: component.servers.len(),
-                impact: event.impact(&format!("when a server of {} dies", component.name)),
+                impact,
             });
         }
     }
@@ -63,11 +76,12 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
 
 /// What a failure set does to the users, from the state in which everything is up.
 pub(super) struct Event<'a> {
+    whole: &'a Whole<'a>,
     compiled: &'a Compiled<'a>,
     down: &'a FailureSet,
     held: Held,
-    /// One for each row.
-    outcomes: Vec<Outcome<'a>>,
+    /// By the number of the course, of those that it concerns.
+    fates: Map<usize, Fate>,
 }
 
 /// What becomes of a row.
@@ -104,39 +118,39 @@ struct Hit {
 }
 
 impl<'a> Event<'a> {
-    pub fn new(
-        compiled: &'a Compiled<'a>,
-        rows: &'a [Row],
-        down: &'a FailureSet,
-    ) -> Result<Self, AnalysisError> {
-        let held = Held::of(compiled, down)?;
-        let (none, model) = (Held::default(), &compiled.model);
-        let outcome = |row: &'a Row| {
-            let unserved_before = model.value_at(row.unserved.share, &|_| 0);
-            let mut outcome = Outcome { row, unserved_before, unserved: unserved_before, moved: 0.0 };
-            let sits_at = row.population.site.as_ref().filter(|_| row.key.location == Location::Branch);
-            if sits_at.is_some_and(|site| down.sites().contains(site)) {
-                outcome.unserved = 1.0;
-            } else if held.touches(&row.support) {
-                outcome.unserved = model.value_at(row.unserved.share, &|group| held.level(group));
-                if outcome.unserved < 1.0 {
-                    let before = Moment { compiled, held: &none };
-                    outcome.moved = Moment { compiled, held: &held }.moved_since(&before, row);
-                }
-            }
-            outcome
-        };
-        let outcomes: Vec<Outcome<'a>> = rows.iter().map(outcome).collect();
-        Ok(Self { compiled, down, held, outcomes })
+    pub fn new(whole: &'a Whole<'a>, down: &'a FailureSet) -> Result<Self, AnalysisError> {
+        let held = Held::of(whole.compiled, down)?;
+        let fates = fates(whole, down, &held);
+        Ok(Self { whole, compiled: whole.compiled, down, held, fates })
+    }
+
+    /// What becomes of each row.
+    fn outcomes(&self) -> impl Iterator<Item = Outcome<'a>> {
+        self.whole.rows.iter().map(|row| self.outcome(row))
+    }
+
+    fn outcome(&self, row: &'a Row) -> Outcome<'a> {
+        let unserved_before = self.whole.unserved(row.course.number);
+        let untouched = Fate { unserved: unserved_before, moved: 0.0 };
+        let Fate { unserved, moved } = *self.fates.get(&row.course.number).unwrap_or(&untouched);
+        Outcome { row, unserved_before, unserved, moved }
+    }
+
+    /// The rows that it concerns, with their numbers, ascending.
+    fn hit_rows(&self) -> Vec<(usize, &'a Row)> {
+        let numbers = self.fates.keys().flat_map(|course| self.whole.followed_by(*course)).copied();
+        let numbers = numbers.collect::<BinaryHeap<usize>>().into_sorted_vec();
+        numbers.into_iter().filter_map(|number| Some((number, self.whole.rows.get(number)?))).collect()
     }
 
     /// The users hit, with what is said behind the figures' names.
     pub fn impact(&self, when: &str) -> Impact {
-        let mut hits: Vec<(&NodeId, Location, Hit)> = Vec::new();
+        let hit_rows = self.hit_rows();
+        let mut hits: Map<usize, Hit> = Map::new();
         let (mut workloads_down, mut workloads_degraded) = (Vec::new(), Vec::new());
-        for outcome in &self.outcomes {
-            let Outcome { row, unserved_before, unserved, moved } = *outcome;
-            let (population, location) = (&row.key.population, row.key.location);
+        for (number, row) in &hit_rows {
+            let outcome = self.outcome(row);
+            let Outcome { row, unserved_before, unserved, moved } = outcome;
             // Content and records are lost without anybody being cut off.
             if !row.key.workload.cuts_off() {
                 if unserved > unserved_before {
@@ -144,13 +158,8 @@ impl<'a> Event<'a> {
                 }
                 continue;
             }
-            let known = hits.iter().position(|(of, at, _)| *of == population && *at == location);
-            let place = known.unwrap_or(hits.len());
-            if known.is_none() {
-                hits.push((population, location, Hit::default()));
-            }
-            let Some((_, _, hit)) = hits.get_mut(place) else { continue };
-            hit.users = hit.users.max(row.demand_users);
+            let (crowd, users) = self.whole.crowd(*number);
+            let hit = hits.or_insert_with(crowd, || Hit { users, ..Hit::default() });
             if outcome.is_down() {
                 hit.cut_off = hit.cut_off.max(outcome.served_before());
                 workloads_down.push(row.key.clone());
@@ -162,8 +171,8 @@ impl<'a> Event<'a> {
                 workloads_degraded.push(row.key.clone());
             }
         }
-        let total = |pick: fn(&Hit) -> f64| hits.iter().map(|(_, _, hit)| pick(hit)).sum::<f64>();
-        let demands = self.demands();
+        let total = |pick: fn(&Hit) -> f64| hits.values().map(pick).fold(0.0, |sum, users| sum + users);
+        let demands = self.demands(&hit_rows);
         let users = |what: &str, value: f64, formula: &str| {
             Figure::computed(format!("{what} {when}"), value, Unit::Users, formula, demands.clone())
         };
@@ -204,12 +213,14 @@ impl<'a> Event<'a> {
     }
 
     /// The users of all rows that are touched; those who want several workloads once.
-    fn demands(&self) -> Vec<Rc<Figure>> {
-        let mut demands: Vec<Rc<Figure>> = Vec::new();
-        for outcome in &self.outcomes {
-            let row = outcome.row;
-            let known = demands.iter().any(|known| known.name == row.demand.name);
-            if row.key.workload.cuts_off() && !known && self.held.touches(&row.support) {
+    fn demands(&self, hit_rows: &[(usize, &Row)]) -> Vec<Rc<Figure>> {
+        let mut known = Set::new();
+        let mut demands = Vec::new();
+        for (number, row) in hit_rows {
+            if row.key.workload.cuts_off()
+                && self.held.touches(&row.course.support)
+                && known.insert(self.whole.demand(*number))
+            {
                 demands.push(Rc::clone(&row.demand));
             }
         }
@@ -219,14 +230,14 @@ impl<'a> Event<'a> {
     /// Rows whose conferences go on without slides, handouts and address book.
     fn content_lost(&self) -> Vec<&RowKey> {
         let goes_on = |key: &RowKey| {
-            let same = |other: &&Outcome<'_>| {
+            let same = |other: &Outcome<'_>| {
                 let other = &other.row.key;
                 (other.workload, other.location) == (Workload::Conferencing, key.location)
                     && other.population == key.population
             };
-            self.outcomes.iter().find(same).is_some_and(|conferences| !conferences.is_down())
+            self.outcomes().find(same).is_some_and(|conferences| !conferences.is_down())
         };
-        let lost = self.outcomes.iter().filter(|outcome| outcome.is_down()).map(|outcome| &outcome.row.key);
+        let lost = self.outcomes().filter(Outcome::is_down).map(|outcome| &outcome.row.key);
         lost.filter(|key| key.workload == Workload::ConferenceContent && goes_on(key)).collect()
     }
 
@@ -238,9 +249,8 @@ impl<'a> Event<'a> {
     /// Failovers that anybody waits for.
     fn failovers(&self) -> impl Iterator<Item = &Failover> {
         let awaited = |failover: &&Failover| {
-            self.outcomes
-                .iter()
-                .any(|outcome| outcome.moved > 0.0 && outcome.row.support.contains(&failover.group))
+            self.outcomes()
+                .any(|outcome| outcome.moved > 0.0 && outcome.row.course.support.contains(&failover.group))
         };
         self.held.failovers.iter().filter(awaited)
     }
@@ -253,7 +263,7 @@ impl<'a> Event<'a> {
     /// belongs to the pool, not to one of its servers.
     pub fn meetings(&self) -> (Vec<RowKey>, Vec<RowKey>) {
         let (mut interrupted, mut resumed) = (Vec::new(), Vec::new());
-        for outcome in &self.outcomes {
+        for outcome in self.outcomes() {
             let key = &outcome.row.key;
             match key.workload {
                 Workload::Conferencing | Workload::AvConferencing if outcome.is_down() => {
@@ -270,16 +280,18 @@ impl<'a> Event<'a> {
 
     /// Share of a row's users who have to connect again.
     pub fn share_reconnecting(&self, row: usize) -> f64 {
-        self.outcomes.get(row).map_or(0.0, |outcome| (1.0 - outcome.unserved_before) * outcome.moved)
+        let outcome = self.whole.rows.get(row).map(|row| self.outcome(row));
+        outcome.map_or(0.0, |outcome| (1.0 - outcome.unserved_before) * outcome.moved)
     }
 
     /// Share of a row's users served once everybody who can has connected again.
     pub fn served(&self, row: usize) -> f64 {
-        self.outcomes.get(row).map_or(0.0, |outcome| 1.0 - outcome.unserved)
+        self.whole.rows.get(row).map_or(0.0, |row| 1.0 - self.outcome(row).unserved)
     }
 }
 
-/// Whether the loss of some one server of the component cuts users off.
-pub(super) fn is_single_point(failures: &[Failure], component: &NodeId) -> bool {
-    failures.iter().any(|failure| failure.component == *component && failure.impact.users_cut_off.value > 0.0)
+/// Components of which the loss of some one server cuts users off.
+pub(super) fn single_points(failures: &[Failure]) -> Set<&NodeId> {
+    let cuts_off = |failure: &&Failure| failure.impact.users_cut_off.value > 0.0;
+    failures.iter().filter(cuts_off).map(|failure| &failure.component).collect()
 }

@@ -85,7 +85,7 @@ pub fn fault_trees(
                 View::Any => share >= 1.0,
                 View::Full => share > 0.0,
             };
-            let steps = compiled.model.outline(row.unserved.share, fails).unwrap_or_default();
+            let steps = compiled.model.outline(row.course.unserved.share, fails).unwrap_or_default();
             let population_name = row.population.name.clone();
             trees.push(RowTree { key: row.key.clone(), population_name, view, steps });
         }

@@ -1,22 +1,24 @@
 //! From the share of users that is not served to the figures of a row.
 
+mod course_figures;
+
 use std::rc::Rc;
 
 use super::answer::{Losses, Measures};
 use crate::catalog::figure::{Figure, Unit};
 use crate::collected::Map;
 use crate::reliability::{Function, Model};
+use course_figures::CourseFigures;
 
 /// Minutes of a year of 8,760 hours.
 pub(super) const MINUTES_PER_YEAR: f64 = 525_600.0;
 /// Hours of a year.
 pub(super) const HOURS_PER_YEAR: f64 = 8_760.0;
 
-/// What is asked of the model.
+/// What is asked of the model for a course.
 pub(super) struct Question<'a> {
     pub model: &'a Model,
     pub unserved: Unserved,
-    pub demand: Rc<Figure>,
     pub capacity: Rc<Figure>,
     pub reconnect_time: Rc<Figure>,
     /// Figures of the components on the path.
@@ -51,7 +53,7 @@ impl Unserved {
     }
 }
 
-/// The plain numbers behind a row's figures.
+/// The plain numbers behind a course's figures.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Numbers {
     any: f64,
@@ -83,60 +85,27 @@ fn numbers(question: &Question<'_>) -> Numbers {
     }
 }
 
-/// What is known already: workloads that ask the same of the model are answered once.
-pub(super) type Answered = Map<Unserved, Numbers>;
+/// What is known already: rows that follow one course are answered once, and so are courses that ask the same of the model.
+#[derive(Debug, Default)]
+pub(super) struct Answered {
+    numbers: Map<Unserved, Numbers>,
+    courses: Map<usize, CourseFigures>,
+}
 
-/// The figures of a row.
-pub(super) fn measures(question: &Question<'_>, answered: &mut Answered) -> Measures {
-    let numbers = *answered.or_insert_with(question.unserved, || numbers(question));
-    let inputs = || question.inputs.clone();
-    let figure = |name: &str, value: f64, unit: Unit, formula: &str, inputs: Vec<Rc<Figure>>| {
-        Figure::computed(name, value, unit, format!("{formula}{}", question.under), inputs)
-    };
-    let share = |name: &str, value: f64, formula: &str| figure(name, value, Unit::Share, formula, inputs());
-    let minutes = |name: &str, value: f64, formula: &str, inputs: Vec<Rc<Figure>>| {
-        figure(name, value, Unit::MinutesPerUserYear, formula, inputs)
-    };
-    let any = share("Nobody is served", numbers.any, "P(share served = 0), exact over the parts on the path");
-    let full =
-        share("Not everybody fits", numbers.full, "P(share served < 1), exact over the parts on the path");
-    let outages = figure(
-        "Outages",
-        numbers.outages_per_year,
-        Unit::PerYear,
-        "Σ over the passages of each part, π(s)·q(s,s')·P(served before, nobody served after) · 8,760 h",
-        inputs(),
-    );
-    // To first order it may come to more than there is: users who hardly ever stay connected.
-    let left = (1.0 - numbers.outage - numbers.over_capacity - numbers.planned).max(0.0) * MINUTES_PER_YEAR;
-    let reconnect = numbers.reconnects_per_user_year * question.reconnect_time.value / 60.0;
-    let losses = Losses::of(
-        minutes(
-            "Lost to outages",
-            numbers.outage * MINUTES_PER_YEAR,
-            "P(nobody served, the parts' planned work counted as up, though not in their figures below) · 525,600 min",
-            inputs(),
-        ),
-        minutes(
-            "Lost to lack of capacity",
-            numbers.over_capacity * MINUTES_PER_YEAR,
-            "mean share not served while up, the parts' planned work counted as up, though not in their figures below · 525,600 min",
-            [&question.inputs[..], &[Rc::clone(&question.capacity), Rc::clone(&question.demand)]].concat(),
-        ),
-        minutes(
-            "Lost to reconnecting",
-            reconnect.min(left),
-            "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h · reconnect time, to first order, and no more than is left of the year",
-            [&question.inputs[..], &[Rc::clone(&question.reconnect_time)]].concat(),
-        ),
-        minutes(
-            "Lost to planned work",
-            numbers.planned * MINUTES_PER_YEAR,
-            "mean share not served with planned work as down time less the same with it counted as up · 525,600 min",
-            inputs(),
-        ),
-    );
-    Measures::of(Rc::clone(&question.demand), Rc::clone(&question.capacity), any, full, outages, losses)
+impl Answered {
+    /// The figures of the course with that number.
+    pub fn of_course<'a>(
+        &mut self,
+        number: usize,
+        question: impl FnOnce() -> Question<'a>,
+    ) -> &CourseFigures {
+        let Self { numbers: known, courses } = self;
+        courses.or_insert_with(number, || {
+            let question = question();
+            let numbers = *known.or_insert_with(question.unserved, || numbers(&question));
+            CourseFigures::new(&question, numbers)
+        })
+    }
 }
 
 impl Losses {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::answer::{Headline, Impact, RowKey, WorkloadRow};
 use super::compile::Compiled;
-use super::failure::{Event, FailureAccount, Load};
+use super::failure::{Event, FailureAccount, Load, Whole};
 use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::topology::Topology;
@@ -78,7 +78,8 @@ pub fn under_failure(
     let topology = Topology::read(scenario, catalog);
     let mut plan = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     let plan_rows = rows::rows(&mut plan)?;
-    let event = Event::new(&plan, &plan_rows, down)?;
+    let whole = Whole::new(&plan, &plan_rows);
+    let event = Event::new(&whole, down)?;
     let name = down.name(scenario, catalog);
     let impact = event.impact(&format!("with {name} down"));
     let loads = event.loads()?;
@@ -86,7 +87,7 @@ pub fn under_failure(
     let mut held = Compiled::new(scenario, catalog, &topology, options, down)?;
     let held_rows = rows::rows(&mut held)?;
     let mut parts = components::component_figures(&mut held, &[])?;
-    let mut answered = measure::Answered::new();
+    let mut answered = measure::Answered::default();
     let mut workloads = Vec::new();
     for (index, row) in held_rows.iter().enumerate() {
         let held = rows::answer(&held, row, &mut answered, &parts);
@@ -167,6 +168,7 @@ mod tests {
         let mut whole =
             Compiled::new(&scenario, &catalog, &topology, options, &FailureSet::default()).unwrap();
         let whole_rows = rows::rows(&mut whole).unwrap();
+        let calm = Whole::new(&whole, &whole_rows);
         let servers: Vec<_> = scenario.servers().collect();
         let mut hurt = 0;
         for (place, (first, a)) in servers.iter().enumerate() {
@@ -176,12 +178,12 @@ mod tests {
                     let (component, server) = (component.id.clone(), server.id.clone());
                     down.kill(&scenario, &Casualty::Server { component, server });
                 }
-                let event = Event::new(&whole, &whole_rows, &down).unwrap();
+                let event = Event::new(&calm, &down).unwrap();
                 let mut without = Compiled::new(&scenario, &catalog, &topology, options, &down).unwrap();
                 let rows = rows::rows(&mut without).unwrap();
                 assert_eq!(rows.len(), whole_rows.len());
                 for (index, row) in rows.iter().enumerate() {
-                    let unserved = without.model.value_at(row.unserved.share, &|_| 0);
+                    let unserved = without.model.value_at(row.course.unserved.share, &|_| 0);
                     let served = event.served(index);
                     assert!((served - (1.0 - unserved)).abs() < 1e-12, "{down:?} {:?}: {served}", row.key);
                     hurt += u32::from(served < 1.0);

@@ -6,7 +6,7 @@ use super::compile::Compiled;
 use super::components::component_figures;
 use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
-use super::rows::{Row, demand_figure, rows_of};
+use super::rows::{Row, rows_of};
 use super::topology::Topology;
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
@@ -80,7 +80,7 @@ pub fn served_users(
             other => AnalysisError::Model { component: scenario, problem: other.to_string() },
         });
     }
-    let on_a_path: Set<_> = rows.iter().flat_map(|row| &row.path).collect();
+    let on_a_path: Set<_> = rows.iter().flat_map(|row| &row.course.path).collect();
     let on_a_path = on_a_path.into_iter().filter_map(|id| components.get(id));
     let inputs: Vec<Rc<Figure>> = on_a_path.map(|figures| Rc::clone(&figures.unavailability)).collect();
     let all = rows.iter().map(|row| in_grains(row.demand_users, grain)).sum();
@@ -108,7 +108,7 @@ fn fewer(name: String, share: f64, inputs: &[Rc<Figure>]) -> Rc<Figure> {
 }
 
 fn demand(rows: &[Row]) -> Rc<Figure> {
-    let inputs: Vec<Rc<Figure>> = rows.iter().map(demand_figure).collect();
+    let inputs: Vec<Rc<Figure>> = rows.iter().map(|row| Rc::clone(&row.demand)).collect();
     let value = inputs.iter().map(|figure| figure.value).sum();
     Figure::computed("Connected users", value, Unit::Users, "sum over the rows of IM and presence", inputs)
 }
@@ -118,13 +118,14 @@ fn unserved_users(compiled: &mut Compiled<'_>, rows: &[Row], grain: f64) -> Func
     // In the order of their groups, in which a sum takes the least work.
     let mut ordered: Vec<&Row> = Vec::with_capacity(rows.len());
     for row in rows {
-        let later = ordered.iter().position(|other| other.support.first() > row.support.first());
+        let later =
+            ordered.iter().position(|other| other.course.support.first() > row.course.support.first());
         ordered.insert(later.unwrap_or(ordered.len()), row);
     }
     let model = &mut compiled.model;
     let mut sum = model.constant(0.0);
     for row in ordered {
-        let users = model.map(row.unserved.share, |share| in_grains(row.demand_users * share, grain));
+        let users = model.map(row.course.unserved.share, |share| in_grains(row.demand_users * share, grain));
         sum = model.sum(sum, users);
     }
     sum

@@ -89,7 +89,7 @@ impl SingleYears {
         let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
         let rows = rows_of(&mut compiled, Workload::ImPresence)?;
         let components = component_figures(&mut compiled, &[])?;
-        let mut answered = Answered::new();
+        let mut answered = Answered::default();
         let answers: Vec<_> =
             rows.iter().map(|row| answer(&compiled, row, &mut answered, &components)).collect();
         let Some(headline) = super::headline_of(&mut compiled, &answers, &components)? else {
@@ -98,9 +98,9 @@ impl SingleYears {
         // Users who ask the same of the model are one loss.
         let mut losses: Vec<(Function, f64)> = Vec::with_capacity(rows.len());
         for row in &rows {
-            match losses.iter_mut().find(|(function, _)| *function == row.unserved.share) {
+            match losses.iter_mut().find(|(function, _)| *function == row.course.unserved.share) {
                 Some((_, users)) => *users += row.demand_users,
-                None => losses.push((row.unserved.share, row.demand_users)),
+                None => losses.push((row.course.unserved.share, row.demand_users)),
             }
         }
         let outages_per_year = outages_per_year(&mut compiled, &losses);

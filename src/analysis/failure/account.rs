@@ -128,7 +128,7 @@ impl Event<'_> {
         let knowledge = Knowledge::bundled();
         let lost = self.lost(&knowledge);
         // Nobody connects again where nobody had to, or where there is nothing to connect to.
-        let moves = self.outcomes.iter().any(|outcome| !outcome.is_down() && outcome.moved > 0.0);
+        let moves = self.outcomes().any(|outcome| !outcome.is_down() && outcome.moved > 0.0);
         let applies = |timing: &&Rc<Timing>| {
             (moves || timing.id != CLIENT_RECONNECT)
                 && lost.iter().any(|lost| timing.rows.contains(&lost.row.id))
@@ -172,7 +172,7 @@ impl Event<'_> {
 
     /// Whether anybody in the plan wants something of a group of workloads.
     fn has(&self, group: WorkloadGroup) -> bool {
-        self.outcomes.iter().any(|outcome| {
+        self.outcomes().any(|outcome| {
             let key = &outcome.row.key;
             WorkloadGroup::of(key.workload) == group
                 || (group == WorkloadGroup::RemoteAccess && key.location == Location::Remote)

@@ -7,7 +7,7 @@ use crate::plan::{NodeId, ServerId};
 use crate::reliability::GroupId;
 
 /// A node takes over from one that was killed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in crate::analysis) struct Failover {
     pub component: NodeId,
     pub group: GroupId,
@@ -18,7 +18,7 @@ pub(in crate::analysis) struct Failover {
 }
 
 /// The groups that a failure set takes from their best level; all others stay there.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::analysis) struct Held {
     pub levels: Vec<(GroupId, usize)>,
     pub failovers: Vec<Failover>,
@@ -53,10 +53,15 @@ impl Held {
         self.levels.iter().find(|(held, _)| *held == group).map_or(0, |(_, level)| *level)
     }
 
+    /// The groups that are touched.
+    pub fn groups(&self) -> impl Iterator<Item = GroupId> {
+        let levels = self.levels.iter().map(|(group, _)| *group);
+        levels.chain(self.failovers.iter().map(|failover| failover.group))
+    }
+
     /// Whether any of the groups is touched.
     pub fn touches(&self, groups: &[GroupId]) -> bool {
-        let levels = self.levels.iter().map(|(group, _)| group);
-        levels.chain(self.failovers.iter().map(|failover| &failover.group)).any(|held| groups.contains(held))
+        self.groups().any(|held| groups.contains(&held))
     }
 
     /// Whether another node of the component is taking over.

@@ -49,7 +49,7 @@ impl Event<'_> {
         let none = Held::default();
         let moments = [&none, &self.held].map(|held| Moment { compiled: self.compiled, held });
         let mut each: Vec<(NodeId, [f64; 2])> = Vec::new();
-        for outcome in &self.outcomes {
+        for outcome in self.outcomes() {
             for (time, (moment, unserved)) in
                 moments.iter().zip([outcome.unserved_before, outcome.unserved]).enumerate()
             {
@@ -104,15 +104,15 @@ impl Event<'_> {
 
 /// The stages in which a row's users are counted: each user once in each. Conferences are held on the servers that carry
 /// instant messages and presence, and so are the users of Group Chat beside their chat servers.
-fn carrying<'a>(moment: &Moment<'a>, row: &Row) -> Vec<Vec<Carrier<'a>>> {
-    let counted = moment.stages(row).into_iter().filter(|stage| stage.counted_by() == Some(row.key.workload));
-    counted.map(|stage| moment.carriers(stage, row)).collect()
+fn carrying<'a>(moment: &Moment<'a, '_>, row: &Row) -> Vec<Vec<Carrier<'a>>> {
+    let counted = row.course.route.tiers().filter(|(_, stage)| stage.counted_by() == Some(row.key.workload));
+    counted.map(|(home, stage)| moment.carriers(stage, home)).collect()
 }
 
 /// Adds users to all servers of a stage alike, and to what stands behind them.
 fn spread(
     users: f64,
-    moment: &Moment<'_>,
+    moment: &Moment<'_, '_>,
     carriers: &[Carrier<'_>],
     each: &mut Vec<(NodeId, [f64; 2])>,
     time: usize,

@@ -2,15 +2,14 @@
 
 use super::held::Held;
 use crate::analysis::compile::Compiled;
-use crate::analysis::rows::Row;
-use crate::analysis::stage::{Stage, stages};
+use crate::analysis::stage::Stage;
 use crate::plan::NodeId;
 
 /// Everything up apart from what is held.
 #[derive(Clone, Copy)]
-pub(super) struct Moment<'a> {
+pub(super) struct Moment<'a, 'h> {
     pub compiled: &'a Compiled<'a>,
-    pub held: &'a Held,
+    pub held: &'h Held,
 }
 
 /// Servers of one component that carry users, among others that carry the same.
@@ -26,7 +25,7 @@ pub(super) struct Carrier<'a> {
     pub interrupted: bool,
 }
 
-impl<'a> Moment<'a> {
+impl<'a> Moment<'a, '_> {
     pub fn serving(&self, component: &NodeId) -> f64 {
         let needs = self.compiled.topology.needs.get(component);
         if needs.is_some_and(|needs| !self.up(needs)) {
@@ -74,19 +73,8 @@ impl<'a> Moment<'a> {
         home.front.iter().filter_map(|front| self.carrier(front, None, &home.needed)).collect()
     }
 
-    /// The stages that a row's users pass through and that ask for something.
-    pub fn stages(&self, row: &Row) -> Vec<Stage> {
-        let Some(home) = &row.population.home else { return Vec::new() };
-        let asks = |stage: &Stage| {
-            *stage == Stage::Home
-                || self.compiled.topology.ways(*stage, home).is_some_and(|ways| !ways.is_empty())
-        };
-        stages(row.key.workload, row.key.location).into_iter().filter(asks).collect()
-    }
-
-    /// What carries a row's users through a stage.
-    pub fn carriers(&self, stage: Stage, row: &Row) -> Vec<Carrier<'a>> {
-        let Some(home) = &row.population.home else { return Vec::new() };
+    /// What carries the users of a home through a stage.
+    pub fn carriers(&self, stage: Stage, home: &NodeId) -> Vec<Carrier<'a>> {
         if stage == Stage::Home {
             return self.home(home);
         }
@@ -103,20 +91,8 @@ impl<'a> Moment<'a> {
         carriers.collect()
     }
 
-    /// The stages that a row's users pass through, each with what carries them.
-    fn passed(&self, row: &Row) -> Vec<Vec<Carrier<'a>>> {
-        self.stages(row).into_iter().map(|stage| self.carriers(stage, row)).collect()
-    }
-
-    /// Of a row's users, the share that sat on something in `before` that no longer carries them, or whose path breaks
-    /// while another node takes over: they connect again. Who sits where in one tier says nothing of where he sits in
-    /// another one.
-    pub fn moved_since(&self, before: &Self, row: &Row) -> f64 {
-        let tiers = before.passed(row).into_iter().zip(self.passed(row));
-        tiers.fold(0.0, |moved, (old, new)| either(moved, self.moved_in(before, &old, &new)))
-    }
-
-    fn moved_in(&self, before: &Self, old: &[Carrier<'_>], new: &[Carrier<'_>]) -> f64 {
+    /// Of the users of a tier, the share that sat on something in `before` that no longer carries them, or whose path breaks.
+    pub fn moved_in(&self, before: &Self, old: &[Carrier<'_>], new: &[Carrier<'_>]) -> f64 {
         let all: f64 = old.iter().map(|carrier| carrier.servers).sum();
         let moved = old.iter().map(|carrier| {
             let now = new.iter().find(|now| now.component == carrier.component);
@@ -136,6 +112,6 @@ impl<'a> Moment<'a> {
 }
 
 /// The probability that one or the other of two independent things happens, without rounding where only one can.
-fn either(a: f64, b: f64) -> f64 {
+pub(super) fn either(a: f64, b: f64) -> f64 {
     a + (1.0 - a) * b
 }

@@ -55,8 +55,8 @@ impl Event<'_> {
 
     /// Users who were served before.
     fn users(&self) -> f64 {
-        let rows = self.outcomes.iter().filter(|outcome| outcome.row.key.workload == Workload::ImPresence);
-        rows.map(super::Outcome::served_before).sum()
+        let rows = self.outcomes().filter(|outcome| outcome.row.key.workload == Workload::ImPresence);
+        rows.map(|outcome| outcome.served_before()).sum()
     }
 
     fn reconnecting(&self, impact: &Impact, grown: &[&Load]) -> String {
@@ -84,7 +84,7 @@ impl Event<'_> {
 
     fn without_room(&self, users: f64) -> String {
         let crowded = |outcome: &super::Outcome<'_>| outcome.unserved_before > 0.0 && outcome.unserved < 1.0;
-        let more = if self.outcomes.iter().any(crowded) { " more" } else { "" };
+        let more = if self.outcomes().any(|outcome| crowded(&outcome)) { " more" } else { "" };
         let find = if is_one(users) { "user finds" } else { "users find" };
         format!("{}{more} {find} no room", grouped(users))
     }
