@@ -100,12 +100,13 @@ impl<'a> Compiled<'a> {
     }
 
     fn add_parts(&mut self, planned: bool) -> Result<(), AnalysisError> {
+        let shares = tier::shares(self.scenario, self.topology, &self.down);
         for component in tier::in_path_order(self.scenario, self.topology) {
             let all = component.servers.len();
             let request = PartRequest {
                 component,
                 counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
-                share_of_tier: tier::share(self.scenario, self.topology, &component.id, &self.down),
+                share_of_tier: shares.get(&component.id).copied().unwrap_or(1.0),
                 planned,
                 down: &self.down,
             };

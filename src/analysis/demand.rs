@@ -21,7 +21,10 @@ const COUNTED: [Stage; 7] = [
 pub(super) struct Demand {
     /// Of each home's own users.
     own: Map<(Stage, NodeId), f64>,
+    /// What carries the users of a home.
     carriers: Map<(Stage, NodeId), Set<NodeId>>,
+    /// The homes whose users a component carries.
+    homes: Map<(Stage, NodeId), Set<NodeId>>,
 }
 
 impl Demand {
@@ -32,13 +35,17 @@ impl Demand {
                 let Some(home) = &population.home else { continue };
                 *demand.own.or_default((stage, home.clone())) += stage.users(population);
             }
-            for home in topology.homes.keys() {
+            for (home, parts) in &topology.homes {
                 let ways = topology.ways(stage, home).unwrap_or_default();
-                demand.carriers.insert((stage, home.clone()), ways.iter().flat_map(carriers).collect());
+                let carriers: Set<NodeId> = match stage {
+                    Stage::Home => parts.front.iter().cloned().collect(),
+                    _ => ways.iter().flat_map(carriers).collect(),
+                };
+                for carrier in &carriers {
+                    demand.homes.or_default((stage, carrier.clone())).insert(home.clone());
+                }
+                demand.carriers.insert((stage, home.clone()), carriers);
             }
-        }
-        for (home, parts) in &topology.homes {
-            demand.carriers.insert((Stage::Home, home.clone()), parts.front.iter().cloned().collect());
         }
         demand
     }
@@ -55,22 +62,16 @@ impl Demand {
     /// Users of all homes who share what carries the users of this home through the stage.
     pub fn of_stage(&self, stage: Stage, home: &NodeId) -> f64 {
         let Some(own) = self.carriers.get(&(stage, home.clone())) else { return 0.0 };
-        let shares = |other: &NodeId| {
-            let theirs = self.carriers.get(&(stage, other.clone()));
-            other == home || theirs.is_some_and(|theirs| theirs.iter().any(|carrier| own.contains(carrier)))
-        };
-        let all = self.own.iter().filter(|((of, other), _)| *of == stage && shares(other));
-        all.map(|(_, users)| users).sum()
+        let carried = own.iter().filter_map(|carrier| self.homes.get(&(stage, carrier.clone()))).flatten();
+        let homes: Set<&NodeId> = carried.chain([home]).collect();
+        homes.into_iter().map(|home| self.own_users(stage, home)).sum()
     }
 
     /// The stage in which a component carries users, and the homes of these.
     pub fn carried_by(&self, component: &NodeId) -> Option<(Stage, Vec<&NodeId>)> {
-        let carries = |stage: Stage| {
-            let homes =
-                self.carriers.iter().filter(move |((of, _), by)| *of == stage && by.contains(component));
-            homes.map(|((_, home), _)| home).collect::<Vec<_>>()
-        };
-        COUNTED.into_iter().map(|stage| (stage, carries(stage))).find(|(_, homes)| !homes.is_empty())
+        let carries = |stage: Stage| Some((stage, self.homes.get(&(stage, component.clone()))?));
+        let (stage, homes) = COUNTED.into_iter().find_map(carries)?;
+        Some((stage, homes.iter().collect()))
     }
 
     /// Users of those homes who want the stage.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::failure_set::FailureSet;
 use super::topology::Topology;
-use crate::collected::Set;
+use crate::collected::{Map, Set};
 use crate::plan::{Component, NodeId, Scenario};
 
 /// All components in the order in which paths meet them, so that what is used together stands together: the size of
@@ -18,28 +18,45 @@ pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> 
         order.extend(way.needed.iter().chain([&way.carrier]).chain(&way.behind));
     }
     order.extend(scenario.components.iter().map(|component| &component.id));
-    let mut seen = Set::new();
-    order.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| scenario.component(id)).collect()
+    let mut waiting: Map<&NodeId, &Rc<Component>> =
+        scenario.components.iter().map(|component| (&component.id, component)).collect();
+    order.into_iter().filter_map(|id| waiting.remove(id)).collect()
 }
 
-/// Share of a tier's servers that stand in the component, apart from those held down; below 1 where several components
-/// make up the tier.
-pub(super) fn share(scenario: &Scenario, topology: &Topology, component: &NodeId, down: &FailureSet) -> f64 {
-    let servers = |id: &NodeId| {
-        let all = scenario.component(id).map_or(&[][..], |part| &part.servers);
-        let counted = topology.counted.get(id).copied().unwrap_or(all.len());
-        let left = all.iter().take(counted).filter(|server| !down.is_down(id, &server.id)).count();
+/// For each component the share of its tier's servers that stand in it, apart from those held down; below 1 where several
+/// components make up the tier.
+pub(super) fn shares<'a>(
+    scenario: &'a Scenario,
+    topology: &'a Topology,
+    down: &FailureSet,
+) -> Map<&'a NodeId, f64> {
+    let left = |component: &Component| {
+        let all = &component.servers;
+        let counted = topology.counted.get(&component.id).copied().unwrap_or(all.len());
+        let left = all.iter().take(counted).filter(|server| !down.is_down(&component.id, &server.id)).count();
         f64::from(u32::try_from(left).unwrap_or(u32::MAX))
     };
-    let total: f64 = tier_of(topology, component).into_iter().map(servers).sum();
-    if total > 0.0 { servers(component) / total } else { 1.0 }
+    let left: Map<&NodeId, f64> = scenario.components.iter().map(|part| (&part.id, left(part))).collect();
+    let tiers = largest_tiers(topology);
+    let share = |(id, own): (&&'a NodeId, &f64)| {
+        let tier = tiers.get(id).map(|tier| tier.iter().filter_map(|id| left.get(id)).sum());
+        let total = tier.unwrap_or(*own);
+        (*id, if total > 0.0 { own / total } else { 1.0 })
+    };
+    left.iter().map(share).collect()
 }
 
-/// The components that carry the same users, this one among them.
-fn tier_of<'a>(topology: &'a Topology, component: &'a NodeId) -> Set<&'a NodeId> {
+/// For each component that carries users all those that carry the same, itself among them.
+fn largest_tiers(topology: &Topology) -> Map<&NodeId, Rc<Set<&NodeId>>> {
     let fronts = topology.homes.values().map(|home| home.front.iter().collect());
     let ways = topology.stages.values().map(|ways| ways.iter().map(|way| &way.carrier).collect());
-    let tiers = fronts.chain(ways);
-    let own = tiers.filter(|tier: &Set<&NodeId>| tier.contains(component));
-    own.max_by_key(Set::len).unwrap_or_else(|| Set::of(component))
+    let mut largest: Map<&NodeId, Rc<Set<&NodeId>>> = Map::new();
+    for tier in fronts.chain(ways).map(Rc::<Set<&NodeId>>::new) {
+        for id in &*tier {
+            if largest.get(id).is_none_or(|known| known.len() <= tier.len()) {
+                largest.insert(id, Rc::clone(&tier));
+            }
+        }
+    }
+    largest
 }
