@@ -1,7 +1,7 @@
 //! Functions made from others.
 
 use super::diagram::Diagram;
-use super::resolve::{Parts, Resolver, Work};
+use super::resolve::{Resolver, Work};
 use super::{Function, GroupId, Model};
 use crate::reliability::{Level, ModelError};
 
@@ -24,7 +24,7 @@ impl Model {
         };
         let branches: Result<Vec<_>, _> =
             group.levels().iter().map(|level| self.diagram.value(f(level))).collect();
-        let made = branches.and_then(|branches| self.diagram.choice(id.0, branches));
+        let made = branches.and_then(|branches| self.diagram.choice(id.0, &branches));
         self.accept(made)
     }
 
@@ -120,14 +120,18 @@ impl Work for Combination<'_> {
     type Part = (Function, Function);
     type Outcome = Function;
 
-    fn parts(&mut self, (a, b): Self::Part) -> Result<Parts<Self::Part, Function>, ModelError> {
+    fn at_once(&mut self, (a, b): Self::Part) -> Result<Option<Function>, ModelError> {
         match (self.diagram.value_of(a), self.diagram.value_of(b)) {
-            (Some(a), Some(b)) => self.diagram.value((self.f)(a, b)).map(Parts::Done),
-            _ => Ok(Parts::Needed(self.diagram.pairs(a, b))),
+            (Some(a), Some(b)) => self.diagram.value((self.f)(a, b)).map(Some),
+            _ => Ok(None),
         }
     }
 
-    fn join(&mut self, (a, b): Self::Part, branches: Vec<Function>) -> Result<Function, ModelError> {
+    fn needed(&self, (a, b): Self::Part, place: usize) -> Option<Self::Part> {
+        self.diagram.pair(a, b, place)
+    }
+
+    fn join(&mut self, (a, b): Self::Part, branches: &[Function]) -> Result<Function, ModelError> {
         self.diagram.choice(self.diagram.first_group(a, b), branches)
     }
 
@@ -147,18 +151,23 @@ impl Work for Hold<'_> {
     type Part = Function;
     type Outcome = Function;
 
-    fn parts(&mut self, function: Function) -> Result<Parts<Function, Function>, ModelError> {
+    fn at_once(&mut self, function: Function) -> Result<Option<Function>, ModelError> {
         match self.diagram.choice_of(function) {
-            Some((group, branches)) if group < self.group => Ok(Parts::Needed(branches.to_vec())),
+            Some((group, _)) if group < self.group => Ok(None),
             Some((group, branches)) if group == self.group => {
                 let cause = ModelError::NoSuchLevel { group, level: self.level };
-                branches.get(self.level).copied().map(Parts::Done).ok_or(cause)
+                branches.get(self.level).copied().map(Some).ok_or(cause)
             }
-            _ => Ok(Parts::Done(function)),
+            _ => Ok(Some(function)),
         }
     }
 
-    fn join(&mut self, function: Function, branches: Vec<Function>) -> Result<Function, ModelError> {
+    fn needed(&self, function: Function, place: usize) -> Option<Function> {
+        let (_, branches) = self.diagram.choice_of(function)?;
+        branches.get(place).copied()
+    }
+
+    fn join(&mut self, function: Function, branches: &[Function]) -> Result<Function, ModelError> {
         self.diagram.choice(self.diagram.first_group(function, function), branches)
     }
 

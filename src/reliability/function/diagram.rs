@@ -27,7 +27,8 @@ pub(super) struct Diagram {
     nodes: Vec<Node>,
     // Only ever looked up in, so their order does not matter.
     values: FxHashMap<u64, Function>,
-    choices: FxHashMap<(usize, Arc<[Function]>), Function>,
+    /// By group.
+    choices: Vec<FxHashMap<Arc<[Function]>, Function>>,
     cells: usize,
     room: usize,
 }
@@ -38,7 +39,7 @@ impl Diagram {
 
     pub(super) fn new(room: usize) -> Self {
         let nodes = vec![Node::Value(f64::NAN)];
-        Self { nodes, values: FxHashMap::default(), choices: FxHashMap::default(), cells: 1, room }
+        Self { nodes, values: FxHashMap::default(), choices: Vec::new(), cells: 1, room }
     }
 
     /// The node of a value. There is one zero and no node for what is not a number.
@@ -56,17 +57,20 @@ impl Diagram {
     }
 
     /// The node that asks for a group's level, or the branch if all are the same.
-    pub(super) fn choice(&mut self, group: usize, branches: Vec<Function>) -> Result<Function, ModelError> {
+    pub(super) fn choice(&mut self, group: usize, branches: &[Function]) -> Result<Function, ModelError> {
         let first = branches[0];
         if branches.iter().all(|&branch| branch == first) {
             return Ok(first);
         }
-        let key = (group, Arc::from(branches));
-        if let Some(&known) = self.choices.get(&key) {
+        if self.choices.len() <= group {
+            self.choices.resize_with(group + 1, FxHashMap::default);
+        }
+        if let Some(&known) = self.choices[group].get(branches) {
             return Ok(known);
         }
-        let made = self.push(Node::Choice { group, branches: Arc::clone(&key.1) }, 1 + key.1.len())?;
-        self.choices.insert(key, made);
+        let branches: Arc<[Function]> = branches.into();
+        let made = self.push(Node::Choice { group, branches: Arc::clone(&branches) }, 1 + branches.len())?;
+        self.choices[group].insert(branches, made);
         Ok(made)
     }
 
@@ -91,10 +95,10 @@ impl Diagram {
     }
 
     /// The first group the function depends on, and its branches.
-    pub(super) fn choice_of(&self, function: Function) -> Option<(usize, Arc<[Function]>)> {
+    pub(super) fn choice_of(&self, function: Function) -> Option<(usize, &[Function])> {
         match &self.nodes[function.0] {
             Node::Value(_) => None,
-            Node::Choice { group, branches } => Some((*group, Arc::clone(branches))),
+            Node::Choice { group, branches } => Some((*group, branches)),
         }
     }
 
@@ -103,19 +107,14 @@ impl Diagram {
         self.group_of(a).min(self.group_of(b))
     }
 
-    /// For each level of the first group that any of two functions depends on, what the two are there.
-    pub(super) fn pairs(&self, a: Function, b: Function) -> Vec<(Function, Function)> {
+    /// What two functions are at a level of the first group that any of them depends on; none where there is no such level.
+    pub(super) fn pair(&self, a: Function, b: Function, level: usize) -> Option<(Function, Function)> {
         let first = self.first_group(a, b);
-        let branches = |function: Function| match &self.nodes[function.0] {
-            Node::Choice { group, branches } if *group == first => Some(branches),
-            _ => None,
+        let at_level = |function: Function| match &self.nodes[function.0] {
+            Node::Choice { group, branches } if *group == first => branches.get(level).copied(),
+            _ => Some(function),
         };
-        match (branches(a), branches(b)) {
-            (Some(of_a), Some(of_b)) => of_a.iter().copied().zip(of_b.iter().copied()).collect(),
-            (Some(of_a), None) => of_a.iter().map(|&branch| (branch, b)).collect(),
-            (None, Some(of_b)) => of_b.iter().map(|&branch| (a, branch)).collect(),
-            (None, None) => Vec::new(),
-        }
+        Some((at_level(a)?, at_level(b)?))
     }
 
     fn group_of(&self, function: Function) -> usize {

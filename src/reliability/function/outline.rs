@@ -29,7 +29,8 @@ impl Model {
         let mut places = BTreeMap::new();
         let mut steps = Vec::new();
         for node in self.diagram.below(holds) {
-            let step = match self.diagram.choice_of(node) {
+            let asked = self.diagram.choice_of(node).map(|(group, nodes)| (group, nodes.to_vec()));
+            let step = match asked {
                 None => Step::Ends(self.diagram.value_of(node).filter(|value| !value.is_nan())? > 0.0),
                 Some((group, nodes)) => {
                     let mut rises = true;

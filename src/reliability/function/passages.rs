@@ -1,7 +1,7 @@
 //! How often a function's value changes, and what the changes are worth.
 
 use super::diagram::Diagram;
-use super::resolve::{Parts, Resolver, Work};
+use super::resolve::{Resolver, Work};
 use super::weights::Weights;
 use super::{Function, Model};
 use crate::collected::Map;
@@ -97,19 +97,18 @@ impl Work for MeanReward<'_> {
     type Part = (Function, Function, u64);
     type Outcome = f64;
 
-    fn parts(
-        &mut self,
-        (before, after, displaced): Self::Part,
-    ) -> Result<Parts<Self::Part, f64>, ModelError> {
+    fn at_once(&mut self, (before, after, displaced): Self::Part) -> Result<Option<f64>, ModelError> {
         let diagram = &self.model.diagram;
-        if let (Some(before), Some(after)) = (diagram.value_of(before), diagram.value_of(after)) {
-            return Ok(Parts::Done((self.reward)(before, after, f64::from_bits(displaced))));
-        }
-        let pairs = diagram.pairs(before, after).into_iter();
-        Ok(Parts::Needed(pairs.map(|(before, after)| (before, after, displaced)).collect()))
+        let values = diagram.value_of(before).zip(diagram.value_of(after));
+        Ok(values.map(|(before, after)| (self.reward)(before, after, f64::from_bits(displaced))))
     }
 
-    fn join(&mut self, (before, after, _): Self::Part, means: Vec<f64>) -> Result<f64, ModelError> {
+    fn needed(&self, (before, after, displaced): Self::Part, place: usize) -> Option<Self::Part> {
+        let (before, after) = self.model.diagram.pair(before, after, place)?;
+        Some((before, after, displaced))
+    }
+
+    fn join(&mut self, (before, after, _): Self::Part, means: &[f64]) -> Result<f64, ModelError> {
         let shares = self.model.law(self.model.diagram.first_group(before, after));
         Ok(means.iter().zip(shares).map(|(mean, share)| share * mean).sum())
     }

@@ -6,14 +6,6 @@ use std::hash::Hash;
 
 use crate::reliability::ModelError;
 
-/// What has to be known before a part of the work can be done.
-pub(super) enum Parts<P, O> {
-    /// Nothing: here is the outcome.
-    Done(O),
-    /// The outcomes of these parts.
-    Needed(Vec<P>),
-}
-
 /// Work in which the outcome of each part depends on those of lower parts.
 pub(super) trait Work {
     /// What names a part.
@@ -21,11 +13,14 @@ pub(super) trait Work {
     /// What comes of a part.
     type Outcome: Copy;
 
-    /// What a part depends on.
-    fn parts(&mut self, part: Self::Part) -> Result<Parts<Self::Part, Self::Outcome>, ModelError>;
+    /// The outcome of a part that depends on no other.
+    fn at_once(&mut self, part: Self::Part) -> Result<Option<Self::Outcome>, ModelError>;
+
+    /// One after the other the parts that a part depends on.
+    fn needed(&self, part: Self::Part, place: usize) -> Option<Self::Part>;
 
     /// The outcome of a part, given those of all it depends on, in the same order.
-    fn join(&mut self, part: Self::Part, outcomes: Vec<Self::Outcome>) -> Result<Self::Outcome, ModelError>;
+    fn join(&mut self, part: Self::Part, outcomes: &[Self::Outcome]) -> Result<Self::Outcome, ModelError>;
 
     /// Whether so many outcomes may be remembered.
     fn check_room(&self, outcomes: usize) -> Result<(), ModelError>;
@@ -36,52 +31,47 @@ pub(super) struct Resolver<W: Work> {
     work: W,
     // Only ever looked up in, so its order does not matter.
     known: FxHashMap<W::Part, W::Outcome>,
-    begun: Vec<Begun<W>>,
-}
-
-/// A part that waits for others.
-struct Begun<W: Work> {
-    part: W::Part,
-    needed: std::vec::IntoIter<W::Part>,
+    /// Parts that wait for others, each with how many of these are done.
+    begun: Vec<(W::Part, usize)>,
+    /// What came of these, in the same order.
     outcomes: Vec<W::Outcome>,
 }
 
 impl<W: Work> Resolver<W> {
     pub(super) fn new(work: W) -> Self {
-        Self { work, known: FxHashMap::default(), begun: Vec::new() }
+        Self { work, known: FxHashMap::default(), begun: Vec::new(), outcomes: Vec::new() }
     }
 
     /// The outcome of one part.
     pub(super) fn of(&mut self, wanted: W::Part) -> Result<W::Outcome, ModelError> {
         self.begun.clear();
-        let mut last = self.begin(wanted)?;
-        while let Some(mut begun) = self.begun.pop() {
-            begun.outcomes.extend(last);
-            if let Some(part) = begun.needed.next() {
-                self.begun.push(begun);
-                last = self.begin(part)?;
+        self.outcomes.clear();
+        self.begin(wanted)?;
+        while let Some((part, done)) = self.begun.last_mut() {
+            let (part, place) = (*part, *done);
+            *done += 1;
+            if let Some(next) = self.work.needed(part, place) {
+                self.begin(next)?;
             } else {
-                let outcome = self.work.join(begun.part, begun.outcomes)?;
-                self.known.insert(begun.part, outcome);
+                let first = self.outcomes.len().saturating_sub(place);
+                let outcome = self.work.join(part, self.outcomes.get(first..).unwrap_or_default())?;
+                self.outcomes.truncate(first);
+                self.outcomes.push(outcome);
+                self.begun.pop();
+                self.known.insert(part, outcome);
                 self.work.check_room(self.known.len())?;
-                last = Some(outcome);
             }
         }
-        last.ok_or(ModelError::NotANumber)
+        self.outcomes.pop().ok_or(ModelError::NotANumber)
     }
 
-    /// The outcome of a part if it is at hand; otherwise the part has to wait for others.
-    fn begin(&mut self, part: W::Part) -> Result<Option<W::Outcome>, ModelError> {
-        if let Some(&outcome) = self.known.get(&part) {
-            return Ok(Some(outcome));
+    /// Takes the outcome of a part that is at hand; otherwise the part has to wait for others.
+    fn begin(&mut self, part: W::Part) -> Result<(), ModelError> {
+        let known = self.known.get(&part).copied();
+        match known.map_or_else(|| self.work.at_once(part), |known| Ok(Some(known)))? {
+            Some(outcome) => self.outcomes.push(outcome),
+            None => self.begun.push((part, 0)),
         }
-        match self.work.parts(part)? {
-            Parts::Done(outcome) => Ok(Some(outcome)),
-            Parts::Needed(parts) => {
-                let outcomes = Vec::with_capacity(parts.len());
-                self.begun.push(Begun { part, needed: parts.into_iter(), outcomes });
-                Ok(None)
-            }
-        }
+        Ok(())
     }
 }
