@@ -18,13 +18,14 @@ pub(super) struct Fate {
 /// The fates of all courses that the failure concerns, by their numbers.
 pub(super) fn fates(whole: &Whole<'_>, down: &FailureSet, held: &Held) -> Map<usize, Fate> {
     let courses = whole.compiled.courses.all();
-    let mut moves = Moves { whole, after: Moment { compiled: whole.compiled, held }, known: Map::new() };
+    let mut reconnecting =
+        Moves { whole, after: Moment { compiled: whole.compiled, held }, known: Map::new() };
     let hit = held.groups().flat_map(|group| whole.bears_on(group)).copied();
     let hit: Set<usize> = hit.collect();
     let mut fates = Map::new();
     for course in hit.into_iter().filter_map(|number| courses.get(number)) {
         let unserved = whole.compiled.model.value_at(course.unserved.share, &|group| held.level(group));
-        let moved = if unserved < 1.0 { moves.on(course.number) } else { 0.0 };
+        let moved = if unserved < 1.0 { reconnecting.on(course.number) } else { 0.0 };
         fates.insert(course.number, Fate { unserved, moved });
     }
     // Whoever sits at a site that is down is cut off there.
