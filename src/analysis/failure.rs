@@ -10,7 +10,6 @@ mod moment;
 mod sentence;
 mod whole;
 
-use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::answer::{Failure, Impact, RowKey};
@@ -139,7 +138,7 @@ impl<'a> Event<'a> {
     /// The rows that it concerns, with their numbers, ascending.
     fn hit_rows(&self) -> Vec<(usize, &'a Row)> {
         let numbers = self.fates.keys().flat_map(|course| self.whole.followed_by(*course)).copied();
-        let numbers = numbers.collect::<BinaryHeap<usize>>().into_sorted_vec();
+        let numbers: Set<usize> = numbers.collect();
         numbers.into_iter().filter_map(|number| Some((number, self.whole.rows.get(number)?))).collect()
     }
 
