@@ -197,7 +197,7 @@ pub static COMMANDS: &[Command] = commands![
     "enlarge-frame", "Enlarge the pool's frame", "Arrange", "fit", [],
         |state| state.selected_pool().is_some(), |_| Asked::Act(Action::ResizeFrame { larger: true });
     "fit-frame", "Fit the pool's frame to its parts", "Arrange", "fit", [],
-        |state| state.selected_pool().is_some(), |_| Asked::Act(Action::ResizeFrame { larger: false });
+        |state| state.selected_pool().is_some_and(|pool| state.scenario().pool(&pool).is_some_and(|pool| pool.size.is_some())), |_| Asked::Act(Action::ResizeFrame { larger: false });
     "left", "Left: move, or go to the part before", "Move", "back", [Shortcut::key("ArrowLeft")],
         always, |state| Arrow::Left.asked(state, Held::Nothing);
     "right", "Right: move, or go to the next part", "Move", "forward", [Shortcut::key("ArrowRight")],

@@ -117,6 +117,10 @@ pub enum Gesture {
         from: Point<Canvas>,
         /// Its lower right corner.
         to: Point<Canvas>,
+        /// Where that was.
+        before: Point<Canvas>,
+        /// Where the pointer was pressed.
+        pressed: Point<Canvas>,
     },
     /// It moves the canvas.
     Pan {

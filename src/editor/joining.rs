@@ -14,15 +14,23 @@ pub(super) fn joins(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) ->
         .filter(|part| part.pool.as_ref().is_none_or(|pool| !moved.contains(pool)))
         .filter_map(|part| {
             let pool = joined(scenario, catalog, part, moved)?;
-            Some(Edit::SetPool { component: part.id.clone(), pool: Some(pool) })
+            let nodes = vec![part.id.clone()];
+            // A part stands where its pool does.
+            let site = scenario.pool(&pool)?.site.clone();
+            let join = Edit::SetPool { component: part.id.clone(), pool: Some(pool) };
+            Some([join, Edit::MoveToSite { nodes, site }])
         })
+        .flatten()
         .collect()
 }
 
 /// The edits by which the moved components and pools join the sites into whose areas they came.
 pub(super) fn settles(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) -> Vec<Edit> {
     let layout = Layout::of(scenario, catalog);
-    let areas = areas(scenario, &layout, moved);
+    let in_moved = |pool: &NodeId| moved.contains(pool);
+    let parts = scenario.components.iter().filter(|part| part.pool.as_ref().is_some_and(in_moved));
+    let without: Vec<NodeId> = moved.iter().chain(parts.map(|part| &part.id)).cloned().collect();
+    let areas = areas(scenario, &layout, &without);
     let mut edits = Vec::new();
     for node in moved {
         let component = scenario.component(node);

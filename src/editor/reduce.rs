@@ -35,6 +35,7 @@ impl State {
                 | Action::PointerUp { .. }
                 | Action::MoveAs { .. }
                 | Action::Wheel { .. }
+                | Action::Pinch { .. }
                 | Action::ZoomBy(_)
                 | Action::ZoomTo100
                 | Action::Fit
@@ -51,11 +52,7 @@ impl State {
         }
         if matches!(
             action,
-            Action::PointerDown(_)
-                | Action::Select(_)
-                | Action::Reveal(_)
-                | Action::SelectAll
-                | Action::ClearSelection
+            Action::PointerDown(_) | Action::Select(_) | Action::SelectAll | Action::ClearSelection
         ) {
             self.reading = None;
         }
@@ -141,7 +138,7 @@ impl State {
                 let to = self.view.canvas_from_screen(pointer.at);
                 self.gesture = Some(Gesture::Connect { from: node.clone(), to, over: None });
             }
-            (Hit::Corner(pool), _) => self.begin_resize(catalog, pool),
+            (Hit::Corner(pool), _) => self.begin_resize(catalog, pool, pointer.at),
             (on, _) => match on.target().filter(|target| target.exists(self.scenario())) {
                 Some(target) => self.begin_press(target, pointer),
                 None => self.begin_marquee(pointer),
@@ -170,7 +167,10 @@ impl State {
             Some(Gesture::Move(drag)) => self.drag(drag, at),
             Some(Gesture::Connect { from, .. }) => self.connect_to(catalog, from, at),
             Some(Gesture::Marquee { from, kept, .. }) => self.stretch_marquee(catalog, from, kept, at),
-            Some(Gesture::Resize { pool, from, .. }) => self.resize_to(pool, from, at),
+            Some(Gesture::Resize { pool, from, before, pressed, .. }) => {
+                let to = self.corner_at(from, before, pressed, at);
+                self.gesture = Some(Gesture::Resize { pool, from, to, before, pressed });
+            }
             Some(Gesture::Pan { last }) => {
                 self.pan(at - last);
                 self.gesture = Some(Gesture::Pan { last: at });

@@ -29,7 +29,7 @@ impl State {
                     self.connect(catalog, connection);
                 }
             }
-            Some(Gesture::Resize { pool, from, to }) => {
+            Some(Gesture::Resize { pool, from, to, .. }) => {
                 self.set_frame(catalog, &pool, Some(Rect::between(from, to)));
             }
             Some(Gesture::Marquee { .. } | Gesture::Pan { .. }) | None => {}
@@ -61,7 +61,9 @@ impl State {
 
     fn drop(&mut self, catalog: &Catalog, drag: &Drag) {
         if drag.copy {
-            self.duplicate(catalog, Some(drag.by()));
+            if drag.by().length() > 0.0 {
+                self.duplicate(catalog, Some(drag.by()));
+            }
             return;
         }
         let mut edits = self.move_edits(drag.by());

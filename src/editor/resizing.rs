@@ -11,18 +11,25 @@ use crate::plan::{Edit, NodeId, Pool};
 const STEP: f64 = 6.0 * GRID;
 
 impl State {
-    pub(super) fn begin_resize(&mut self, catalog: &Catalog, pool: &NodeId) {
+    pub(super) fn begin_resize(&mut self, catalog: &Catalog, pool: &NodeId, at: Point<Screen>) {
         let frame = self.scenario().pool(pool).map(|pool| frame_rect(self.scenario(), catalog, pool, &[]));
         if let Some(frame) = frame {
-            let (from, to) = (frame.origin, frame.far_corner());
-            self.gesture = Some(Gesture::Resize { pool: pool.clone(), from, to });
+            let (from, to, pressed) = (frame.origin, frame.far_corner(), self.view.canvas_from_screen(at));
+            self.gesture = Some(Gesture::Resize { pool: pool.clone(), from, to, before: to, pressed });
         }
     }
 
-    pub(super) fn resize_to(&mut self, pool: NodeId, from: Point<Canvas>, at: Point<Screen>) {
-        let at = self.view.canvas_from_screen(at).snapped(GRID);
-        let to = Point::new(at.x.max(from.x + STEP), at.y.max(from.y + STEP));
-        self.gesture = Some(Gesture::Resize { pool, from, to });
+    /// Where the corner is once the pointer, pressed at one point, is at another: a whole number of grid steps away.
+    pub(super) fn corner_at(
+        &self,
+        from: Point<Canvas>,
+        before: Point<Canvas>,
+        pressed: Point<Canvas>,
+        at: Point<Screen>,
+    ) -> Point<Canvas> {
+        let by = self.view.canvas_from_screen(at) - pressed;
+        let by = Point::<Canvas>::new(by.x, by.y).snapped(GRID);
+        Point::new((before.x + by.x).max(from.x + STEP), (before.y + by.y).max(from.y + STEP))
     }
 
     /// Gives a pool's frame that extent, or as much as its parts need.

@@ -11,7 +11,20 @@ use crate::plan::{Edit, NodeId, Population};
 
 impl State {
     pub(super) fn select(&mut self, targets: Vec<Target>) {
-        self.selection = targets.into_iter().filter(|target| target.exists(self.scenario())).collect();
+        let shown = |target: Target| match &target {
+            Target::Node(node)
+                if self.scenario().population(node).is_some_and(|users| users.remote_share >= 1.0) =>
+            {
+                Target::RemoteUsers(node.clone())
+            }
+            _ => target,
+        };
+        let there = targets.into_iter().filter(|target| target.exists(self.scenario()));
+        self.selection = there.map(shown).collect();
+        // Whoever goes through the drawing by the keys goes on from there.
+        if self.reading.is_some() {
+            self.reading = self.selection.first().cloned();
+        }
     }
 
     pub(super) fn select_all(&mut self) {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::icon::icon;
 use super::message::{Dispatch, Message};
-use super::object::{field, of_window, set};
+use super::object::{call, field, of_window, set};
 use crate::decimal::plain;
 use crate::ui::markup::html;
 
@@ -22,7 +22,7 @@ pub fn dialog(
     let onclose = dispatch.on(|_: &Event| Some(Message::Close));
     // A click beside the dialog is a click on the dialog itself, and not on anything in it.
     let onclick = dispatch.on(|event: &MouseEvent| {
-        let beside = event.target() == event.current_target();
+        let beside = event.target().is_some_and(|target| target.has_type::<HtmlDialogElement>());
         beside.then_some(Message::Close)
     });
     html! {
@@ -41,34 +41,48 @@ pub fn dialog(
 /// Width and height that a dialog at a point of the window is given room for.
 const ROOM: (f64, f64) = (340.0, 440.0);
 
-/// Shows a dialog that is on the page and does not show yet: in the middle of the window, or at that point of it.
+/// Shows a dialog that is on the page: in the middle of the window, or at that point of it.
 pub fn show(element: &NodeRef, place: Option<(f64, f64)>) {
-    if let Some(dialog) = element.cast::<HtmlDialogElement>()
-        && !dialog.open()
-    {
+    let Some(dialog) = element.cast::<HtmlDialogElement>() else { return };
+    if !dialog.open() {
         // It is on the page and does not show, so it can.
         let _ = dialog.show_modal();
-        if let Some((x, y)) = place {
-            put(&dialog, x, y);
-        }
     }
+    put(&dialog, place);
 }
 
-fn put(dialog: &HtmlDialogElement, x: f64, y: f64) {
+fn put(dialog: &HtmlDialogElement, place: Option<(f64, f64)>) {
     let style = field(dialog, "style");
+    let give = |side: &str, value: &str| {
+        // Any element of a page can be given a place.
+        let _ = set(&style, side, &value.into());
+    };
+    let Some((x, y)) = place else {
+        // The one that stood there before may have been given a place.
+        return ["left", "top", "margin"].into_iter().for_each(|side| give(side, ""));
+    };
     for (side, at, end, room) in [("left", x, "innerWidth", ROOM.0), ("top", y, "innerHeight", ROOM.1)] {
         let end = of_window(end).ok().and_then(|end| end.as_f64()).unwrap_or(at + room);
-        let at = format!("{}px", plain(at.min(end - room).max(0.0)));
-        // Any element of a page can be given a place.
-        let _ = set(&style, side, &at.into());
+        give(side, &format!("{}px", plain(at.min(end - room).max(0.0))));
     }
-    let _ = set(&style, "margin", &"0".into());
+    give("margin", "0");
 }
 
 /// Closes the dialog, so that the browser hands the focus back before the dialog is taken away.
 pub fn hide(element: &NodeRef) {
     if let Some(dialog) = element.cast::<HtmlDialogElement>() {
         dialog.close();
+    }
+}
+
+/// Brings what the keys have come to in the dialog into sight.
+pub fn show_chosen(element: &NodeRef) {
+    let chosen =
+        element.cast::<HtmlDialogElement>().and_then(|dialog| dialog.query_selector(".chosen").ok()?);
+    if let Some(chosen) = chosen {
+        let nearest = js_sys::Object::new();
+        let _ = set(&nearest, "block", &"nearest".into());
+        let _ = call(&chosen, "scrollIntoView", &[nearest.into()]);
     }
 }
 

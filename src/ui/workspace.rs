@@ -137,6 +137,7 @@ impl Workspace {
                 self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch, canvas_size));
         }
         self.show_over();
+        dialog::show_chosen(&self.over);
         self.results.rendered(&self.told, &self.dispatch);
         match self.focus.take() {
             None => {}

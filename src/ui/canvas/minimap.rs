@@ -60,7 +60,9 @@ fn to(event: &PointerEvent, all: Rect<Canvas>, scale: f64) -> Option<Message> {
     if event.buttons() & 1 == 0 {
         return None;
     }
-    let map: Element = event.current_target()?.dyn_into().ok()?;
+    // What Yew calls the current target is the page as a whole.
+    let under: Element = event.target()?.dyn_into().ok()?;
+    let map = under.closest(".minimap").ok()??;
     let rect = map.get_bounding_client_rect();
     let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
     let at = Point::new(all.origin.x + x * scale, all.origin.y + y * scale);

@@ -26,7 +26,8 @@ pub(super) fn notice_line(state: &State, dispatch: &Dispatch, hint: Option<&Attr
             NoticeKind::Info => "info",
             NoticeKind::Spoken => "hidden",
         };
-        line(kind, &notice.text, Some(dispatch.click_act(Action::DismissNotice)))
+        let dismiss = (kind != "hidden").then(|| dispatch.click_act(Action::DismissNotice));
+        line(kind, &notice.text, dismiss)
     } else if let Some(hint) = hint {
         line("info", hint, None)
     } else {

@@ -41,6 +41,10 @@ impl Touches {
         if !Self::is_touch(event) {
             return false;
         }
+        // With the first finger none of before is left, whatever was heard of it.
+        if event.is_primary() {
+            fingers.down.clear();
+        }
         fingers.down.retain(|(id, _)| *id != event.pointer_id());
         fingers.down.push((event.pointer_id(), pointer.at));
         if fingers.down.len() > 1 {

@@ -92,7 +92,7 @@ impl Offer<'_> {
             let message = act(Action::Insert { item: item.item.clone(), at });
             let mut entry =
                 entry(&format!("Add {}", item.name), group.into(), "Add", &item.icon, Some(message));
-            entry.searched.push_str(&item.about);
+            entry.searched.extend([" ", &item.about]);
             entries.push(entry);
         }
     }

@@ -21,12 +21,14 @@ impl Chooser {
             Some(Choosing::Help) => ("Keys and gestures", "Find a command or a key"),
             _ => ("Find a command", "Command, component or part of the plan"),
         };
+        // A press on the list leaves the focus in the field.
+        let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
         let mut rows: Vec<Html> = Vec::new();
         let mut group = "";
         for (place, (number, entry)) in self.found().enumerate() {
             if group != entry.group {
                 group = &entry.group;
-                rows.push(html! { <li class="chooser-group" role="presentation" key={group}>{ group }</li> });
+                rows.push(html! { <li class="chooser-group" role="presentation" key={format!("group-{number}")}>{ group }</li> });
             }
             rows.push(row(number, entry, place == self.at, dispatch));
         }
@@ -43,9 +45,10 @@ impl Chooser {
                     aria-expanded="true"
                     aria-controls="chooser-list"
                     aria-activedescendant={self.found().nth(self.at).map(|(number, _)| format!("choice-{number}"))}
+                    value={self.wanted.clone()}
                     oninput={dispatch.on(search)}
                 />
-                <ul id="chooser-list" role="listbox" aria-label={heading}>{ for rows }</ul>
+                <ul id="chooser-list" role="listbox" aria-label={heading} onmousedown={keep_focus}>{ for rows }</ul>
                 if none { <p class="empty" role="status">{ "Nothing of that name." }</p> }
             </div>
         };

@@ -38,6 +38,11 @@ impl Workspace {
             let rect = self.canvas.cast::<Element>()?.get_bounding_client_rect();
             Some(self.state.view.canvas_from_screen(Point::new(x - rect.left(), y - rect.top())))
         });
+        // A list over the canvas ends what the pointer was doing there.
+        if self.state.gesture.is_some() {
+            self.act(&Action::Cancel);
+        }
+        let place = place.filter(|_| choosing == Choosing::Menu);
         let offer = Offer { state: &self.state, catalog: &self.catalog, palette: &self.palette, spot };
         self.chooser = Chooser::new(choosing, offer.entries(choosing), place);
         self.show_dialog(Dialog::Chooser);
