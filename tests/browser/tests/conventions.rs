@@ -448,14 +448,25 @@ fn minimap_shows_what_does_not_fit_and_moves_the_view() -> Result<()> {
             page.chord(CTRL, '+')?;
         }
         page.wait_for(".minimap")?;
-        let before = transform(page)?;
+        // Away from the middle first, then back to it by the map.
         let map = page.rest(".minimap")?;
+        let before = transform(page)?;
         page.press(Pointer::Mouse, Point { x: map.x + 8, y: map.y + 8 })?;
         page.lift(Pointer::Mouse)?;
         page.wait_until(
             "the view has moved",
             "return document.querySelector('.world').getAttribute('transform') !== arguments[0]",
             &[before.into()],
+        )?;
+        page.press(Pointer::Mouse, map.centre())?;
+        page.lift(Pointer::Mouse)?;
+        page.wait_until(
+            "the middle of the plan is in the middle of the window",
+            "const box = element => document.querySelector(element).getBoundingClientRect();
+             const view = box('svg.drawing'), cards = [...document.querySelectorAll('.card, .frame')].map(card => card.getBoundingClientRect());
+             const ends = (low, high) => (Math.min(...cards.map(card => card[low])) + Math.max(...cards.map(card => card[high]))) / 2;
+             return Math.abs(ends('left', 'right') - view.left - view.width / 2) < 30 && Math.abs(ends('top', 'bottom') - view.top - view.height / 2) < 30",
+            &[],
         )
     })
 }
@@ -472,6 +483,10 @@ fn context_menu_by_the_right_button_offers_what_can_be_done_with_the_part() -> R
         assert!((menu.x - at.x).abs() < 20 || menu.x + menu.width >= at.x, "{menu:?} {at:?}");
         let said = page.text("#chooser-list")?;
         assert!(said.contains("Duplicate") && !said.contains("Select all"), "{said}");
+        page.press(Pointer::Mouse, on_canvas(page, 30, 30)?)?;
+        page.lift(Pointer::Mouse)?;
+        page.wait_for_no("dialog")?;
+        page.drag_by_button(2, at, at)?;
         chooses(page, "delete")?;
         page.wait_for_no("[data-node=edge]")
     })
