@@ -12,7 +12,7 @@ const ALWAYS: [(&str, &[&str]); 7] = [
     ("accessibility", &["nothing_is_objected_to_on_a_first_visit"]),
     ("figures", &["the_figures_of_the_shipped_plans_agree_with_the_oracle"]),
     ("files", &["the_library_finds_opens_copies_renames_deletes_and_brings_back"]),
-    ("keyboard", &["all_kinds_of_parts_of_the_drawing_are_selected_by_keys"]),
+    ("keyboard", &["arrow_keys_go_through_all_kinds_of_parts_of_the_drawing_and_back"]),
     ("killing", &["a_kill_is_undone_and_redone_and_all_is_repaired_at_once"]),
     ("loading", &["the_page_starts_under_a_path"]),
     ("planning", &["a_plan_is_dragged_linked_read_undone_redone_and_found_again"]),

@@ -26,7 +26,7 @@ pub(super) fn trim(folder: &Path) -> Result<()> {
             if page.contains(name) {
                 pack_program(&entry.path())?;
             }
-        } else if name.ends_with(".js") {
+        } else if entry.path().extension().is_some_and(|ending| ending == "js") {
             trim_script(&entry.path())?;
         }
     }
