@@ -20,13 +20,14 @@ pub fn dialog(
 ) -> Html {
     let close = dispatch.click(Message::Close);
     let onclose = dispatch.on(|_: &Event| Some(Message::Close));
-    // A click beside the dialog is a click on the dialog itself, and not on anything in it.
-    let onclick = dispatch.on(|event: &MouseEvent| {
+    // A press beside the dialog is one on the dialog itself, and not on anything in it. A click would not do: the finger that opens a
+    // menu by resting is lifted after it has opened.
+    let onpointerdown = dispatch.on(|event: &PointerEvent| {
         let beside = event.target().is_some_and(|target| target.has_type::<HtmlDialogElement>());
         beside.then_some(Message::Close)
     });
     html! {
-        <dialog ref={element.clone()} class="dialog" data-dialog={id} aria-labelledby="dialog-heading" {onclose} {onclick}>
+        <dialog ref={element.clone()} class="dialog" data-dialog={id} aria-labelledby="dialog-heading" {onclose} {onpointerdown}>
             <div class="dialog-inside">
                 <header>
                     <h2 id="dialog-heading">{ heading }</h2>

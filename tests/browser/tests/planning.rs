@@ -130,6 +130,8 @@ fn a_plan_is_dragged_linked_read_undone_redone_and_found_again() -> Result<()> {
         page.reload()?;
         page.wait_for("[data-node=edge-1]")?;
         assert_eq!(drawn(page)?, (cards, links + 1));
+        // The numbers in the tabs move those beside them.
+        page.wait_for(".supported[data-checked=told]")?;
         page.click("#tab-workloads")?;
         let again = value(page, any)?;
         assert!(relative_error(again, unavailability) <= 1e-15, "{again:e} instead of {unavailability:e}");
