@@ -100,7 +100,6 @@ async fn a_name_that_is_asked_for_takes_the_focus_and_another_one() {
     page.type_over(".name-field", "Our Front Ends").await;
     page.press_key(".name-field", "Enter").await;
     page.find("[data-hit='card/front-ends'][aria-label^='Our Front Ends']").await;
-    assert_eq!(page.text("[data-hit='card/front-ends'] .t1"), "Our Front Ends");
     assert!(!page.has_focus(".name-field"));
 }
 
