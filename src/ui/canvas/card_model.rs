@@ -108,7 +108,8 @@ impl Model {
         let changed = |load: &&ServerLoad| (load.users_each.value - load.users_each_before.value).abs() > 0.5;
         let each_now = load.filter(changed).map(|load| (load.users_each.value, load.capacity_each.value));
         let found = card.target.node().and_then(|node| Found::on(node, told));
-        let heat = component.zip(analysis.filter(|_| look.heat));
+        // The figures are those of the whole plan; of what is down the card tells itself.
+        let heat = component.zip(analysis.filter(|_| look.heat && state.killed.is_empty()));
         let heat = heat.and_then(|(component, analysis)| Heat::of(&component.id, state.scenario(), analysis));
         Self(Rc::new(CardModel {
             card: card.clone(),

@@ -38,27 +38,27 @@ impl Heat {
 
     /// A veil over the card, the denser the more users are lost, with their number.
     pub fn view(&self, size: Size<Canvas>, compact: bool) -> Html {
-        let state = match self {
-            Self { lost, .. } if *lost >= 0.5 => "bad",
-            Self { reconnecting, .. } if *reconnecting >= 0.5 => "risk",
-            _ => "calm",
+        let (state, sign) = match self {
+            Self { lost, .. } if *lost >= 0.5 => ("bad", "▼ "),
+            Self { reconnecting, .. } if *reconnecting >= 0.5 => ("risk", "▲ "),
+            _ => ("calm", ""),
         };
         html! {
             <g class={classes!("heat", state)}>
                 <rect width={size.width} height={size.height} rx="8" fill-opacity={0.12 + 0.5 * within(self.share, 0.0, 1.0)} />
                 if !compact {
-                    <text x="12" y="77">{ self.words() }</text>
+                    <text x="12" y="77">{ sign }{ self.words() }</text>
                 }
             </g>
         }
     }
 
-    /// In words.
+    /// In words: those cut off and those without room are unserved.
     pub fn words(&self) -> String {
         if self.lost >= 0.5 {
-            format!("▼ {} cut off", format::users(self.lost))
+            format!("{} users unserved", format::users(self.lost))
         } else if self.reconnecting >= 0.5 {
-            format!("▲ {} reconnect", format::users(self.reconnecting))
+            format!("{} users reconnect", format::users(self.reconnecting))
         } else {
             "hits nobody".into()
         }
