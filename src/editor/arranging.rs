@@ -3,7 +3,7 @@
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
-use crate::geometry::Arrangement;
+use crate::geometry::{Arrangement, Canvas, Vector};
 use crate::plan::{Edit, NodeId};
 
 impl State {
@@ -39,7 +39,7 @@ impl State {
 }
 
 /// The edit that moves one target.
-fn moved(target: &Target, by: crate::geometry::Vector<crate::geometry::Canvas>) -> Option<Edit> {
+fn moved(target: &Target, by: Vector<Canvas>) -> Option<Edit> {
     let nodes = |node: &NodeId| vec![node.clone()];
     match target {
         Target::Node(node) => Some(Edit::MoveNodes { nodes: nodes(node), by }),

@@ -1,5 +1,7 @@
 //! Copies of what is selected, beside it or in another plan.
 
+use std::rc::Rc;
+
 use super::gesture::GRID;
 use super::notice::Notice;
 use super::state::State;
@@ -32,7 +34,7 @@ impl State {
 
     pub(super) fn duplicate(&mut self, catalog: &Catalog, by: Option<Vector<Canvas>>) {
         let by = by.unwrap_or_else(|| Vector::new(ASIDE, ASIDE));
-        let from = std::rc::Rc::clone(self.scenario());
+        let from = Rc::clone(self.scenario());
         self.put_copies(catalog, "Duplicate", &from, &self.selected_nodes(), by);
     }
 
@@ -45,8 +47,7 @@ impl State {
                 .chain(from.populations.iter().map(|users| &users.id))
                 .cloned()
                 .collect();
-        let bounds =
-            Self::new("", std::rc::Rc::new(Document::new("", from.clone()))).layout(catalog).bounds();
+        let bounds = Self::new("", Rc::new(Document::new("", from.clone()))).layout(catalog).bounds();
         let corner = |at| self.view.canvas_from_screen(at);
         let far = Point::new(self.window.width, self.window.height);
         let shown = Rect::between(corner(Point::default()), corner(far));

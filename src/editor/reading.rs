@@ -28,7 +28,8 @@ impl State {
 
     /// Goes to another part, which is selected then: alone, or along with what is selected already.
     pub(super) fn read(&mut self, catalog: &Catalog, step: Step, extend: bool) {
-        let order = self.scene(catalog).reading_order();
+        let layout = self.layout(catalog);
+        let order = layout.reading_order(self.scenario());
         let now = self.reading.as_ref().and_then(|now| order.iter().position(|target| target == now));
         let last = order.len().saturating_sub(1);
         let place = match (step, now) {
@@ -38,7 +39,7 @@ impl State {
             (Step::Next, Some(now)) => (now + 1).min(last),
         };
         let Some(target) = order.into_iter().nth(place) else { return };
-        if let Some(rect) = self.layout(catalog).places.get(&target).copied() {
+        if let Some(rect) = layout.places.get(&target).copied() {
             self.bring_into_view(rect);
         }
         if extend {
@@ -80,7 +81,7 @@ mod tests {
     fn the_drawing_is_gone_through_to_its_end_and_back() {
         let catalog = Catalog::bundled();
         let mut state = opened();
-        let order = state.scene(&catalog).reading_order();
+        let order = state.layout(&catalog).reading_order(state.scenario());
         for target in &order {
             state = state.reduce(&catalog, Action::Read { step: Step::Next, extend: false });
             assert_eq!(state.reading.as_ref(), Some(target));

@@ -50,10 +50,7 @@ impl State {
             self.bail();
             self.notice = None;
         }
-        if matches!(
-            action,
-            Action::PointerDown(_) | Action::Select(_) | Action::SelectAll | Action::ClearSelection
-        ) {
+        if matches!(action, Action::Select(_) | Action::SelectAll | Action::ClearSelection) {
             self.reading = None;
         }
         if !goes_on && !matches!(action, Action::Nudge(_)) {
@@ -120,8 +117,9 @@ impl State {
     /// Ends the gesture without a trace.
     fn bail(&mut self) {
         let pans = matches!(self.gesture.take(), Some(Gesture::Pan { .. }));
-        if let Some((selection, view)) = self.before_gesture.take() {
+        if let Some((selection, view, reading)) = self.before_gesture.take() {
             self.selection = selection;
+            self.reading = reading;
             if pans {
                 self.view = view;
             }
@@ -129,8 +127,11 @@ impl State {
     }
 
     fn press(&mut self, catalog: &Catalog, pointer: &Pointer) {
-        self.before_gesture = Some((self.selection.clone(), self.view));
+        self.before_gesture = Some((self.selection.clone(), self.view, self.reading.clone()));
         let pans = pointer.button == Button::Middle || pointer.space;
+        if !pans {
+            self.reading = None;
+        }
         match (&pointer.on, pointer.button) {
             _ if pans => self.gesture = Some(Gesture::Pan { last: pointer.at }),
             (on, Button::Secondary) => self.point_out(on.target()),

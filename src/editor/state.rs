@@ -42,8 +42,8 @@ pub struct State {
     pub preferences: Preferences,
     /// The part of the drawing to which the keys have come.
     pub reading: Option<Target>,
-    /// Selection and view from before the gesture.
-    pub(super) before_gesture: Option<(Set<Target>, View)>,
+    /// Selection, view and what was read from before the gesture.
+    pub(super) before_gesture: Option<(Set<Target>, View, Option<Target>)>,
     /// Whether the plan is to be shown whole as soon as the window's size is known.
     pub(super) fit_pending: bool,
     /// Whether the last change was a nudge, which the next nudge goes on with.

@@ -1,15 +1,16 @@
 //! The order in which the parts of a drawing are read.
 
-use super::Scene;
+use super::layout::Layout;
 use crate::editor::target::Target;
 use crate::geometry::{Canvas, Rect};
+use crate::plan::Scenario;
 
 /// What begins within so many units below the top of a row belongs to the row.
 const ROW: f64 = 48.0;
 
-impl Scene {
+impl Layout {
     /// Cards and pools row by row, from left to right in each row, and after each the links of the plan that begin there.
-    pub fn reading_order(&self) -> Vec<Target> {
+    pub(in crate::editor) fn reading_order(&self, scenario: &Scenario) -> Vec<Target> {
         let cards = self.cards.iter().map(|card| (card.rect, card.target.clone()));
         let frames = self.frames.iter().map(|frame| (frame.rect, Target::Node(frame.pool.clone())));
         let mut left: Vec<(Rect<Canvas>, Target)> = Vec::new();
@@ -21,8 +22,9 @@ impl Scene {
             let mut row = Vec::new();
             left.drain(..in_row).for_each(|part| put(&mut row, part, |rect| rect.origin.x));
             for (_, target) in row {
-                let links = self.links.iter().filter(|link| link.from == target);
-                let links: Vec<_> = links.filter_map(super::LinkPath::target).collect();
+                let begins_there = |from| matches!(&target, Target::Node(node) if node == from);
+                let links = scenario.links.iter().filter(|link| begins_there(&link.from));
+                let links: Vec<_> = links.map(|link| Target::Link(link.id.clone())).collect();
                 order.push(target);
                 order.extend(links);
             }
@@ -59,7 +61,7 @@ mod tests {
             .with("right", at(500.0, 20.0))
             .with("left", at(100.0, 40.0))
             .scenario();
-        let order = Scene::of(&plan, &Catalog::bundled()).reading_order();
+        let order = Layout::of(&plan, &Catalog::bundled()).reading_order(&plan);
         let node = |id: &str| Target::Node(id.into());
         let link = Target::Link(plan.links[0].id.clone());
         assert_eq!(order, [node("left"), link, node("right"), node("below")]);
