@@ -44,6 +44,7 @@ struct Running {
 impl Errands {
     /// Nobody is asked yet.
     pub fn new(dispatch: Dispatch) -> Self {
+        let _ = fetch_style();
         Self { dispatch, running: None, waiting: None, sequence: 0 }
     }
 
@@ -121,7 +122,6 @@ fn fetch_style() -> Result<(), JsValue> {
 
 impl Running {
     fn start(dispatch: &Dispatch) -> Option<Self> {
-        let _ = fetch_style();
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {

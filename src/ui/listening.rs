@@ -131,9 +131,7 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     }
     let message = if basis.palette_is_held && event.key() == "Escape" {
         Message::Palette(Input::Cancel)
-    } else if event.code() == "Space"
-        && !is_on(event, "input, select, textarea, button, summary, a, [role=group][tabindex]")
-    {
+    } else if event.code() == "Space" && !is_on(event, "input, select, textarea, button, summary, a") {
         Message::Space(true)
     } else {
         if event.default_prevented() || is_on(event, "dialog") {

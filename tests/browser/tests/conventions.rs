@@ -3,7 +3,7 @@
 mod drawing;
 
 use browser::{Key, Page, Point, Pointer, Result, visit};
-use drawing::{empty_plan, nodes, on_canvas, opened, rect_of, transform, zoom};
+use drawing::{chooses, empty_plan, nodes, on_canvas, opened, rect_of, transform, zoom};
 
 const CTRL: &[Key] = &[Key::Control];
 const CTRL_SHIFT: &[Key] = &[Key::Control, Key::Shift];
@@ -14,14 +14,6 @@ fn is_selected(node: &str) -> String {
 
 fn past(at: Point, right: i64, down: i64) -> Point {
     Point { x: at.x + right, y: at.y + down }
-}
-
-fn chooses(page: &Page, words: &str) -> Result<()> {
-    page.wait_for(".chooser-field:focus")?;
-    page.type_text(words)?;
-    page.wait_for(".pick.chosen")?;
-    page.key(Key::Enter)?;
-    page.wait_for_no("dialog")
 }
 
 #[test]

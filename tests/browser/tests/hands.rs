@@ -3,6 +3,7 @@
 mod drawing;
 
 use browser::{Error, Key, Page, Point, Pointer, Result, visit};
+use drawing::chooses;
 use oracle::relative_error;
 
 /// What the Entry Tier has, with the words by which each is found.
@@ -59,14 +60,6 @@ fn tab_to(page: &Page, selector: &str) -> Result<()> {
         page.key(Key::Tab)?;
     }
     Err(Error::Late { what: format!("the focus on {selector}"), waited: std::time::Duration::ZERO })
-}
-
-fn chooses(page: &Page, words: &str) -> Result<()> {
-    page.wait_for(".chooser-field:focus")?;
-    page.type_text(words)?;
-    page.wait_for(".pick.chosen")?;
-    page.key(Key::Enter)?;
-    page.wait_for_no("dialog")
 }
 
 #[test]

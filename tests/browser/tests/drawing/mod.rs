@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "no test needs all of it")]
 
-use browser::{Page, Point, Rect, Result};
+use browser::{Key, Page, Point, Rect, Result};
 use serde_json::Value;
 
 /// Waits until the first plan is there with its figures, as large as the window shows it.
@@ -48,4 +48,13 @@ pub fn zoom(page: &Page) -> Result<f64> {
 pub fn transform(page: &Page) -> Result<String> {
     let said = page.script("return document.querySelector('.world').getAttribute('transform')", &[])?;
     Ok(said.as_str().map_or_else(|| Value::Null.to_string(), ToOwned::to_owned))
+}
+
+/// Takes the first entry that the words find from the list that is open.
+pub fn chooses(page: &Page, words: &str) -> Result<()> {
+    page.wait_for(".chooser-field:focus")?;
+    page.type_text(words)?;
+    page.wait_for(".pick.chosen")?;
+    page.key(Key::Enter)?;
+    page.wait_for_no("dialog")
 }
