@@ -24,6 +24,7 @@ mod sizing;
 mod stage;
 mod tier;
 mod topology;
+mod turns;
 mod units;
 mod words;
 
@@ -37,6 +38,7 @@ use crate::plan::{NodeId, Scenario};
 use crate::reliability::ModelError;
 use compile::Compiled;
 use topology::Topology;
+use turns::{Turns, at_once};
 
 pub use answer::{
     Analysis, ComponentFigures, Failure, Headline, Impact, Location, Losses, Measures, Note, RowKey,
@@ -62,15 +64,41 @@ pub use words::server_name;
 /// # Errors
 /// [`AnalysisError`] names the component whose figures make no model.
 pub fn analyse(scenario: &Scenario, catalog: &Catalog, options: Options) -> Result<Analysis, AnalysisError> {
+    at_once(in_turns(scenario, catalog, options, Turns::ENDLESS))
+}
+
+/// The same in turns: it leaves off each time that `is_over` says so, and goes on when it is polled again.
+///
+/// # Errors
+/// As [`analyse`].
+pub async fn analyse_in_turns(
+    scenario: Rc<Scenario>,
+    catalog: Rc<Catalog>,
+    options: Options,
+    is_over: impl Fn() -> bool,
+) -> Result<Analysis, AnalysisError> {
+    in_turns(&scenario, &catalog, options, Turns::until(&is_over)).await
+}
+
+async fn in_turns(
+    scenario: &Scenario,
+    catalog: &Catalog,
+    options: Options,
+    turns: Turns<'_>,
+) -> Result<Analysis, AnalysisError> {
     let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
-    let rows = rows::rows(&mut compiled)?;
-    let failures = failure::failures(&compiled, &rows)?;
-    let mut components = components::component_figures(&mut compiled, &failures)?;
+    turns.pause().await;
+    let rows = rows::rows(&mut compiled, turns).await?;
+    let failures = failure::failures(&compiled, &rows, turns).await?;
+    let mut components = components::component_figures(&mut compiled, &failures, turns).await?;
     let mut answered = measure::Answered::default();
-    let workloads: Vec<WorkloadRow> =
-        rows.iter().map(|row| rows::answer(&compiled, row, &mut answered, &components)).collect();
+    let mut workloads: Vec<WorkloadRow> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        workloads.push(rows::answer(&compiled, row, &mut answered, &components));
+        turns.pause().await;
+    }
     let pools = components::pool_figures(&mut compiled, &components)?;
     components.extend(pools);
     let headline = headline_of(&mut compiled, &workloads, &components)?;

@@ -10,6 +10,7 @@ use super::failure::single_points;
 use super::options::AnalysisError;
 use super::parts::{Part, PlannedCountsAs};
 use super::stage::Stage;
+use super::turns::Turns;
 use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
@@ -17,9 +18,10 @@ use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Population};
 
 /// Figures of every component.
-pub(super) fn component_figures(
+pub(super) async fn component_figures(
     compiled: &mut Compiled<'_>,
     failures: &[Failure],
+    turns: Turns<'_>,
 ) -> Result<Map<NodeId, ComponentFigures>, AnalysisError> {
     let mut all = Map::new();
     let single_points = single_points(failures);
@@ -42,6 +44,7 @@ pub(super) fn component_figures(
             single_point_of_failure: single_points.contains(part.id()),
         };
         all.insert(part.id().clone(), figures);
+        turns.pause().await;
     }
     Ok(all)
 }

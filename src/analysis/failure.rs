@@ -18,6 +18,7 @@ use super::failure_set::{Casualty, FailureSet};
 use super::options::AnalysisError;
 use super::parts::Part;
 use super::rows::Row;
+use super::turns::Turns;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::{Map, Set};
@@ -31,7 +32,11 @@ pub use lost::{Endangered, Lost, failures_of};
 pub(super) use whole::Whole;
 
 /// One entry for every server of the plan, in the plan's order.
-pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Failure>, AnalysisError> {
+pub(super) async fn failures(
+    compiled: &Compiled<'_>,
+    rows: &[Row],
+    turns: Turns<'_>,
+) -> Result<Vec<Failure>, AnalysisError> {
     let mut failures = Vec::new();
     let (mut names, mut shared) = (Set::new(), Set::new());
     for component in &compiled.scenario.components {
@@ -41,6 +46,7 @@ pub(super) fn failures(compiled: &Compiled<'_>, rows: &[Row]) -> Result<Vec<Fail
     }
     let whole = Whole::new(compiled, rows);
     for component in &compiled.scenario.components {
+        turns.pause().await;
         let name = if shared.contains(&component.name.as_str()) {
             compiled.scenario.belonging_name(component)
         } else {

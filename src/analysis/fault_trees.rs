@@ -6,6 +6,7 @@ use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::rows::rows;
 use super::topology::Topology;
+use super::turns::{Turns, at_once};
 use crate::catalog::Catalog;
 use crate::plan::Scenario;
 use crate::reliability::Step;
@@ -77,7 +78,7 @@ pub fn fault_trees(
     let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
-    let rows = rows(&mut compiled)?;
+    let rows = at_once(rows(&mut compiled, Turns::ENDLESS))?;
     let mut trees = Vec::with_capacity(2 * rows.len());
     for row in rows {
         for view in View::ALL {

@@ -9,6 +9,7 @@ use super::failure::{Event, FailureAccount, Load, Whole};
 use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::topology::Topology;
+use super::turns::{Turns, at_once};
 use super::{components, headline_of, measure, refused, rows};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
@@ -77,7 +78,7 @@ pub fn under_failure(
     let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     let mut plan = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
-    let plan_rows = rows::rows(&mut plan)?;
+    let plan_rows = at_once(rows::rows(&mut plan, Turns::ENDLESS))?;
     let whole = Whole::new(&plan, &plan_rows);
     let event = Event::new(&whole, down)?;
     let name = down.name(scenario, catalog);
@@ -85,8 +86,8 @@ pub fn under_failure(
     let loads = event.loads()?;
 
     let mut held = Compiled::new(scenario, catalog, &topology, options, down)?;
-    let held_rows = rows::rows(&mut held)?;
-    let mut parts = components::component_figures(&mut held, &[])?;
+    let held_rows = at_once(rows::rows(&mut held, Turns::ENDLESS))?;
+    let mut parts = at_once(components::component_figures(&mut held, &[], Turns::ENDLESS))?;
     let mut answered = measure::Answered::default();
     let mut workloads = Vec::new();
     for (index, row) in held_rows.iter().enumerate() {
@@ -167,7 +168,7 @@ mod tests {
         let topology = Topology::read(&scenario, &catalog);
         let mut whole =
             Compiled::new(&scenario, &catalog, &topology, options, &FailureSet::default()).unwrap();
-        let whole_rows = rows::rows(&mut whole).unwrap();
+        let whole_rows = at_once(rows::rows(&mut whole, Turns::ENDLESS)).unwrap();
         let calm = Whole::new(&whole, &whole_rows);
         let servers: Vec<_> = scenario.servers().collect();
         let mut hurt = 0;
@@ -180,7 +181,7 @@ mod tests {
                 }
                 let event = Event::new(&calm, &down).unwrap();
                 let mut without = Compiled::new(&scenario, &catalog, &topology, options, &down).unwrap();
-                let rows = rows::rows(&mut without).unwrap();
+                let rows = at_once(rows::rows(&mut without, Turns::ENDLESS)).unwrap();
                 assert_eq!(rows.len(), whole_rows.len());
                 for (index, row) in rows.iter().enumerate() {
                     let unserved = without.model.value_at(row.course.unserved.share, &|_| 0);

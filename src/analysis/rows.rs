@@ -10,6 +10,7 @@ use super::course::{Course, Route, branch_of};
 use super::measure::{Answered, Question};
 use super::options::AnalysisError;
 use super::stage::{Stage, wanted_share};
+use super::turns::Turns;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
 use crate::collected::{Map, Set};
@@ -29,10 +30,13 @@ pub(super) struct Row {
 }
 
 /// All rows with users in them, in the order in which they are shown.
-pub(super) fn rows(compiled: &mut Compiled<'_>) -> Result<Vec<Row>, AnalysisError> {
+pub(super) async fn rows(compiled: &mut Compiled<'_>, turns: Turns<'_>) -> Result<Vec<Row>, AnalysisError> {
     let mut rows = Vec::new();
     for workload in Workload::ALL {
-        rows.extend(rows_of(compiled, workload)?);
+        for population in &compiled.scenario.populations {
+            add_rows(compiled, workload, population, &mut rows)?;
+            turns.pause().await;
+        }
     }
     Ok(rows)
 }
@@ -41,19 +45,28 @@ pub(super) fn rows(compiled: &mut Compiled<'_>) -> Result<Vec<Row>, AnalysisErro
 pub(super) fn rows_of(compiled: &mut Compiled<'_>, workload: Workload) -> Result<Vec<Row>, AnalysisError> {
     let mut rows = Vec::new();
     for population in &compiled.scenario.populations {
-        let inside =
-            if branch_of(compiled, population).is_some() { Location::Branch } else { Location::Office };
-        for (location, users) in
-            [(inside, population.office_users()), (Location::Remote, population.remote_users())]
-        {
-            let demand_users = users * wanted_share(workload, population);
-            if demand_users > 0.0 && is_there(compiled, workload, population) {
-                let key = RowKey { workload, population: population.id.clone(), location };
-                rows.push(row(compiled, key, population, demand_users)?);
-            }
-        }
+        add_rows(compiled, workload, population, &mut rows)?;
     }
     Ok(rows)
+}
+
+fn add_rows(
+    compiled: &mut Compiled<'_>,
+    workload: Workload,
+    population: &Rc<Population>,
+    rows: &mut Vec<Row>,
+) -> Result<(), AnalysisError> {
+    let inside = if branch_of(compiled, population).is_some() { Location::Branch } else { Location::Office };
+    for (location, users) in
+        [(inside, population.office_users()), (Location::Remote, population.remote_users())]
+    {
+        let demand_users = users * wanted_share(workload, population);
+        if demand_users > 0.0 && is_there(compiled, workload, population) {
+            let key = RowKey { workload, population: population.id.clone(), location };
+            rows.push(row(compiled, key, population, demand_users)?);
+        }
+    }
+    Ok(())
 }
 
 fn row(

@@ -8,6 +8,7 @@ use super::failure_set::FailureSet;
 use super::options::{AnalysisError, Options};
 use super::rows::{Row, rows_of};
 use super::topology::Topology;
+use super::turns::{Turns, at_once};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
@@ -72,7 +73,7 @@ pub fn served_users(
     let total = demand.value;
     let grain = grain(total);
     let unserved = unserved_users(&mut compiled, &rows, grain);
-    let components = component_figures(&mut compiled, &[])?;
+    let components = at_once(component_figures(&mut compiled, &[], Turns::ENDLESS))?;
     if let Some(refusal) = compiled.model.refusal() {
         let scenario = scenario.name.clone();
         return Err(match refusal {

@@ -12,6 +12,7 @@ use super::measure::{Answered, HOURS_PER_YEAR, MINUTES_PER_YEAR};
 use super::options::{AnalysisError, Options};
 use super::rows::{answer, rows_of};
 use super::topology::Topology;
+use super::turns::{Turns, at_once};
 use crate::catalog::Catalog;
 use crate::catalog::figure::{Derivation, Figure, Mark, Source, Unit};
 use crate::catalog::workload::Workload;
@@ -88,7 +89,7 @@ impl SingleYears {
         let topology = Topology::read(scenario, catalog);
         let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
         let rows = rows_of(&mut compiled, Workload::ImPresence)?;
-        let components = component_figures(&mut compiled, &[])?;
+        let components = at_once(component_figures(&mut compiled, &[], Turns::ENDLESS))?;
         let mut answered = Answered::default();
         let answers: Vec<_> =
             rows.iter().map(|row| answer(&compiled, row, &mut answered, &components)).collect();

@@ -17,7 +17,6 @@ use super::results;
 use super::start::Opened;
 use super::theme::Theme;
 use super::typing::Keying;
-use crate::compute::Request;
 use crate::editor::Action;
 use crate::editor::commands::{Asked, Choosing, Task};
 use crate::editor::field::Field;
@@ -51,8 +50,8 @@ pub enum Message {
     Chooser(chooser::Input),
     /// A part of a plan is to be put in.
     Paste(Rc<str>),
-    /// A question's turn has come.
-    Compute(Request),
+    /// The question of that number has its turn.
+    Compute(u64),
     /// The worker said something.
     Worker(Word),
     /// What a finding or a panel offers is to be done.

@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use super::canvas::{Drawing, Touches};
 use super::chooser::Chooser;
+use super::clock;
 use super::computed::Computed;
 use super::dialog;
 use super::errands::Errands;
@@ -92,7 +93,7 @@ impl Workspace {
         let keeper = Keeper::new(store.clone(), opened, dispatch.clone());
         let mut workspace = Self {
             store,
-            desk: Desk::default(),
+            desk: Desk::new(clock::now_ms),
             computed: Computed::default(),
             errands: Errands::new(dispatch.clone()),
             told: Told::default(),

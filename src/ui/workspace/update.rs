@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::{Focus, Workspace};
 use crate::analysis::Options;
-use crate::compute::{Done, Errand, Ordering, Outcome, Reply, Request, Simulate, answer};
+use crate::compute::{Done, Errand, Ordering, Outcome, Progress, Reply, Simulate};
 use crate::editor::field::Field;
 use crate::editor::{Action, Notice, NoticeKind, Place, State};
 use crate::exchange::file;
@@ -33,7 +33,7 @@ impl Workspace {
         match message {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(&action),
-            Message::Compute(request) => return self.compute(&request),
+            Message::Compute(question) => return self.compute(question),
             Message::Worker(word) => {
                 self.hear(word);
                 self.go_on();
@@ -113,24 +113,29 @@ impl Workspace {
     /// Asks for the figures of the scenario, in a task of its own, so that what caused the question is on the screen
     /// first.
     pub(super) fn ask(&mut self) {
-        let request = self.desk.ask(Rc::clone(self.state.scenario()), Options::default());
+        let question = self.desk.ask(self.state.scenario(), &self.catalog, Options::default());
         self.computed.stale = true;
         self.told.stale = true;
         self.results.take(results::Input::Tip(None));
         self.results.give_up();
-        self.dispatch.later(Message::Compute(request));
+        self.dispatch.later(Message::Compute(question));
     }
 
-    /// Only the answer to the latest question is computed and taken.
-    fn compute(&mut self, request: &Request) -> bool {
-        if !self.desk.wants(request.sequence) {
-            return false;
+    /// Works on a question for a turn, and takes the answer once it is there.
+    fn compute(&mut self, question: u64) -> bool {
+        match self.desk.go_on(question) {
+            Progress::Overtaken => false,
+            Progress::GoesOn => {
+                self.dispatch.later(Message::Compute(question));
+                false
+            }
+            Progress::Done(result) => {
+                self.computed = Computed::of(result);
+                self.draw();
+                self.send_out();
+                true
+            }
         }
-        let Some(answer) = self.desk.accept(answer(&self.catalog, request)) else { return false };
-        self.computed = Computed::of(answer.result);
-        self.draw();
-        self.send_out();
-        true
     }
 
     /// Asks the worker for what the page does not work out itself.
