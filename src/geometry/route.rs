@@ -17,6 +17,18 @@ const BEND: f64 = 30.0;
 /// What leading through a rectangle costs, in units of length.
 const CROSSING: f64 = 2_000.0;
 
+/// Where a path turns if nothing is in the way. Paths that have an end in common and turn there run together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// Half way.
+    #[default]
+    Halfway,
+    /// Near its start.
+    AtStart,
+    /// Near its end.
+    AtEnd,
+}
+
 /// A path along the axes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Route {
@@ -28,6 +40,7 @@ pub struct Route {
 pub fn route<'a>(
     from: Rect<Canvas>,
     to: Rect<Canvas>,
+    turn: Turn,
     in_the_way: impl IntoIterator<Item = &'a Rect<Canvas>>,
 ) -> Route {
     let reach = from.united(&to).grown(64.0);
@@ -36,7 +49,7 @@ pub fn route<'a>(
     let mut best: Option<(f64, Route)> = None;
     for start in Side::ALL {
         for end in Side::ALL {
-            for points in candidates(from, start, to, end) {
+            for points in candidates(from, start, to, end, turn) {
                 let route = Route { points };
                 let cost = route.cost(&near);
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
@@ -93,7 +106,13 @@ impl Route {
 }
 
 /// Paths from the one side to the other that turn at sensible places; none where the sides do not see each other.
-fn candidates(from: Rect<Canvas>, start: Side, to: Rect<Canvas>, end: Side) -> Vec<Vec<Point<Canvas>>> {
+fn candidates(
+    from: Rect<Canvas>,
+    start: Side,
+    to: Rect<Canvas>,
+    end: Side,
+    turn: Turn,
+) -> Vec<Vec<Point<Canvas>>> {
     let (p, q) = (start.port(from), end.port(to));
     if start.faces(end) {
         let gap = start.outward(q - p);
@@ -108,7 +127,14 @@ fn candidates(from: Rect<Canvas>, start: Side, to: Rect<Canvas>, end: Side) -> V
             let turn = start.away(p, distance);
             vec![p, turn, level(start, turn, q), q]
         };
-        [gap / 2.0, near, gap - near].map(turn_at).into()
+        let (half, far) = (gap / 2.0, gap - near);
+        // Of those that cost the same, the first is taken.
+        let order = match turn {
+            Turn::Halfway => [half, near, far],
+            Turn::AtStart => [near, half, far],
+            Turn::AtEnd => [far, half, near],
+        };
+        order.map(turn_at).into()
     } else if start == end {
         let out = start.outward(q - p).max(0.0) + AROUND;
         let turn = start.away(p, out);
@@ -183,13 +209,13 @@ mod tests {
 
     #[test]
     fn cards_that_are_nearly_level_are_joined_by_a_straight_line() {
-        let route = route(rect(0.0, 16.0, 44.0, 44.0), rect(88.0, 0.0, 196.0, 84.0), &[]);
+        let route = route(rect(0.0, 16.0, 44.0, 44.0), rect(88.0, 0.0, 196.0, 84.0), Turn::Halfway, &[]);
         assert_eq!(route.svg(), "M44 38L88 38");
     }
 
     #[test]
     fn corners_are_rounded() {
-        let route = route(rect(0.0, 0.0, 100.0, 40.0), rect(200.0, 200.0, 100.0, 40.0), &[]);
+        let route = route(rect(0.0, 0.0, 100.0, 40.0), rect(200.0, 200.0, 100.0, 40.0), Turn::Halfway, &[]);
         assert_eq!(route.svg(), "M100 20L140 20Q150 20 150 30L150 210Q150 220 160 220L200 220");
     }
 
@@ -197,7 +223,7 @@ mod tests {
     fn a_path_leads_around_what_is_in_the_way() {
         let (from, to) = (rect(0.0, 0.0, 196.0, 84.0), rect(0.0, 256.0, 196.0, 84.0));
         let between = rect(0.0, 128.0, 196.0, 84.0);
-        let route = route(from, to, &[between]);
+        let route = route(from, to, Turn::Halfway, &[between]);
         for segment in route.points().windows(2) {
             assert!(!leads_through(segment[0], segment[1], &between), "{}", route.svg());
         }
@@ -208,7 +234,7 @@ mod tests {
         let from = rect(0.0, 0.0, 196.0, 84.0);
         for x in [-400.0, -100.0, 0.0, 3.0, 190.0, 210.0, 500.0] {
             for y in [-300.0, -50.0, 0.0, 80.0, 90.0, 400.0] {
-                let route = route(from, rect(x, y, 132.0, 60.0), &[]);
+                let route = route(from, rect(x, y, 132.0, 60.0), Turn::Halfway, &[]);
                 for segment in route.points().windows(2) {
                     let way = segment[1] - segment[0];
                     assert!(way.x == 0.0 || way.y == 0.0, "{x} {y}: {}", route.svg());
@@ -216,5 +242,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn paths_with_an_end_in_common_run_together_there() {
+        let pool = rect(600.0, 300.0, 196.0, 84.0);
+        let servers = [rect(0.0, 0.0, 196.0, 84.0), rect(120.0, 150.0, 196.0, 84.0)];
+        let into = servers.map(|server| route(server, pool, Turn::AtEnd, &[]));
+        let out_of = servers.map(|server| route(pool, server, Turn::AtStart, &[]));
+        let last_turns = into.map(|route| route.points()[2]).map(|at| at.x);
+        let first_turns = out_of.map(|route| route.points()[1]).map(|at| at.x);
+        assert_eq!((last_turns, first_turns), ([576.0; 2], [576.0; 2]));
     }
 }

@@ -42,8 +42,9 @@ impl Scene {
         let touched = |target: &Target| moved.contains(&target) || resized.contains_key(target);
         let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
         let links = links.filter_map(|link| {
-            let path = drawn(place(&link.from)?, place(&link.to)?, &in_the_way);
-            Some(LinkPath { path, ..link.clone() })
+            let (from, to) = (place(&link.from)?, place(&link.to)?);
+            let path = drawn(from, to, link.turn, &in_the_way);
+            Some(LinkPath { path, bounds: from.united(&to), ..link.clone() })
         });
         Following { links: links.collect(), frames }
     }

@@ -2,13 +2,14 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
+use crate::collected::Map;
 use crate::editor::scene::layout::Layout;
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, Rect, route};
+use crate::geometry::{Canvas, Rect, Turn, route};
 use crate::plan::{Component, Link, LinkId, LinkKind, NodeId, Population, Scenario};
 
 /// What a path says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PathKind {
     /// What a link of the plan says.
     Link(LinkKind),
@@ -39,10 +40,14 @@ pub struct LinkPath {
     pub label: String,
     /// Whether it is a link of the plan, which can be selected and removed.
     pub selectable: bool,
+    /// Its ends and what is between them.
+    pub bounds: Rect<Canvas>,
     /// The card or frame where it starts.
     pub from: Target,
     /// The card or frame where it ends.
     pub to: Target,
+    /// Where it turns: those that say the same and go to or come from the same place run together there.
+    pub turn: Turn,
 }
 
 impl LinkPath {
@@ -65,14 +70,14 @@ pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> 
     for users in &scenario.populations {
         wiring.users(users);
     }
-    wiring.paths
+    wiring.drawn()
 }
 
 /// The path's data between two places, around what is in the way apart from these themselves
 /// and what belongs to the first.
-pub(super) fn drawn(from: Rect<Canvas>, to: Rect<Canvas>, in_the_way: &[Rect<Canvas>]) -> String {
+pub(super) fn drawn(from: Rect<Canvas>, to: Rect<Canvas>, turn: Turn, in_the_way: &[Rect<Canvas>]) -> String {
     let others = in_the_way.iter().filter(|rect| !rect.meets(&from) && **rect != to);
-    route(from, to, others).svg()
+    route(from, to, turn, others).svg()
 }
 
 /// Paths found so far.
@@ -151,18 +156,43 @@ impl Wiring<'_> {
         format!("{} {words} {}", name(from), name(to))
     }
 
-    /// Adds a path unless one of its ends is not shown.
+    /// Adds a path, without its line, unless one of its ends is not shown.
     fn push(&mut self, link: Option<String>, kind: PathKind, from: Target, to: Target, label: String) {
         let places = &self.layout.places;
         let (Some(start), Some(end)) = (places.get(&from), places.get(&to)) else { return };
-        let path = drawn(*start, *end, &self.in_the_way);
+        let bounds = start.united(end);
         let selectable = link.is_some();
         // The users of one population can come from inside and from outside to the same place.
         let outside = matches!(from, Target::RemoteUsers(_));
         let node = |end: &Target| end.node().map_or("", NodeId::as_str).to_owned();
         let id = link.unwrap_or_else(|| format!("implied {outside} {} {}", node(&from), node(&to)));
         let dashed = matches!(kind, PathKind::Link(LinkKind::ChatHost | LinkKind::Publishes));
-        self.paths.push(LinkPath { id, kind, dashed, path, label, selectable, from, to });
+        let (path, turn) = (String::new(), Turn::default());
+        self.paths.push(LinkPath { id, kind, dashed, path, label, selectable, bounds, from, to, turn });
+    }
+
+    /// All paths with their lines.
+    fn drawn(mut self) -> Vec<LinkPath> {
+        let (mut into, mut out_of) = (Map::<_, usize>::new(), Map::<_, usize>::new());
+        for path in &self.paths {
+            *into.or_default((path.kind, path.to.clone())) += 1;
+            *out_of.or_default((path.kind, path.from.clone())) += 1;
+        }
+        for path in &mut self.paths {
+            let several = |ends: &Map<_, usize>, end: &Target| ends.get(&(path.kind, end.clone())) > Some(&1);
+            path.turn = if several(&into, &path.to) {
+                Turn::AtEnd
+            } else if several(&out_of, &path.from) {
+                Turn::AtStart
+            } else {
+                Turn::Halfway
+            };
+            let place = |end: &Target| self.layout.places.get(end).copied();
+            if let Some((from, to)) = place(&path.from).zip(place(&path.to)) {
+                path.path = drawn(from, to, path.turn, &self.in_the_way);
+            }
+        }
+        self.paths
     }
 }
 
@@ -214,6 +244,20 @@ mod tests {
             .edge("edge", 1, "b")
             .users_with("users", 10, "a", |users| users.remote_share = 0.5);
         assert!(!ends(plan).iter().any(|(kind, _, _)| *kind == PathKind::WayIn));
+    }
+
+    #[test]
+    fn links_of_one_kind_to_one_place_run_together_there() {
+        let plan = PlanBuilder::new()
+            .pool("pool", |pool| pool.balancers(1).front_ends(1))
+            .edge("edge-1", 1, "pool")
+            .edge("edge-2", 1, "pool")
+            .reverse_proxy("proxy", "pool");
+        let links = Scene::of(&plan.scenario(), &Catalog::bundled()).links;
+        let turns = |kind| links.iter().filter(move |link| link.kind == kind).map(|link| link.turn);
+        let turns = |kind| turns(PathKind::Link(kind)).collect::<Vec<_>>();
+        assert_eq!(turns(LinkKind::NextHop), [Turn::AtEnd; 2]);
+        assert_eq!(turns(LinkKind::Publishes), [Turn::Halfway]);
     }
 
     #[test]
