@@ -17,6 +17,7 @@ mod minimap;
 mod moved;
 mod notice;
 mod pointer;
+mod seen;
 mod sentence;
 mod text;
 mod tools;

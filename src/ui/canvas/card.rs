@@ -2,6 +2,7 @@
 
 mod badge;
 mod component;
+mod distant;
 mod dots;
 mod port;
 
@@ -11,7 +12,7 @@ use super::card_model::{CardModel, Model};
 use super::{finding_badge, hit, text};
 use crate::editor::scene::CardKind;
 use crate::editor::{Hit, Target};
-use crate::geometry::{Canvas, Vector};
+use crate::geometry::{Canvas, Point, Vector};
 use crate::ui::format;
 use crate::ui::format::translate;
 use crate::ui::icon;
@@ -39,12 +40,14 @@ pub(super) struct CardView {
 impl View for CardView {
     fn view(&self) -> Html {
         let CardModel { card, .. } = &*self.model.0;
-        let at = card.rect.origin + self.shift.unwrap_or_default();
+        // Every transform costs a browser time at each frame. Of a thousand cards that are seen from very far away none has one.
+        let at = if self.model.0.is_very_far() { Point::default() } else { card.rect.origin };
+        let at = at + self.shift.unwrap_or_default();
         let hit = hit::code(&Hit::Card(card.target.clone()));
         html! {
             <g
                 class={classes!("card-group", self.selected.then_some("selected"), self.read.then_some("read"), self.shift.map(|_| "shifted"), self.model.0.is_dead().then_some("dead"))}
-                transform={translate(at.x, at.y)}
+                transform={(at != Point::default()).then(|| translate(at.x, at.y))}
                 data-hit={hit.clone()}
                 data-node={card.target.node().map(ToString::to_string)}
                 id={hit}
@@ -70,19 +73,22 @@ impl View for CardBody {
         let size = model.card.rect.size;
         let found = model.found.as_ref();
         let single_point = model.figures.is_some_and(|figures| figures.single_point);
+        if model.is_very_far() {
+            return distant::very_far(model);
+        }
         let compact = matches!(model.card.kind, CardKind::Component { compact: true, .. });
         html! {
             <>
                 <title>{ spoken(model) }</title>
                 <rect class="card" width={size.width} height={size.height} rx="8" />
                 { match &model.card.kind {
-                    CardKind::Component { compact: false, .. } if model.far > 0 => component::far(model),
+                    CardKind::Component { compact: false, .. } if model.far > 0 => distant::far(model),
                     CardKind::Component { compact: true, .. } => component::small(model),
                     CardKind::Component { .. } => component::whole(model),
                     CardKind::Office { .. } => users(model, "users"),
                     CardKind::Remote { .. } => users(model, "remote-users"),
                 } }
-                if let Some(heat) = model.heat { { heat.view(size, compact || model.far > 0) } }
+                if let Some(heat) = model.heat { { heat.view(Point::default(), size, compact || model.far > 0) } }
                 if single_point { { badge::single_point(size.width, compact, found.map_or(0.0, |_| finding_badge::WIDTH + 4.0)) } }
                 if let Some(found) = found { { badge::findings(found, size.width, compact) } }
                 if model.port {

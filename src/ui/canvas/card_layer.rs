@@ -9,6 +9,7 @@ use super::hit;
 use super::moved::Moved;
 use crate::collected::Set;
 use crate::editor::{Hit, State, Target};
+use crate::geometry::{Canvas, Rect};
 use crate::ui::markup::html;
 use crate::ui::memo::{View, memo};
 use crate::ui::shared::Shared;
@@ -16,15 +17,17 @@ use crate::ui::shared::Shared;
 /// All cards; those that move are shifted by a transform.
 pub(super) fn cards(drawing: &Drawing, state: &State) -> Html {
     let mut raised = state.selection.clone();
+    raised.extend(state.reading.clone());
     raised.extend(drawing.moved().into_iter().flat_map(|moved| moved.targets.iter().cloned()));
     let models = drawing.models();
-    let below = CardLayer { models: models.clone(), raised: raised.clone(), above: None };
+    let below =
+        CardLayer { models: models.clone(), raised: raised.clone(), above: None, seen: drawing.seen() };
     let above = Above {
         selection: state.selection.clone(),
         read: state.reading.clone(),
         moved: drawing.moved().cloned(),
     };
-    let above = CardLayer { models: models.clone(), raised, above: Some(above) };
+    let above = CardLayer { models: models.clone(), raised, above: Some(above), seen: None };
     html! {
         <g class="cards">
             { memo("below", below) }
@@ -41,6 +44,8 @@ struct CardLayer {
     raised: Set<Target>,
     /// How what lies above is drawn, in that layer.
     above: Option<Above>,
+    /// The part that is drawn; none if all of it is.
+    seen: Option<Rect<Canvas>>,
 }
 
 /// What is selected, read and moved.
@@ -56,7 +61,8 @@ impl View for CardLayer {
         let mut cards: Vec<Html> = Vec::new();
         for model in &**self.models {
             let target = &model.0.card.target;
-            if self.raised.contains(target) != self.above.is_some() {
+            let is_seen = self.seen.is_none_or(|part| part.meets(&model.0.card.rect));
+            if !is_seen || self.raised.contains(target) != self.above.is_some() {
                 continue;
             }
             let above = self.above.as_ref();

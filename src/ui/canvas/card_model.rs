@@ -48,6 +48,11 @@ pub(super) struct CardModel {
 }
 
 impl CardModel {
+    /// Whether nothing small can be seen or grasped.
+    pub fn is_very_far(&self) -> bool {
+        self.far > 1
+    }
+
     /// Whether all of its servers are down.
     pub fn is_dead(&self) -> bool {
         !self.servers.is_empty() && self.servers.iter().all(|server| server.doing == Doing::Down)

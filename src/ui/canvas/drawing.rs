@@ -2,6 +2,7 @@
 
 use super::card_model::Model;
 use super::moved::Moved;
+use super::seen::seen;
 use crate::analysis::{Analysis, FailureSet};
 use crate::catalog::Catalog;
 use crate::compute::Reply;
@@ -24,6 +25,7 @@ pub struct Drawing {
     moved: Option<Moved>,
     following: Option<Following>,
     look: Look,
+    seen: Option<Rect<Canvas>>,
 }
 
 /// How the cards are drawn.
@@ -52,6 +54,7 @@ impl Drawing {
         Self {
             scenario: Shared::from(state.scenario()),
             look: Look::of(state),
+            seen: seen(state, scene.cards.len()),
             models: models(&scene, state, catalog, None, None),
             links: Shared::new(scene.links.clone()),
             scene,
@@ -93,6 +96,7 @@ impl Drawing {
             let analysis = analysis.map(|analysis| &***analysis);
             self.models = models(&self.scene, state, catalog, analysis, self.told());
         }
+        self.seen = seen(state, self.scene.cards.len());
         let moved = Moved::of(state);
         if is_other || self.moved != moved {
             self.following = moved.as_ref().map(|moved| self.scene.following(&moved.targets, moved.by));
@@ -103,6 +107,11 @@ impl Drawing {
     /// Where everything stands, but for a move under way.
     pub(super) fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// The part of the plan that is drawn; none if all of it is.
+    pub(super) fn seen(&self) -> Option<Rect<Canvas>> {
+        self.seen
     }
 
     /// What the worker has told last.

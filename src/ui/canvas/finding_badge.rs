@@ -44,6 +44,11 @@ impl Found {
         found
     }
 
+    /// How the worst of them is shown.
+    pub fn weight(&self) -> &'static Weight {
+        Weight::of(self.severity)
+    }
+
     /// For those who hear the card.
     pub fn spoken(&self) -> String {
         format!(". Findings: {}", self.about.replace('\n', "; "))
@@ -51,7 +56,7 @@ impl Found {
 
     /// The badge with its left end there.
     pub fn badge(&self, x: f64, y: f64) -> Html {
-        let weight = Weight::of(self.severity);
+        let weight = self.weight();
         html! {
             <g class={classes!("badge", weight.class)} transform={translate(x, y)} data-badge="findings" data-severity={self.severity.word()}>
                 <title>{ &self.about }</title>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::card::ports;
 use super::finding_badge::{Found, WIDTH};
 use super::{hit, text};
-use crate::decimal::with_exponent;
+use crate::decimal::{plain, with_exponent};
 use crate::editor::scene::Frame;
 use crate::editor::{Hit, Target};
 use crate::ui::format;
@@ -55,7 +55,7 @@ impl View for FrameView {
                 }
                 if let Some(found) = found { { found.badge(size.width - WIDTH - 12.0, 0.0) } }
                 { ports(&frame.pool, size) }
-                <path class="corner" data-hit={hit::code(&Hit::Corner(frame.pool.clone()))} transform={translate(width, height)} d="M-16 0h16v-16z" />
+                <path class="corner" data-hit={hit::code(&Hit::Corner(frame.pool.clone()))} d={format!("M{} {}h16v-16z", plain(width - 16.0), plain(height))} />
             </g>
         }
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::analysis::Analysis;
-use crate::geometry::{Canvas, Size, within};
+use crate::geometry::{Canvas, Point, Size, within};
 use crate::plan::{NodeId, Scenario};
 use crate::ui::format;
 use crate::ui::markup::{classes, html};
@@ -36,8 +36,8 @@ impl Heat {
         worst
     }
 
-    /// A veil over the card, the denser the more users are lost, with their number.
-    pub fn view(&self, size: Size<Canvas>, compact: bool) -> Html {
+    /// A veil over the card that stands there, the denser the more users are lost, with their number.
+    pub fn view(&self, at: Point<Canvas>, size: Size<Canvas>, compact: bool) -> Html {
         let (state, sign) = match self {
             Self { lost, .. } if *lost >= 0.5 => ("bad", "▼ "),
             Self { reconnecting, .. } if *reconnecting >= 0.5 => ("risk", "▲ "),
@@ -45,7 +45,7 @@ impl Heat {
         };
         html! {
             <g class={classes!("heat", state)}>
-                <rect width={size.width} height={size.height} rx="8" fill-opacity={0.12 + 0.5 * within(self.share, 0.0, 1.0)} />
+                <rect x={at.x} y={at.y} width={size.width} height={size.height} rx="8" fill-opacity={0.12 + 0.5 * within(self.share, 0.0, 1.0)} />
                 if !compact {
                     <text x="12" y="77">{ sign }{ self.words() }</text>
                 }

@@ -7,6 +7,7 @@ use super::hit;
 use crate::collected::Set;
 use crate::editor::scene::LinkPath;
 use crate::editor::{Hit, State, Target};
+use crate::geometry::{Canvas, Rect};
 use crate::plan::LinkId;
 use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
@@ -15,14 +16,19 @@ use crate::ui::shared::Shared;
 /// All links, in two layers: a move draws nothing again but those that follow it.
 pub(super) fn links(drawing: &Drawing, state: &State) -> Html {
     let following = drawing.following().map_or(&[][..], |now| &now.links);
-    let layer = |links: Shared<Vec<LinkPath>>, but: Vec<String>| LinkLayer {
+    let layer = |links: Shared<Vec<LinkPath>>, but: Vec<String>, seen: Option<Rect<Canvas>>| LinkLayer {
         links,
         but,
+        seen,
         selection: state.selection.clone(),
         read: state.reading.clone(),
     };
-    let still = layer(drawing.links().clone(), following.iter().map(|link| link.id.clone()).collect());
-    let moving = layer(Shared::new(following.to_vec()), Vec::new());
+    let still = layer(
+        drawing.links().clone(),
+        following.iter().map(|link| link.id.clone()).collect(),
+        drawing.seen(),
+    );
+    let moving = layer(Shared::new(following.to_vec()), Vec::new(), None);
     html! {
         <g class="links">
             { memo("still", still) }
@@ -37,6 +43,8 @@ struct LinkLayer {
     links: Shared<Vec<LinkPath>>,
     /// Those that are in the other one.
     but: Vec<String>,
+    /// The part that is drawn; none if all of it is.
+    seen: Option<Rect<Canvas>>,
     selection: Set<Target>,
     read: Option<Target>,
 }
@@ -45,7 +53,8 @@ impl View for LinkLayer {
     fn view(&self) -> Html {
         let mut links: Vec<Html> = Vec::new();
         for link in &**self.links {
-            if self.but.contains(&link.id) {
+            let is_seen = self.seen.is_none_or(|part| part.meets(&link.bounds));
+            if !is_seen || self.but.contains(&link.id) {
                 continue;
             }
             let target = link.target();

@@ -9,15 +9,12 @@ use crate::geometry::within;
 use crate::ui::canvas::card_model::CardModel;
 use crate::ui::canvas::text;
 use crate::ui::format;
-use crate::ui::icon;
 use crate::ui::markup::{classes, html};
-use crate::ui::servers_now::{Doing, left};
+use crate::ui::servers_now::left;
 
 /// Where the card's contents begin and how wide they are.
 const LEFT: f64 = 12.0;
 const WIDTH: f64 = 172.0;
-/// Sizes of a name's text that is read from far away, and from very far away.
-const FAR_SIZES: (f64, f64) = (21.0, 27.0);
 /// Loads from which on a bar asks for care, and from which on users do not fit.
 const NEAR: f64 = 0.85;
 const FULL: f64 = 1.0;
@@ -44,24 +41,6 @@ pub(super) fn whole(model: &CardModel) -> Html {
                 (None, Some((demand, capacity))) => load(demand, capacity, false),
                 (None, None) => html! { <text class="t3" x={LEFT} y="71">{ &model.card.subtitle }</text> },
             } }
-        </>
-    }
-}
-
-/// A card with a large name in two lines, to be read from far away; of its servers only whether any is down.
-pub(super) fn far(model: &CardModel) -> Html {
-    let very = model.far > 1;
-    let (size, indent) = if very { (FAR_SIZES.1, 0.0) } else { (FAR_SIZES.0, 28.0) };
-    let (first, rest) = text::lines(&model.card.name, size, WIDTH - indent);
-    let down = model.servers.iter().any(|server| server.doing == Doing::Down);
-    html! {
-        <>
-            if !very { <path class="glyph" transform="translate(8 8) scale(1.1)" d={icon::path(&model.card.icon)} /> }
-            <text class={classes!("t1", "far-name", very.then_some("very"), down.then_some("bad"))} x={LEFT + indent} y="30">{ first }</text>
-            <text class={classes!("t1", "far-name", very.then_some("very"))} x={LEFT} y="58">{ rest }</text>
-            if let Some(left) = left(&model.servers) {
-                <text class="t3 far-name bad" x={LEFT} y="80">{ format!("✕ {left}") }</text>
-            }
         </>
     }
 }

@@ -24,7 +24,10 @@ const paced = async (steps, act) => {
 const pointer = { at: [0, 0], on: null, button: 0 };
 
 const fire = (kind, buttons, [right, down]) => {
-  const { at: [x, y], on, button } = pointer;
+  const { at: [x, y], button } = pointer;
+  // A page may put another element in the place of the one that was pressed, and a browser goes on with that.
+  if (!pointer.on.isConnected) pointer.on = document.elementFromPoint(x, y);
+  const { on } = pointer;
   const told = {
     bubbles: true, cancelable: true, composed: true, view: window, pointerId: 1, isPrimary: true, pointerType: "mouse",
     clientX: x + right, clientY: y + down, button: kind === "move" ? -1 : button, buttons,
@@ -71,7 +74,7 @@ globalThis.gestures = {
   },
 
   /// Types a number into the field, and waits until what `shown` finds says something else and is painted.
-  edit(selector, number, shown) {
+  async edit(selector, number, shown) {
     const text = () => document.querySelector(shown).textContent;
     const [field, before, start] = [document.querySelector(selector), text(), performance.now()];
     field.value = number;

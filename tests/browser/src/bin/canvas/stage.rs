@@ -16,7 +16,9 @@ const GESTURES: &str = include_str!("gestures.js");
 const BEGIN: &str = "
     const [name, ...rest] = arguments;
     gestures.answered = undefined;
-    Promise.resolve(gestures[name](...rest)).then(answer => { gestures.answered = [answer ?? null]; });";
+    Promise.resolve(gestures[name](...rest)).then(
+        answer => { gestures.answered = [answer ?? null]; },
+        error => { gestures.answered = String(error); });";
 /// Longer than anything takes.
 const PATIENCE: Duration = Duration::from_mins(5);
 /// Seldom, so that asking does not take time from what is measured.
@@ -171,10 +173,16 @@ fn gesture(page: &Page, name: &str, arguments: &[Value]) -> Result<Value> {
     let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
         let answered = page.script("return gestures.answered ?? null", &[])?;
-        if let Some(Value::Array(answer)) = Some(answered).filter(Value::is_array) {
-            return Ok(answer.into_iter().next().unwrap_or_default());
+        match answered {
+            Value::Array(answer) => return Ok(answer.into_iter().next().unwrap_or_default()),
+            Value::String(error) => {
+                return Err(Error::Unexpected {
+                    command: format!("the gesture “{name}”"),
+                    value: error.into(),
+                });
+            }
+            _ => thread::sleep(PAUSE),
         }
-        thread::sleep(PAUSE);
     }
     Err(Error::Late { what: format!("the gesture “{name}”"), waited: PATIENCE })
 }
