@@ -56,7 +56,7 @@ pub use recovery::{Move, Recovery, SiteLoss, recovery};
 pub use served::{ServedStep, ServedUsers, served_users};
 pub use simulate::{SimulatedMean, SingleYears, YearFigures, YearSettings};
 pub use sizing::{Alternative, Hint, LoadRow, Need, PROFILE, Section, Sizing, Topic, Verdict, sizing};
-pub use words::server_name;
+pub use words::{ServerNaming, server_name};
 
 /// Analyses a scenario: every workload of all users, the failure of every single server, and every component by
 /// itself, all exact in the long run.

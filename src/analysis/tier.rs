@@ -51,7 +51,14 @@ fn largest_tiers(topology: &Topology) -> Map<&NodeId, Rc<Set<&NodeId>>> {
     let fronts = topology.homes.values().map(|home| home.front.iter().collect());
     let ways = topology.stages.values().map(|ways| ways.iter().map(|way| &way.carrier).collect());
     let mut largest: Map<&NodeId, Rc<Set<&NodeId>>> = Map::new();
-    for tier in fronts.chain(ways).map(Rc::<Set<&NodeId>>::new) {
+    let mut last = Vec::new();
+    for carriers in fronts.chain(ways) {
+        // Homes without a way in of their own share those of all others.
+        if carriers == last {
+            continue;
+        }
+        last.clone_from(&carriers);
+        let tier = Rc::new(carriers.into_iter().collect::<Set<&NodeId>>());
         for id in &*tier {
             if largest.get(id).is_none_or(|known| known.len() <= tier.len()) {
                 largest.insert(id, Rc::clone(&tier));

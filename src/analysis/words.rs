@@ -4,6 +4,7 @@ use super::failure_set::{Casualty, FailureSet};
 use crate::catalog::Catalog;
 pub(super) use crate::decimal::grouped;
 use crate::plan::{Component, NodeId, Pool, Scenario, ServerId};
+use std::fmt;
 use std::rc::Rc;
 
 /// Things that are named one by one; more are counted.
@@ -50,19 +51,44 @@ pub(super) fn capitalised(mut text: String) -> String {
 /// have the role, `Load balancer 1 of “Enterprise pool”`.
 pub fn server_name(scenario: &Scenario, catalog: &Catalog, component: &NodeId, server: &ServerId) -> String {
     let Some(component) = scenario.component(component) else { return server.to_string() };
-    if component.servers.len() == 1 {
-        return component.name.clone();
-    }
     let place = component.servers.iter().position(|known| known.id == *server);
-    let number = place.map_or_else(|| server.to_string(), |place| (place + 1).to_string());
-    let role = catalog.role(&component.role).map_or("Server", |role| role.name.as_str());
-    let same_role = scenario.components.iter().filter(|other| other.role == component.role);
-    if same_role.count() == 1 {
-        return format!("{role} {number}");
+    let naming = ServerNaming::of(scenario, catalog, component);
+    place.map_or_else(|| naming.numbered(server), |place| naming.name(place))
+}
+
+/// How the servers of a component are called.
+#[derive(Debug)]
+pub struct ServerNaming<'a> {
+    role: &'a str,
+    of: Option<&'a str>,
+    only: Option<&'a str>,
+}
+
+impl<'a> ServerNaming<'a> {
+    /// The names of a component's servers.
+    pub fn of(scenario: &'a Scenario, catalog: &'a Catalog, component: &'a Component) -> Self {
+        let role = catalog.role(&component.role).map_or("Server", |role| role.name.as_str());
+        let only = (component.servers.len() == 1).then_some(component.name.as_str());
+        let mut same_role = scenario.components.iter().filter(|other| other.role == component.role);
+        let of = same_role.nth(1).map(|_| {
+            let pool = component.pool.as_ref().and_then(|pool| scenario.pool(pool));
+            pool.map_or(component.name.as_str(), |pool| &pool.name)
+        });
+        Self { role, of, only }
     }
-    let pool = component.pool.as_ref().and_then(|pool| scenario.pool(pool));
-    let of = pool.map_or(&component.name, |pool| &pool.name);
-    format!("{role} {number} of “{of}”")
+
+    /// The name of the server at that place, from 0.
+    pub fn name(&self, place: usize) -> String {
+        self.numbered(&(place + 1))
+    }
+
+    fn numbered(&self, number: &dyn fmt::Display) -> String {
+        match (self.only, self.of) {
+            (Some(only), _) => only.to_owned(),
+            (None, None) => format!("{} {number}", self.role),
+            (None, Some(of)) => format!("{} {number} of “{of}”", self.role),
+        }
+    }
 }
 
 impl Casualty {

@@ -1,6 +1,6 @@
 //! What each server of a component is doing at this moment.
 
-use crate::analysis::{Casualty, FailureSet};
+use crate::analysis::{FailureSet, ServerNaming};
 use crate::catalog::Catalog;
 use crate::catalog::role::Redundancy;
 use crate::compute::ServerLoad;
@@ -72,6 +72,7 @@ pub fn servers_now(
     let redundancy = catalog.role(&component.role).map(|role| role.redundancy);
     let stands_by = redundancy == Some(Redundancy::ActivePassive);
     let over = load.is_some_and(|load| load.is_over);
+    let naming = ServerNaming::of(scenario, catalog, component);
     let mut one_serves = false;
     let servers = component.servers.iter().enumerate().map(|(place, server)| {
         let doing = match (killed.is_down(&component.id, &server.id), over) {
@@ -81,8 +82,7 @@ pub fn servers_now(
             (false, false) => Doing::Up,
         };
         one_serves |= doing != Doing::Down;
-        let struck = Casualty::server(scenario, &component.id, place);
-        ServerNow { name: struck.map(|struck| struck.name(scenario, catalog)).unwrap_or_default(), doing }
+        ServerNow { name: naming.name(place), doing }
     });
     servers.collect()
 }
@@ -99,6 +99,7 @@ pub fn left(servers: &[ServerNow]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Casualty;
     use crate::plan::build::PlanBuilder;
 
     #[test]

@@ -24,6 +24,8 @@ impl Links<'_> {
 /// Edge Servers and the home that they pass users on to, by a Director or not.
 struct Hop {
     edge: NodeId,
+    /// The Edge Servers behind the load balancers in front of them.
+    way: Way,
     director: Option<NodeId>,
     to: NodeId,
 }
@@ -38,8 +40,8 @@ impl Topology {
         for home in &homes {
             let by = links.from(LinkKind::Federates, home);
             let named = |hop: &&Hop| by.is_empty() || by.contains(&hop.edge);
-            let ways = ways_in(&links, &hops.iter().collect::<Vec<_>>(), home);
-            let federation = ways_in(&links, &hops.iter().filter(named).collect::<Vec<_>>(), home);
+            let ways = ways_in(&hops.iter().collect::<Vec<_>>(), home);
+            let federation = ways_in(&hops.iter().filter(named).collect::<Vec<_>>(), home);
             self.put(Stage::WayIn, home, ways);
             self.put(Stage::Federation, home, federation);
             self.put(Stage::Chat, home, chat.iter().map(|way| to_home(way, home)).collect());
@@ -63,13 +65,15 @@ impl Topology {
             let own = links.to(LinkKind::Balances, &edge.id);
             self.count_servers(scenario, std::slice::from_ref(&edge.id), &own, &edge.name);
             let before = hops.len();
+            let way = Way { needed: own, ..Way::by(&edge.id) };
+            let hop = |director, to| Hop { edge: edge.id.clone(), way: way.clone(), director, to };
             for to in links.from(LinkKind::NextHop, &edge.id) {
                 if self.homes.contains_key(&to) {
-                    hops.push(Hop { edge: edge.id.clone(), director: None, to });
+                    hops.push(hop(None, to));
                     continue;
                 }
                 for behind in links.from(LinkKind::NextHop, &to) {
-                    hops.push(Hop { edge: edge.id.clone(), director: Some(to.clone()), to: behind });
+                    hops.push(hop(Some(to.clone()), behind));
                 }
             }
             if hops.len() == before {
@@ -201,8 +205,8 @@ fn stored(links: &Links<'_>, component: &NodeId) -> Option<Way> {
 }
 
 /// The way in by Edge Servers, for the users of a home.
-fn way_by(links: &Links<'_>, hop: &Hop, home: &NodeId) -> Way {
-    let mut way = balanced(links, &hop.edge);
+fn way_by(hop: &Hop, home: &NodeId) -> Way {
+    let mut way = hop.way.clone();
     let next = hop.director.as_ref().unwrap_or(&hop.to);
     way.along.push((hop.edge.clone(), next.clone()));
     if let Some(director) = &hop.director {
@@ -217,13 +221,13 @@ fn way_by(links: &Links<'_>, hop: &Hop, home: &NodeId) -> Way {
 }
 
 /// Ways in that lead to the home, or else all of them, through other homes. An array with several next hops is still one array.
-fn ways_in(links: &Links<'_>, hops: &[&Hop], home: &NodeId) -> Vec<Way> {
+fn ways_in(hops: &[&Hop], home: &NodeId) -> Vec<Way> {
     let leads_here = |hop: &&&Hop| hop.to == *home;
     let direct = hops.iter().any(|hop| leads_here(&hop));
     let mut ways: Vec<Way> = Vec::new();
     for hop in hops.iter().filter(|hop| !direct || leads_here(hop)) {
         if !ways.iter().any(|known| known.carrier == hop.edge) {
-            ways.push(way_by(links, hop, home));
+            ways.push(way_by(hop, home));
         }
     }
     ways

@@ -12,7 +12,7 @@ use crate::catalog::role::Function;
 use crate::compute::{Reply, ServerLoad};
 use crate::editor::scene::{Card, CardKind};
 use crate::editor::{State, Target};
-use crate::plan::is_pool_part;
+use crate::plan::{Component, is_pool_part};
 use crate::ui::servers_now::{Doing, ServerNow, servers_now};
 
 /// Figures of a component on its card.
@@ -70,9 +70,10 @@ impl PartialEq for Model {
 }
 
 impl Model {
-    /// The model of a card.
+    /// The model of a card and of what it stands for.
     pub fn of(
         card: &Card,
+        component: Option<&Component>,
         state: &State,
         catalog: &Catalog,
         analysis: Option<&Analysis>,
@@ -103,7 +104,6 @@ impl Model {
                 .map(|(demand, capacity)| (demand.value, capacity.value)),
             single_point: figures.single_point_of_failure,
         });
-        let component = card.target.node().and_then(|node| state.scenario().component(node));
         let load = component
             .zip(moment)
             .and_then(|(component, moment)| moment.loads.iter().find(|load| load.component == component.id));

@@ -16,7 +16,7 @@ use crate::ui::shared::Shared;
 #[derive(Debug)]
 pub struct Drawing {
     scenario: Shared<Scenario>,
-    scene: Scene,
+    scene: Shared<Scene>,
     analysis: Option<Shared<Analysis>>,
     killed: FailureSet,
     told: Option<Shared<Reply>>,
@@ -50,7 +50,7 @@ impl Look {
 impl Drawing {
     /// The drawing of a plan newly opened, without figures.
     pub fn new(state: &State, catalog: &Catalog) -> Self {
-        let scene = state.scene(catalog);
+        let scene = Shared::new(state.scene(catalog));
         Self {
             scenario: Shared::from(state.scenario()),
             look: Look::of(state),
@@ -78,7 +78,7 @@ impl Drawing {
         let is_other = scenario != self.scenario;
         if is_other {
             self.scenario = scenario;
-            self.scene = state.scene(catalog);
+            self.scene = Shared::new(state.scene(catalog));
             self.links = Shared::new(self.scene.links.clone());
         }
         let is_told = self.told.as_ref() != told;
@@ -105,7 +105,7 @@ impl Drawing {
     }
 
     /// Where everything stands, but for a move under way.
-    pub(super) fn scene(&self) -> &Scene {
+    pub(super) fn scene(&self) -> &Shared<Scene> {
         &self.scene
     }
 
@@ -158,7 +158,11 @@ fn models(
     told: Option<&Reply>,
 ) -> Shared<Vec<Model>> {
     let look = Look::of(state);
-    Shared::new(
-        scene.cards.iter().map(|card| Model::of(card, state, catalog, analysis, told, look)).collect(),
-    )
+    // Cards of components stand in their order, before all others.
+    let mut components = state.scenario().components.iter();
+    let models = scene.cards.iter().map(|card| {
+        let component = components.find(|component| card.target.node() == Some(&component.id));
+        Model::of(card, component.map(|component| &**component), state, catalog, analysis, told, look)
+    });
+    Shared::new(models.collect())
 }

@@ -6,10 +6,12 @@ use yew::prelude::*;
 
 use super::drawing::Drawing;
 use crate::decimal::plain;
-use crate::editor::{Action, State};
+use crate::editor::{Action, Scene, State};
 use crate::geometry::{Canvas, Point, Rect, Size};
 use crate::ui::markup::html;
+use crate::ui::memo::{View, memo};
 use crate::ui::message::{Dispatch, Message};
+use crate::ui::shared::Shared;
 
 /// Largest extent of the map on the screen.
 const SIZE: Size<Canvas> = Size::new(136.0, 88.0);
@@ -36,11 +38,27 @@ pub(super) fn minimap(drawing: &Drawing, state: &State, dispatch: &Dispatch) -> 
             onpointerdown={moves.clone()}
             onpointermove={moves}
         >
-            <path class="minimap-pools" d={outlines(drawing.scene().frames.iter().map(|frame| frame.rect))} />
-            <path class="minimap-cards" d={outlines(drawing.scene().cards.iter().map(|card| card.rect))} />
+            { memo("plan", Plan { scene: drawing.scene().clone() }) }
             <path class="minimap-dead" d={outlines(drawing.dead())} />
             <path class="minimap-view" d={outlines(std::iter::once(shown))} />
         </svg>
+    }
+}
+
+/// All pools and cards.
+#[derive(PartialEq)]
+struct Plan {
+    scene: Shared<Scene>,
+}
+
+impl View for Plan {
+    fn view(&self) -> Html {
+        html! {
+            <>
+                <path class="minimap-pools" d={outlines(self.scene.frames.iter().map(|frame| frame.rect))} />
+                <path class="minimap-cards" d={outlines(self.scene.cards.iter().map(|card| card.rect))} />
+            </>
+        }
     }
 }
 
