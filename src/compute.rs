@@ -3,6 +3,7 @@
 mod clerk;
 mod errand;
 mod ordering;
+mod parcel;
 mod years;
 
 use std::rc::Rc;
@@ -17,6 +18,7 @@ pub use errand::{
     Years,
 };
 pub use ordering::{Ordering, Outcome};
+pub use parcel::{Parcel, ParcelKind};
 
 /// A question, numbered in the order of asking.
 #[derive(Debug, Clone)]

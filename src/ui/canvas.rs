@@ -18,7 +18,6 @@ mod moved;
 mod notice;
 mod pointer;
 mod sentence;
-mod text;
 mod tools;
 mod touches;
 

@@ -5,22 +5,17 @@ use yew::prelude::*;
 use super::dots::dots;
 use super::{NAME_SIZE, glyph};
 use crate::decimal::with_exponent;
-use crate::geometry::within;
+use crate::picture::servers_now::{Doing, left};
+use crate::picture::{Load, outline, text};
 use crate::ui::canvas::card_model::CardModel;
-use crate::ui::canvas::text;
 use crate::ui::format;
-use crate::ui::icon;
 use crate::ui::markup::{classes, html};
-use crate::ui::servers_now::{Doing, left};
 
 /// Where the card's contents begin and how wide they are.
 const LEFT: f64 = 12.0;
 const WIDTH: f64 = 172.0;
 /// Sizes of a name's text that is read from far away, and from very far away.
 const FAR_SIZES: (f64, f64) = (21.0, 27.0);
-/// Loads from which on a bar asks for care, and from which on users do not fit.
-const NEAR: f64 = 0.85;
-const FULL: f64 = 1.0;
 
 /// A card with icon, name, servers, availability and load.
 pub(super) fn whole(model: &CardModel) -> Html {
@@ -56,7 +51,7 @@ pub(super) fn far(model: &CardModel) -> Html {
     let down = model.servers.iter().any(|server| server.doing == Doing::Down);
     html! {
         <>
-            if !very { <path class="glyph" transform="translate(8 8) scale(1.1)" d={icon::path(&model.card.icon)} /> }
+            if !very { <path class="glyph" transform="translate(8 8) scale(1.1)" d={outline(&model.card.icon)} /> }
             <text class={classes!("t1", "far-name", very.then_some("very"), down.then_some("bad"))} x={LEFT + indent} y="30">{ first }</text>
             <text class={classes!("t1", "far-name", very.then_some("very"))} x={LEFT} y="58">{ rest }</text>
             if let Some(left) = left(&model.servers) {
@@ -89,36 +84,12 @@ fn servers(model: &CardModel, x: f64, y: f64, room: f64) -> Html {
 
 /// A bar of users and of those for whom there is room: all servers together, or each that is left.
 fn load(demand: f64, capacity: f64, each: bool) -> Html {
-    let share = if capacity > 0.0 { demand / capacity } else { f64::INFINITY };
-    let state = match share {
-        share if share > FULL => "bad",
-        share if share > NEAR => "risk",
-        _ => "calm",
-    };
-    let sign = match state {
-        "bad" if each => "▼ overloaded: ",
-        "bad" => "▼ ",
-        "risk" => "▲ ",
-        _ => "",
-    };
-    // Beside a sign there is no room for the word.
-    let word = match (each, sign.is_empty()) {
-        (_, false) => "",
-        (true, true) => " each",
-        (false, true) => " users",
-    };
-    let said = if share.is_finite() && !(each && state == "bad") {
-        format!(" · {}", format::percent(share))
-    } else {
-        String::new()
-    };
+    let Load { state, share, words } = Load::of(demand, capacity, each);
     html! {
         <>
             <rect class="bar-back" x={LEFT} y="59" width={WIDTH} height="4" rx="2" />
-            <rect class={classes!("bar", state)} x={LEFT} y="59" width={WIDTH * within(share, 0.012, 1.0)} height="4" rx="2" />
-            <text class={classes!("t3", state)} x={LEFT} y="76">
-                { format!("{sign}{} of {}{word}{said}", format::users(demand), format::users(capacity)) }
-            </text>
+            <rect class={classes!("bar", state)} x={LEFT} y="59" width={WIDTH * share} height="4" rx="2" />
+            <text class={classes!("t3", state)} x={LEFT} y="76">{ words }</text>
         </>
     }
 }
