@@ -3,6 +3,7 @@
 mod clerk;
 mod errand;
 mod ordering;
+mod parcel;
 mod years;
 
 use std::cell::Cell;
@@ -21,6 +22,7 @@ pub use errand::{
     Years,
 };
 pub use ordering::{Ordering, Outcome};
+pub use parcel::{Parcel, ParcelKind};
 
 /// What has come of the work on a question.
 #[derive(Debug)]

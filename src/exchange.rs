@@ -4,6 +4,7 @@ pub mod capacity;
 pub mod evaluation;
 pub mod file;
 pub mod findings;
+pub mod link;
 pub mod model;
 pub mod number;
 pub mod open_psa;

@@ -17,6 +17,8 @@ pub mod decimal;
 pub mod editor;
 pub mod exchange;
 pub mod panel;
+pub mod picture;
+pub mod report;
 
 #[cfg(any(feature = "ui", test))]
 pub mod ui;

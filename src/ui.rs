@@ -1,7 +1,6 @@
 //! The page: Yew components, what they need of the browser, and numbers as people say them.
 
 pub mod format;
-pub mod servers_now;
 
 #[cfg(feature = "ui")]
 mod app;

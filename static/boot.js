@@ -78,6 +78,23 @@
     document.getElementById("boot").replaceChildren(told);
   }
 
+  // What hands plans on, and takes in those of links, is fetched when it is asked for. Without a parcel it reads the address.
+  window.handOver = function (parcel) {
+    var script = document.createElement("script");
+    script.src = "sharing.js";
+    script.parcel = parcel;
+    script.onerror = function () {
+      alert("A part of the planner did not load. Check the connection, then try again; the plan is not affected.");
+    };
+    document.head.append(script);
+  };
+
+  function openLinked() {
+    if (location.hash.startsWith("#plan=")) {
+      handOver();
+    }
+  }
+
   var theme = chosenTheme();
   if (theme === "light" || theme === "dark") {
     document.documentElement.dataset.theme = theme;
@@ -89,6 +106,8 @@
     })
     .then(function () {
       document.getElementById("boot").remove();
+      addEventListener("hashchange", openLinked);
+      openLinked();
     })
     .catch(function (error) {
       console.error(error);

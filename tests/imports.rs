@@ -14,7 +14,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Modules in the order in which a plan passes through them, each with those it may use. What these may use, it may
 /// use too. `bin` stands for all binaries.
-const TABLE: [(&str, &[&str]); 16] = [
+const TABLE: [(&str, &[&str]); 18] = [
     ("decimal", &[]),
     ("json", &["decimal"]),
     ("collected", &["json"]),
@@ -28,7 +28,9 @@ const TABLE: [(&str, &[&str]); 16] = [
     ("exchange", &["json", "rules", "analysis", "chart"]),
     ("editor", &["plan", "rules", "analysis"]),
     ("panel", &["exchange"]),
-    ("compute", &["editor", "panel"]),
+    ("picture", &["editor", "panel"]),
+    ("report", &["picture"]),
+    ("compute", &["report"]),
     ("ui", &["compute"]),
     ("bin", &["ui"]),
 ];

@@ -18,6 +18,7 @@ use crate::rules::{check, rules};
 use super::errand::{
     ChartErrand, ChartKind, Done, Drawn, Errand, Moment, Reply, Served, ServedRow, ServerLoad,
 };
+use super::parcel::{SHARE, pack};
 use super::years::{Asked, Running};
 
 /// Does errands.
@@ -73,10 +74,11 @@ impl Clerk {
         reply.findings = findings.iter().map(FindingAnswer::from).collect();
         let asked = panel::Asked::new(scenario, &self.catalog, &down, &findings);
         if let Some(order) = &errand.order {
-            match done(document, &asked, order) {
-                Ok(done) => reply.done = Some(done),
-                Err(problem) => reply.refused = Some(problem),
-            }
+            let carried_out = match order.name.strip_prefix(SHARE) {
+                Some(wanted) => pack(wanted, document, &asked).map(|parcel| reply.parcel = Some(parcel)),
+                None => done(document, &asked, order).map(|done| reply.done = Some(done)),
+            };
+            reply.refused = carried_out.err();
         }
         match asked.now() {
             Ok(now) => reply.moment = now.map(Moment::from),
@@ -130,6 +132,7 @@ fn empty(sequence: u32) -> Reply {
         panels: Vec::new(),
         counts: Vec::new(),
         done: None,
+        parcel: None,
         refused: None,
         problem: None,
         years: None,
@@ -187,8 +190,11 @@ impl From<&Now> for Moment {
 mod tests {
     use super::*;
     use crate::analysis::{Casualty, FailureSet, under_failure};
+    use crate::compute::{Parcel, ParcelKind};
+    use crate::exchange::link;
     use crate::exchange::template::TEMPLATES;
     use crate::panel::PanelKind;
+    use crate::picture::Theme;
 
     fn entry_tier() -> Document {
         let template = TEMPLATES.iter().find(|template| template.id == "entry-tier").unwrap();
@@ -297,6 +303,39 @@ mod tests {
         errand.plan = done.plan;
         errand.order = None;
         assert!(!answered(&errand).findings.contains(found));
+    }
+
+    #[test]
+    fn what_leaves_the_page_is_packed_as_it_was_asked_for_and_changes_nothing() {
+        let document = entry_tier();
+        let mut errand = errand(&document);
+        let catalog = Catalog::bundled();
+        for (wanted, kind, name, begins) in [
+            ("svg/light", ParcelKind::Svg, "Entry Tier, adapted, 30,000 users.svg", "<svg "),
+            ("svg/dark", ParcelKind::Svg, "Entry Tier, adapted, 30,000 users.svg", "<svg "),
+            ("png/light", ParcelKind::Png, "Entry Tier, adapted, 30,000 users.png", "<svg "),
+            ("png/dark", ParcelKind::Png, "Entry Tier, adapted, 30,000 users.png", "<svg "),
+            ("link", ParcelKind::Link, "Entry Tier, adapted, 30,000 users", "#plan="),
+            ("print", ParcelKind::Report, "Entry Tier, adapted, 30,000 users", "<article>"),
+        ] {
+            errand.order = Some(Order { name: format!("share/{wanted}"), value: None });
+            let reply = answered(&errand);
+            assert_eq!((reply.done, reply.refused), (None, None));
+            let parcel: Parcel = Parsed::new(&reply.parcel.unwrap()).unwrap().read().unwrap();
+            assert_eq!((parcel.kind, parcel.name.as_str()), (kind, name));
+            assert!(parcel.text.starts_with(begins), "{wanted}");
+            match kind {
+                ParcelKind::Svg | ParcelKind::Png => {
+                    let theme = if wanted.ends_with("dark") { Theme::Dark } else { Theme::Light };
+                    assert!(parcel.text.contains(theme.colours().surface));
+                    assert_eq!(file::read(&parcel.text, &catalog).unwrap(), document);
+                }
+                ParcelKind::Link => assert_eq!(link::read(&parcel.text, &catalog).unwrap(), document),
+                ParcelKind::Report => {}
+            }
+        }
+        errand.order = Some(Order { name: "share/fax".into(), value: None });
+        assert!(answered(&errand).refused.unwrap().contains("fax"));
     }
 
     #[test]

@@ -112,7 +112,9 @@ pub struct Reply {
     pub counts: Vec<Count>,
     /// The plan with the change that was asked for.
     pub done: Option<Done>,
-    /// Why it was not changed, as a sentence, where a change was asked for.
+    /// What is to leave the page, as the text of a [`Parcel`](super::Parcel), where that was asked for.
+    pub parcel: Option<String>,
+    /// Why it was not done, as a sentence, where something was asked for.
     pub refused: Option<String>,
     /// Why there are no figures of this moment, where something is down.
     pub problem: Option<String>,
@@ -129,6 +131,7 @@ json::fields!(Reply {
     panels,
     counts,
     done,
+    parcel,
     refused,
     problem,
     years

@@ -19,6 +19,8 @@ pub struct Ordering {
 pub enum Outcome {
     /// The plan with the change, to be put in place.
     Done(Done),
+    /// What is to leave the page.
+    Parcel(String),
     /// The plan is no longer the one that the order was given for; it is left as it is.
     Overtaken,
     /// Why the plan was not changed.
@@ -40,17 +42,17 @@ impl Ordering {
     pub fn outcome(
         &self,
         sequence: u32,
-        done: Option<Done>,
-        refused: Option<String>,
+        (done, parcel, refused): (Option<Done>, Option<String>, Option<String>),
         open: &Rc<Document>,
     ) -> Option<Outcome> {
         if sequence < self.since {
             return None;
         }
-        Some(match (done, refused) {
+        Some(match (done, parcel) {
             _ if !Rc::ptr_eq(&self.plan, open) => Outcome::Overtaken,
             (Some(done), _) => Outcome::Done(done),
-            (None, refused) => Outcome::Refused(refused.unwrap_or_default()),
+            (_, Some(parcel)) => Outcome::Parcel(parcel),
+            _ => Outcome::Refused(refused.unwrap_or_default()),
         })
     }
 }
@@ -85,7 +87,12 @@ mod tests {
         ];
         for (sequence, done, open, outcome) in cases {
             let told = done.is_none().then(|| "no room".to_string());
-            assert_eq!(asked.outcome(sequence, done.cloned(), told, open), outcome, "{sequence}");
+            let reply = (done.cloned(), None, told);
+            assert_eq!(asked.outcome(sequence, reply, open), outcome, "{sequence}");
         }
+        let parcel = (None, Some("a picture".to_owned()), None);
+        let gone = Some(Outcome::Parcel("a picture".into()));
+        assert_eq!(asked.outcome(5, parcel.clone(), &plan), gone);
+        assert_eq!(asked.outcome(5, parcel, &other), Some(Outcome::Overtaken), "it shows another plan");
     }
 }

@@ -51,8 +51,8 @@ pub enum Task {
     Cut,
     /// Puts in what was copied.
     Paste,
-    /// Lays the plan out anew.
-    Tidy,
+    /// Has the worker do something with the plan; told by its name.
+    Order(&'static str),
     /// Writes the plan to a file.
     SaveFile,
     /// Shows what can be opened.
@@ -131,6 +131,18 @@ pub static COMMANDS: &[Command] = commands![
         always, |_| Asked::Page(Task::Open);
     "save", "Save as file", "Plan", "download", [Shortcut::key("s").ctrl()],
         always, |_| Asked::Page(Task::SaveFile);
+    "link-to-plan", "Copy link to this plan", "Plan", "share", [],
+        always, |_| Asked::Page(Task::Order("share/link"));
+    "svg-light", "Picture as SVG, light", "Plan", "light", [],
+        always, |_| Asked::Page(Task::Order("share/svg/light"));
+    "svg-dark", "Picture as SVG, dark", "Plan", "dark", [],
+        always, |_| Asked::Page(Task::Order("share/svg/dark"));
+    "png-light", "Picture as PNG, light", "Plan", "light", [],
+        always, |_| Asked::Page(Task::Order("share/png/light"));
+    "png-dark", "Picture as PNG, dark", "Plan", "dark", [],
+        always, |_| Asked::Page(Task::Order("share/png/dark"));
+    "print", "Print", "Plan", "print", [],
+        always, |_| Asked::Page(Task::Order("share/print"));
     "add", "Add a component", "Edit", "plus", [Shortcut::key("/")],
         always, |_| page(Choosing::Item);
     "undo", "Undo", "Edit", "undo", [Shortcut::key("z").ctrl()],
@@ -177,7 +189,7 @@ pub static COMMANDS: &[Command] = commands![
     "wheel", "Zoom with the wheel, or scroll with it", "View", "zoom-in", [],
         always, |_| Asked::Act(Action::TurnWheel);
     "tidy", "Tidy up the drawing", "Arrange", "fit", [],
-        always, |_| Asked::Page(Task::Tidy);
+        always, |_| Asked::Page(Task::Order("tidy"));
     "align-left", "Align left sides", "Arrange", "align", [Shortcut::key("ArrowLeft").ctrl().shift()],
         at_least::<2>, |_| Asked::Act(Action::Arrange(Align(Axis::Across, Edge::Near)));
     "align-right", "Align right sides", "Arrange", "align", [Shortcut::key("ArrowRight").ctrl().shift()],

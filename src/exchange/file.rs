@@ -33,6 +33,9 @@ pub enum ReadError {
         /// Over what.
         problem: String,
     },
+    /// A picture or another document in markup, without a plan in it.
+    #[error("There is no plan in this picture. Choose one that the planner saved, or a plan's JSON file.")]
+    NoPlan,
     /// JSON, but of something else.
     #[error(
         "The file is JSON but not a plan: its “format” is {found}, not “{FORMAT}”. Choose a plan's file."
@@ -108,22 +111,24 @@ pub struct WriteError;
 /// # Errors
 /// [`ReadError`]; nothing of the file is used then.
 pub fn read_bytes(bytes: &[u8], catalog: &Catalog) -> Result<Document, ReadError> {
-    if bytes.len() > Limits::FILE_BYTES {
+    // Of a picture only the plan in it counts.
+    if bytes.len() > Limits::FILE_BYTES && bytes.first() != Some(&b'<') {
         return Err(ReadError::TooLarge { found: bytes.len(), limit: Limits::FILE_BYTES });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText { at: error.valid_up_to() })?;
     read(text, catalog)
 }
 
-/// Reads a plan from the text of a file.
+/// Reads a plan from the text of a file, or from that of a picture with the plan in it, as the planner saves it.
 ///
 /// # Errors
 /// [`ReadError`]; nothing of the file is used then.
 pub fn read(text: &str, catalog: &Catalog) -> Result<Document, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = if text.starts_with('<') { of_picture(text).ok_or(ReadError::NoPlan)? } else { text };
     if text.len() > Limits::FILE_BYTES {
         return Err(ReadError::TooLarge { found: text.len(), limit: Limits::FILE_BYTES });
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let parsed = Parsed::new(text).map_err(not_json)?;
     match parsed.field("format").map_err(not_json)? {
         Some(Json::Text(format)) if format == FORMAT => {}
@@ -148,8 +153,13 @@ pub fn write(document: &Document) -> Result<String, WriteError> {
     Ok(json::lines(document) + "\n")
 }
 
-/// The name of the file for a plan of that name: `Entry Tier.ocsplan.json`, without what names of files cannot hold.
+/// The name of the file for a plan of that name: `Entry Tier.ocsplan.json`.
 pub fn file_name(name: &str) -> String {
+    name_of(name, ".ocsplan.json")
+}
+
+/// The name of a file of that ending for what has that name, without what names of files cannot hold.
+pub fn name_of(name: &str, ending: &str) -> String {
     let plain: String = name
         .chars()
         .map(|character| match character {
@@ -160,7 +170,14 @@ pub fn file_name(name: &str) -> String {
         .take(80)
         .collect();
     let plain = plain.trim_matches([' ', '.']);
-    format!("{}.ocsplan.json", if plain.is_empty() { "plan" } else { plain })
+    let plain = if plain.is_empty() { "plan" } else { plain };
+    [plain, ending].concat()
+}
+
+/// The plan in a picture: it comes before anything else with a brace, and ends where markup goes on.
+fn of_picture(text: &str) -> Option<&str> {
+    let plan = text.get(text.find('{')?..)?;
+    plan.get(..plan.find('<')?)
 }
 
 fn not_json(json::Error { place, problem }: json::Error) -> ReadError {

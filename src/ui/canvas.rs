@@ -19,7 +19,6 @@ mod notice;
 mod pointer;
 mod seen;
 mod sentence;
-mod text;
 mod tools;
 mod touches;
 

@@ -89,8 +89,11 @@ impl Errands {
                 self.set_free();
                 let reply: Result<Reply, _> = Parsed::new(&text).and_then(|text| text.read());
                 let reply = reply.map_err(|error| format!("The planner's parts do not fit together ({error}). Load the page again; the plan is not affected."))?;
-                return Ok((self.is_latest(&reply) || reply.done.is_some() || reply.refused.is_some())
-                    .then_some(reply));
+                return Ok((self.is_latest(&reply)
+                    || reply.done.is_some()
+                    || reply.parcel.is_some()
+                    || reply.refused.is_some())
+                .then_some(reply));
             }
         }
         Ok(None)

@@ -57,6 +57,7 @@ pub fn top_bar(bar: &TopBar) -> Html {
             >
                 { icon("download") }
             </button>
+            { command_button("link-to-plan", state, dispatch) }
             <button
                 type="button"
                 class="button"

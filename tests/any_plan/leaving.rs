@@ -11,10 +11,13 @@ use availability_planner::exchange::capacity::Capacity;
 use availability_planner::exchange::evaluation::Evaluation;
 use availability_planner::exchange::file;
 use availability_planner::exchange::findings::Findings;
+use availability_planner::exchange::link;
 use availability_planner::exchange::open_psa;
 use availability_planner::exchange::parts_list::{Group, PartsList};
 use availability_planner::panel::{self, Asked, Order, PanelKind, order};
+use availability_planner::picture::{self, Theme};
 use availability_planner::plan::{Document, Scenario};
+use availability_planner::report;
 use availability_planner::rules::{check, checklist};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -172,6 +175,27 @@ fn down(scenario: &Scenario, number: usize) -> FailureSet {
     down
 }
 
+/// Pictures in both themes, the link and the report: from all but the last the same plan comes back.
+fn parcels(document: &Document, scenario: &Rc<Scenario>, down: &FailureSet) -> Result<(), String> {
+    let catalog = Catalog::bundled();
+    let findings = check(scenario, &catalog);
+    let asked = Asked::new(scenario, &catalog, down, &findings);
+    let is_same = |what: &str, read: Document| {
+        if read == *document { Ok(()) } else { Err(format!("another plan comes back from {what}")) }
+    };
+    for theme in [Theme::Light, Theme::Dark] {
+        let svg = picture::draw(document, &asked, theme);
+        let drawing = roxmltree::Document::parse(&svg).map_err(|error| format!("{error}: {svg}"))?;
+        let metadata = drawing.descendants().find(|node| node.tag_name().name() == "metadata");
+        let plan = metadata.and_then(|node| node.text()).unwrap_or_default();
+        says_numbers("a picture", &svg.replace(plan, ""))?;
+        is_same("the picture", file::read(&svg, &catalog).map_err(|error| error.to_string())?)?;
+    }
+    let link = link::write(document);
+    is_same("the link", link::read(&link, &catalog).map_err(|error| error.to_string())?)?;
+    says_numbers("the report", &report::write(document, &asked))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -186,7 +210,8 @@ proptest! {
         let checked = answers(&document, scenario, &down)
             .and_then(|()| panels(scenario, &down))
             .and_then(|()| tables(scenario))
-            .and_then(|()| trees(scenario));
+            .and_then(|()| trees(scenario))
+            .and_then(|()| parcels(&document, scenario, &down));
         prop_assert_eq!(checked, Ok(()));
     }
 }

@@ -38,7 +38,10 @@ pub(crate) enum Command {
     Solve(Solve),
     /// Simulates single years of a plan: what users lose in usual and bad years, and how likely a year meets the target.
     Simulate(Simulate),
-    /// Prints a plan's workloads as fault trees, for other tools.
+    /// Prints a plan's workloads as fault trees, a picture of it, or a link to it.
+    ///
+    /// A picture is an SVG document with the plan in it, which the page opens again. The options but --to and --scenario are for fault
+    /// trees.
     ///
     /// Open-PSA in SCRAM's dialect: one fault tree for each workload of each population in the office and remote, in two views: nobody
     /// is served (any), or some tier carries fewer than want it (full). A tree's name is WORKLOAD-POPULATION-LOCATION-VIEW, and
@@ -198,6 +201,12 @@ fn workload(id: &str) -> Result<Workload, String> {
 pub(crate) enum ExportFormat {
     /// Fault trees in the Open-PSA Model Exchange Format, as SCRAM reads it.
     OpenPsa,
+    /// A picture in light colours, with the plan in it.
+    Svg,
+    /// The same in dark colours.
+    SvgDark,
+    /// The part of a link to the page that holds the plan, from the # on.
+    Link,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,6 +5,7 @@ use std::io;
 use availability_planner::analysis::AnalysisError;
 use availability_planner::chart::ChartError;
 use availability_planner::exchange::file::ReadError;
+use availability_planner::exchange::link::LinkError;
 use availability_planner::exchange::model::ModelFileError;
 use availability_planner::exchange::open_psa::OpenPsaError;
 use thiserror::Error;
@@ -15,6 +16,8 @@ pub(crate) enum Failure {
     Unreadable { path: String, error: io::Error },
     #[error("{path}: {error}")]
     Plan { path: String, error: ReadError },
+    #[error("{0}")]
+    Link(LinkError),
     #[error("{path}: there is no scenario “{wanted}”. Choose one of: {known}.")]
     NoScenario { path: String, wanted: String, known: String },
     #[error("{path}: there is no component or pool “{wanted}” to kill. Choose one of: {known}.")]

@@ -3,15 +3,20 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::rc::Rc;
 
 use availability_planner::catalog::Catalog;
 use availability_planner::exchange::file::read_bytes;
+use availability_planner::exchange::link;
 use availability_planner::plan::{Document, Limits, Scenario};
 
 use crate::failure::Failure;
 
-/// Reads the plan, never more than one byte beyond what a plan may have.
+/// Reads the plan, never more than one byte beyond what a plan may have. In place of a file a link to a plan will do.
 pub(crate) fn plan(path: &Path, catalog: &Catalog) -> Result<Document, Failure> {
+    if let Some(text) = path.to_str().filter(|text| text.contains(link::MARK)) {
+        return link::read(text, catalog).map_err(Failure::Link);
+    }
     let bytes = bytes(path, Limits::FILE_BYTES)?;
     read_bytes(&bytes, catalog).map_err(|error| Failure::Plan { path: path.display().to_string(), error })
 }
@@ -31,12 +36,12 @@ pub(crate) fn scenario<'a>(
     document: &'a Document,
     path: &Path,
     id: Option<&str>,
-) -> Result<&'a Scenario, Failure> {
+) -> Result<&'a Rc<Scenario>, Failure> {
     let found = match id {
         None => document.scenarios.first(),
         Some(id) => document.scenario(&id.into()),
     };
-    found.map(AsRef::as_ref).ok_or_else(|| {
+    found.ok_or_else(|| {
         let known: Vec<&str> = document.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
         let (path, wanted) = (path.display().to_string(), id.unwrap_or_default().to_string());
         Failure::NoScenario { path, wanted, known: known.join(", ") }

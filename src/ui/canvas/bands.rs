@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::text;
 use crate::catalog::role::Zone;
 use crate::editor::Scene;
 use crate::geometry::within;
 use crate::geometry::{Point, Screen, Size, View};
+use crate::picture::text;
 use crate::ui::markup::{classes, html};
 
 /// Distance of a label from the band's left border and of its base line from the top.

@@ -9,16 +9,16 @@ mod port;
 use yew::prelude::*;
 
 use super::card_model::{CardModel, Model};
-use super::{finding_badge, hit, text};
+use super::{finding_badge, hit};
 use crate::editor::scene::CardKind;
 use crate::editor::{Hit, Target};
 use crate::geometry::{Canvas, Point, Vector};
+use crate::picture::servers_now::left;
+use crate::picture::{outline, text};
 use crate::ui::format;
 use crate::ui::format::translate;
-use crate::ui::icon;
 use crate::ui::markup::{classes, html};
 use crate::ui::memo::{View, memo};
-use crate::ui::servers_now::left;
 pub(super) use port::ports;
 
 /// Size of a name's text.
@@ -113,7 +113,7 @@ fn users(model: &CardModel, icon: &str) -> Html {
 
 fn glyph(icon: &str, x: f64, y: f64) -> Html {
     html! {
-        <path class="glyph" transform={translate(x, y) + " scale(.8333)"} d={icon::path(icon)} />
+        <path class="glyph" transform={translate(x, y) + " scale(.8333)"} d={outline(icon)} />
     }
 }
 

@@ -12,8 +12,8 @@ use crate::catalog::role::Function;
 use crate::compute::{Reply, ServerLoad};
 use crate::editor::scene::{Card, CardKind};
 use crate::editor::{State, Target};
+use crate::picture::servers_now::{Doing, ServerNow, servers_now};
 use crate::plan::{Component, is_pool_part};
-use crate::ui::servers_now::{Doing, ServerNow, servers_now};
 
 /// Figures of a component on its card.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,8 +107,9 @@ impl Model {
         let load = component
             .zip(moment)
             .and_then(|(component, moment)| moment.loads.iter().find(|load| load.component == component.id));
+        let is_over = load.is_some_and(|load| load.is_over);
         let servers = component
-            .map(|component| servers_now(component, state.scenario(), catalog, &state.killed, load))
+            .map(|component| servers_now(component, state.scenario(), catalog, &state.killed, is_over))
             .unwrap_or_default();
         let changed = |load: &&ServerLoad| (load.users_each.value - load.users_each_before.value).abs() > 0.5;
         let each_now = load.filter(changed).map(|load| (load.users_each.value, load.capacity_each.value));

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::card::ports;
 use super::finding_badge::{Found, WIDTH};
-use super::{hit, text};
+use super::hit;
 use crate::decimal::{plain, with_exponent};
 use crate::editor::scene::Frame;
 use crate::editor::{Hit, Target};
+use crate::picture::text;
 use crate::ui::format;
 use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};

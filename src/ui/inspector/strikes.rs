@@ -6,11 +6,11 @@ use super::Inspector;
 use crate::analysis::Casualty;
 use crate::catalog::role::Role;
 use crate::editor::{Action, Blow, neighbours};
+use crate::picture::servers_now::{Doing, ServerNow, left, servers_now};
 use crate::plan::{Component, Server};
 use crate::ui::element::{all, block, heading, line, words};
 use crate::ui::format;
 use crate::ui::markup::html;
-use crate::ui::servers_now::{Doing, ServerNow, left, servers_now};
 use crate::ui::strike::strike_button;
 
 /// A numbered button for each server, what the survivors carry, and buttons for all of them and for shared computers.
@@ -18,7 +18,8 @@ pub(super) fn strikes(panel: &Inspector, component: &Component, role: &Role) -> 
     let (scenario, killed) = (panel.scenario(), &panel.state.killed);
     let moment = panel.told.moment(killed);
     let load = moment.and_then(|moment| moment.loads.iter().find(|load| load.component == component.id));
-    let servers = servers_now(component, scenario, &panel.catalog, killed, load);
+    let servers =
+        servers_now(component, scenario, &panel.catalog, killed, load.is_some_and(|load| load.is_over));
     let said = match (left(&servers), load) {
         (None, _) => "Click a server to kill it, again to repair it.".to_owned(),
         (Some(left), Some(load)) => {

@@ -132,7 +132,7 @@ fn file_field(dispatch: &Dispatch) -> Html {
     html! {
         <label class="button file-button">
             { icon("folder") }{ "Open a file…" }
-            <input type="file" class="hidden" accept=".json,application/json" multiple="multiple" data-field="file" {onchange} />
+            <input type="file" class="hidden" accept=".json,.svg" multiple="multiple" data-field="file" {onchange} />
         </label>
     }
 }

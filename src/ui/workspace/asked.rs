@@ -26,7 +26,7 @@ impl Workspace {
                     "Nothing was copied on this page. Ctrl+V pastes what was copied on another one.",
                 )),
             },
-            Task::Tidy => self.order(Order { name: "tidy".into(), value: None }),
+            Task::Order(name) => self.order(Order { name: name.into(), value: None }),
             Task::SaveFile => self.save_file(),
             Task::Open => self.show_dialog(Dialog::Plans),
         }

@@ -17,6 +17,7 @@ use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::errands::Word;
 use crate::ui::message::{Dispatch, Message};
+use crate::ui::object::{call, of_window};
 use crate::ui::palette;
 use crate::ui::results;
 use crate::ui::shared::Shared;
@@ -204,8 +205,8 @@ impl Workspace {
     }
 
     fn outcome(&self, reply: &mut Reply) -> Option<Outcome> {
-        let (done, refused) = (reply.done.take(), reply.refused.take());
-        self.ordering.as_ref()?.outcome(reply.sequence, done, refused, &self.state.document)
+        let reply_to = (reply.done.take(), reply.parcel.take(), reply.refused.take());
+        self.ordering.as_ref()?.outcome(reply.sequence, reply_to, &self.state.document)
     }
 
     /// Goes on with the plan in which an order was carried out, as one step, and says what was done or why nothing was.
@@ -213,23 +214,30 @@ impl Workspace {
         let Some(outcome) = outcome else { return };
         self.ordering = None;
         let notice = match outcome {
-            Outcome::Done(Done { label, plan }) => match file::read(&plan, &self.catalog) {
+            Outcome::Parcel(parcel) => {
+                // It is told there what became of it.
+                let _ = of_window("window").and_then(|page| call(&page, "handOver", &[parcel.into()]));
+                None
+            }
+            Outcome::Done(Done { label, plan }) => Some(match file::read(&plan, &self.catalog) {
                 Ok(document) => {
                     let notice = Notice::info(format!("Done: {label}. Undo takes it back."));
                     self.act(&Action::Replace { label, document: Rc::new(document) });
                     notice
                 }
                 Err(error) => Notice::problem(&error),
-            },
+            }),
             Outcome::Overtaken => {
                 self.orders.clear();
-                Notice::problem(
+                Some(Notice::problem(
                     &"The plan changed before this was ready, so it was dropped. Ask for it again if it is still wanted",
-                )
+                ))
             }
-            Outcome::Refused(problem) => Notice::problem(&problem),
+            Outcome::Refused(problem) => Some(Notice::problem(&problem)),
         };
-        self.act(&Action::Say(notice));
+        if let Some(notice) = notice {
+            self.act(&Action::Say(notice));
+        }
         if !self.orders.is_empty() {
             let next = self.orders.remove(0);
             self.order(next);

@@ -5,19 +5,15 @@ use yew::prelude::*;
 use super::dots::dots;
 use super::{NAME_SIZE, glyph};
 use crate::decimal::with_exponent;
-use crate::geometry::within;
+use crate::picture::servers_now::left;
+use crate::picture::{Load, text};
 use crate::ui::canvas::card_model::CardModel;
-use crate::ui::canvas::text;
 use crate::ui::format;
 use crate::ui::markup::{classes, html};
-use crate::ui::servers_now::left;
 
 /// Where the card's contents begin and how wide they are.
 const LEFT: f64 = 12.0;
 const WIDTH: f64 = 172.0;
-/// Loads from which on a bar asks for care, and from which on users do not fit.
-const NEAR: f64 = 0.85;
-const FULL: f64 = 1.0;
 
 /// A card with icon, name, servers, availability and load.
 pub(super) fn whole(model: &CardModel) -> Html {
@@ -68,36 +64,12 @@ fn servers(model: &CardModel, x: f64, y: f64, room: f64) -> Html {
 
 /// A bar of users and of those for whom there is room: all servers together, or each that is left.
 fn load(demand: f64, capacity: f64, each: bool) -> Html {
-    let share = if capacity > 0.0 { demand / capacity } else { f64::INFINITY };
-    let state = match share {
-        share if share > FULL => "bad",
-        share if share > NEAR => "risk",
-        _ => "calm",
-    };
-    let sign = match state {
-        "bad" if each => "▼ overloaded: ",
-        "bad" => "▼ ",
-        "risk" => "▲ ",
-        _ => "",
-    };
-    // Beside a sign there is no room for the word.
-    let word = match (each, sign.is_empty()) {
-        (_, false) => "",
-        (true, true) => " each",
-        (false, true) => " users",
-    };
-    let said = if share.is_finite() && !(each && state == "bad") {
-        format!(" · {}", format::percent(share))
-    } else {
-        String::new()
-    };
+    let Load { state, share, words } = Load::of(demand, capacity, each);
     html! {
         <>
             <rect class="bar-back" x={LEFT} y="59" width={WIDTH} height="4" rx="2" />
-            <rect class={classes!("bar", state)} x={LEFT} y="59" width={WIDTH * within(share, 0.012, 1.0)} height="4" rx="2" />
-            <text class={classes!("t3", state)} x={LEFT} y="76">
-                { format!("{sign}{} of {}{word}{said}", format::users(demand), format::users(capacity)) }
-            </text>
+            <rect class={classes!("bar", state)} x={LEFT} y="59" width={WIDTH * share} height="4" rx="2" />
+            <text class={classes!("t3", state)} x={LEFT} y="76">{ words }</text>
         </>
     }
 }

@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use super::spoken;
 use crate::geometry::{Canvas, Point, Rect};
+use crate::picture::servers_now::{Doing, left};
+use crate::picture::{outline, text};
 use crate::ui::canvas::card_model::CardModel;
-use crate::ui::canvas::text;
-use crate::ui::icon;
 use crate::ui::markup::{classes, html};
-use crate::ui::servers_now::{Doing, left};
 
 /// Distance of what is written from the card's sides, and of the last line from its foot.
 const LEFT: f64 = 12.0;
@@ -19,7 +18,7 @@ pub(super) fn far(model: &CardModel) -> Html {
     let origin = Point::default();
     html! {
         <>
-            <path class="glyph" transform="translate(8 8) scale(1.1)" d={icon::path(&model.card.icon)} />
+            <path class="glyph" transform="translate(8 8) scale(1.1)" d={outline(&model.card.icon)} />
             { name(model, origin, 21.0, 28.0) }
             { down(model, origin, model.card.rect.size.height - LOW) }
         </>

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use crate::decimal::plain;
 use crate::editor::Hit;
+use crate::picture::servers_now::{Doing, ServerNow};
 use crate::plan::NodeId;
 use crate::ui::canvas::hit;
 use crate::ui::format::translate;
 use crate::ui::markup::{classes, html};
-use crate::ui::servers_now::{Doing, ServerNow};
 
 /// Most servers that are shown one by one.
 const MOST: usize = 20;

@@ -1,7 +1,12 @@
 //! Widths of text without asking the browser, good enough to cut a name to its place.
 
+/// Width of a text in bold letters of that size.
+pub fn width(text: &str, size: f64) -> f64 {
+    text.chars().map(|character| of(character) * size).sum()
+}
+
 /// Width of a character of bold text, in parts of the font's size.
-fn width(character: char) -> f64 {
+fn of(character: char) -> f64 {
     match character {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '\'' | '’' => 0.34,
         ' ' | 'f' | 't' | 'r' | '-' | '(' | ')' | '/' | '·' => 0.42,
@@ -13,16 +18,15 @@ fn width(character: char) -> f64 {
 }
 
 /// The text, cut with an ellipsis where it is wider than its place.
-pub(super) fn cut(text: &str, size: f64, room: f64) -> String {
-    let full: f64 = text.chars().map(|character| width(character) * size).sum();
-    if full <= room {
+pub fn cut(text: &str, size: f64, room: f64) -> String {
+    if width(text, size) <= room {
         return text.into();
     }
-    let mut left = room - width('…') * size;
+    let mut left = room - of('…') * size;
     let kept: String = text
         .chars()
         .take_while(|character| {
-            left -= width(*character) * size;
+            left -= of(*character) * size;
             left >= 0.0
         })
         .collect();
@@ -30,8 +34,8 @@ pub(super) fn cut(text: &str, size: f64, room: f64) -> String {
 }
 
 /// The text in two lines, broken between words, the second cut where it is wider than its place.
-pub(super) fn lines(text: &str, size: f64, room: f64) -> (String, String) {
-    let wide = |text: &str| text.chars().map(|character| width(character) * size).sum::<f64>() > room;
+pub fn lines(text: &str, size: f64, room: f64) -> (String, String) {
+    let wide = |text: &str| width(text, size) > room;
     let (mut first, mut rest) = (String::new(), text);
     while let Some((word, after)) = rest.split_once(' ').or_else(|| (!rest.is_empty()).then_some((rest, "")))
     {
@@ -54,10 +58,10 @@ mod tests {
             ("Front Ends", "Front Ends", ""),
             ("Back-End database", "Back-End", "database"),
             ("", "", ""),
-            ("Communicator", "", "Commu…"),
+            ("Communicator", "", "Commun…"),
         ] {
             assert_eq!(
-                lines(name, 12.5, if name.len() > 10 { 60.0 } else { 146.0 }),
+                lines(name, 12.5, if name.len() > 10 { 70.0 } else { 146.0 }),
                 (first.into(), rest.into()),
                 "{name}"
             );

@@ -3,7 +3,6 @@
 use crate::analysis::{FailureSet, ServerNaming};
 use crate::catalog::Catalog;
 use crate::catalog::role::Redundancy;
-use crate::compute::ServerLoad;
 use crate::plan::{Component, Scenario};
 
 /// What a server is doing.
@@ -61,21 +60,20 @@ impl Doing {
     }
 }
 
-/// The servers of a component, in the plan's order.
+/// The servers of a component, in the plan's order; those that are left are overloaded or not.
 pub fn servers_now(
     component: &Component,
     scenario: &Scenario,
     catalog: &Catalog,
     killed: &FailureSet,
-    load: Option<&ServerLoad>,
+    is_over: bool,
 ) -> Vec<ServerNow> {
     let redundancy = catalog.role(&component.role).map(|role| role.redundancy);
     let stands_by = redundancy == Some(Redundancy::ActivePassive);
-    let over = load.is_some_and(|load| load.is_over);
     let naming = ServerNaming::of(scenario, catalog, component);
     let mut one_serves = false;
     let servers = component.servers.iter().enumerate().map(|(place, server)| {
-        let doing = match (killed.is_down(&component.id, &server.id), over) {
+        let doing = match (killed.is_down(&component.id, &server.id), is_over) {
             (true, _) => Doing::Down,
             (false, _) if stands_by && one_serves => Doing::Waits,
             (false, true) => Doing::Over,
@@ -116,7 +114,7 @@ mod tests {
             if let Some(struck) = place.and_then(|place| Casualty::server(&plan, &node.into(), place)) {
                 killed.kill(&plan, &struck);
             }
-            let servers = servers_now(plan.component(&node.into()).unwrap(), &plan, &catalog, &killed, None);
+            let servers = servers_now(plan.component(&node.into()).unwrap(), &plan, &catalog, &killed, false);
             assert_eq!(servers.iter().map(|server| server.doing).collect::<Vec<_>>(), doing);
             assert_eq!(left(&servers).as_deref(), up);
         }
