@@ -20,6 +20,7 @@ mod navigation;
 mod notice;
 mod placing;
 mod pointer;
+mod presenting;
 mod reading;
 mod reduce;
 mod release;

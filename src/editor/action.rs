@@ -181,6 +181,8 @@ pub enum Action {
     TurnWheel,
     /// The canvas has this size on the screen.
     Resize(Size<Screen>),
+    /// Shows the plan to others, so that nothing changes it, or goes back to work on it.
+    Present(bool),
     /// Lets the name of what is selected be typed.
     StartRename,
     /// Ends the typing, with the new name or without one.

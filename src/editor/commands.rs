@@ -76,6 +76,19 @@ pub enum Choosing {
     Help,
 }
 
+impl Command {
+    /// Whether it can be asked for: it would do something, and would leave alone what is presented.
+    pub fn can(&self, state: &State) -> bool {
+        let leaves_alone = !["Edit", "Arrange"].contains(&self.group) && self.id != "open";
+        (self.enabled)(state) && (leaves_alone || state.presenting.is_none())
+    }
+
+    /// Whether it is asked for again and again while its key is held. What turns something on and off would flicker.
+    pub fn repeats(&self) -> bool {
+        self.group == "Move" || ["undo", "redo", "zoom-in", "zoom-out"].contains(&self.id)
+    }
+}
+
 /// The command with that name.
 pub fn by_id(id: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)
@@ -161,9 +174,13 @@ pub static COMMANDS: &[Command] = commands![
         always, |_| page(Choosing::Part);
     "select-all", "Select all", "Select", "select-all", [Shortcut::key("a").ctrl()],
         always, |_| Asked::Act(Action::SelectAll);
-    "clear-selection", "Select nothing", "Select", "close", [Shortcut::key("Escape")],
-        |state| state.gesture.is_some() || any_selected(state),
-        |state| Asked::Act(if state.gesture.is_some() { Action::Cancel } else { Action::ClearSelection });
+    "clear-selection", "Select nothing, or leave the presentation", "Select", "close", [Shortcut::key("Escape")],
+        |state| state.gesture.is_some() || state.presenting.is_some() || any_selected(state),
+        |state| Asked::Act(match (&state.gesture, state.presenting) {
+            (Some(_), _) => Action::Cancel,
+            (None, Some(_)) => Action::Present(false),
+            (None, None) => Action::ClearSelection,
+        });
     "zoom-in", "Zoom in", "View", "zoom-in", [Shortcut::key("+").ctrl(), Shortcut::key("=").ctrl()],
         |state| state.view.zoom < View::MAX_ZOOM, |_| Asked::Act(Action::ZoomBy(View::STEP));
     "zoom-out", "Zoom out", "View", "zoom-out", [Shortcut::key("-").ctrl()],
@@ -176,6 +193,8 @@ pub static COMMANDS: &[Command] = commands![
         any_movable, |_| Asked::Act(Action::FitSelection);
     "wheel", "Zoom with the wheel, or scroll with it", "View", "zoom-in", [],
         always, |_| Asked::Act(Action::TurnWheel);
+    "present", "Present the plan, or go back to work on it", "View", "monitor", [Shortcut::key("p").shift()],
+        always, |state| Asked::Act(Action::Present(state.presenting.is_none()));
     "tidy", "Tidy up the drawing", "Arrange", "fit", [],
         always, |_| Asked::Page(Task::Tidy);
     "align-left", "Align left sides", "Arrange", "align", [Shortcut::key("ArrowLeft").ctrl().shift()],

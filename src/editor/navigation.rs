@@ -11,6 +11,11 @@ use crate::plan::NodeId;
 const MARGIN: f64 = 24.0;
 /// What the line of words at the lower edge takes of the window, from which a fitted plan keeps clear.
 const NOTICE_HEIGHT: f64 = 40.0;
+/// The same in the large type of a presentation.
+const LARGE_NOTICE_HEIGHT: f64 = 88.0;
+/// How large a plan that is shown whole is drawn at the most, while one works on it and while it is presented.
+const LARGEST: f64 = 1.0;
+const LARGEST_PRESENTED: f64 = 2.0;
 /// What the names of the zones and the zoom tools take of its upper edge.
 const ZONES_HEIGHT: f64 = 36.0;
 /// Zoom, in powers of e, for a pixel of the wheel.
@@ -66,9 +71,12 @@ impl State {
     }
 
     fn fit_to(&mut self, place: Rect<Canvas>) {
-        let height = self.window.height - NOTICE_HEIGHT - ZONES_HEIGHT;
+        let is_presented = self.presenting.is_some();
+        let (notice, most) =
+            if is_presented { (LARGE_NOTICE_HEIGHT, LARGEST_PRESENTED) } else { (NOTICE_HEIGHT, LARGEST) };
+        let height = self.window.height - notice - ZONES_HEIGHT;
         let free = Size::new(self.window.width, height.max(1.0));
-        self.show(View::fitting(place, free, MARGIN).panned(Vector::new(0.0, ZONES_HEIGHT)));
+        self.show(View::fitting(place, free, MARGIN, most).panned(Vector::new(0.0, ZONES_HEIGHT)));
     }
 
     /// Two fingers have gone from one place to another: what lay under them goes along.
@@ -102,6 +110,12 @@ impl State {
     }
 
     pub(super) fn resize(&mut self, catalog: &Catalog, size: Size<Screen>) {
+        // What is presented whole stays so until the presenter looks closer.
+        let view = self.view;
+        if self.presenting.is_some() {
+            self.fit(catalog);
+            self.fit_pending = std::mem::replace(&mut self.view, view) == view;
+        }
         if [size.width, size.height].iter().all(|length| (0.0..FARTHEST).contains(length)) {
             self.window = size;
         }

@@ -23,7 +23,7 @@ pub enum Step {
 impl State {
     /// Whether arrow keys go through the drawing: they have begun to, or there is nothing that they could move.
     pub fn reads(&self) -> bool {
-        self.reading.is_some() || !self.selection.iter().any(Target::can_move)
+        self.reading.is_some() || self.presenting.is_some() || !self.selection.iter().any(Target::can_move)
     }
 
     /// Goes to another part, which is selected then: alone, or along with what is selected already.

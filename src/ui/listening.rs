@@ -155,7 +155,7 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
             return;
         }
         match command {
-            Some(command) if (command.enabled)(&basis.state) => match (command.asked)(&basis.state) {
+            Some(command) if command.can(&basis.state) => match (command.asked)(&basis.state) {
                 // The browser makes events of its own of these keys.
                 Asked::Page(Task::Copy | Task::Cut | Task::Paste) => return,
                 asked => asked.into(),

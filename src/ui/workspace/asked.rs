@@ -34,6 +34,9 @@ impl Workspace {
 
     /// Opens a list, at that point of the window if it is told.
     pub(super) fn choose_from(&mut self, choosing: Choosing, place: Option<(f64, f64)>) {
+        if choosing == Choosing::Item && self.state.presenting.is_some() {
+            return;
+        }
         let spot = place.filter(|_| choosing == Choosing::Item).and_then(|(x, y)| {
             let rect = self.canvas.cast::<Element>()?.get_bounding_client_rect();
             Some(self.state.view.canvas_from_screen(Point::new(x - rect.left(), y - rect.top())))

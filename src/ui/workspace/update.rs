@@ -100,6 +100,10 @@ impl Workspace {
             self.focus = state.renaming.is_some().then_some(Focus::Name);
         }
         self.keep_edit(before);
+        if before.presenting.is_some() && self.state.presenting.is_none() {
+            // What another tab has saved meanwhile can be followed now.
+            self.keeper.catch_up();
+        }
         let state = &self.state;
         self.listening.follow(state.clone(), self.palette.is_held());
         if !Rc::ptr_eq(before.scenario(), state.scenario()) {
@@ -207,6 +211,10 @@ impl Workspace {
     fn finish(&mut self, outcome: Option<Outcome>) {
         let Some(outcome) = outcome else { return };
         self.ordering = None;
+        if self.state.presenting.is_some() {
+            self.orders.clear();
+            return;
+        }
         let notice = match outcome {
             Outcome::Done(Done { label, plan }) => match file::read(&plan, &self.catalog) {
                 Ok(document) => {
