@@ -77,6 +77,8 @@ pub struct Workspace {
     touches: Touches,
     /// Takes the notice away after its time.
     dismissal: Option<Timeout>,
+    /// Ends the gliding of what was put elsewhere.
+    gliding: Option<Timeout>,
     canvas: NodeRef,
     size: Option<SizeWatch>,
     name: NodeRef,
@@ -118,6 +120,7 @@ impl Workspace {
             space: false,
             touches: Touches::default(),
             dismissal: None,
+            gliding: None,
             canvas: NodeRef::default(),
             size: None,
             name: NodeRef::default(),

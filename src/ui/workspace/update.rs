@@ -26,6 +26,9 @@ use crate::ui::typing::Keying;
 /// How long a notice stays: longer where something went wrong.
 const INFO_MS: u32 = 5_000;
 const PROBLEM_MS: u32 = 10_000;
+/// The canvas while what stands on it glides to its new place, and for how long.
+const GLIDES: &str = "data-glides";
+const GLIDE_MS: u32 = 200;
 
 impl Workspace {
     /// Takes what happened; says whether it is to be seen.
@@ -80,7 +83,20 @@ impl Workspace {
         }
         let before = std::mem::replace(&mut self.state, next);
         self.follow(&before);
+        if matches!(action, Action::Replace { .. } | Action::Arrange(_) | Action::Undo | Action::Redo) {
+            self.glide();
+        }
         true
+    }
+
+    /// Lets what stands elsewhere than before glide there.
+    fn glide(&mut self) {
+        let Some(canvas) = self.canvas.cast::<Element>().filter(|_| self.drawing.is_rearranged()) else {
+            return;
+        };
+        // Any element can be marked.
+        let _ = canvas.set_attribute(GLIDES, "");
+        self.gliding = Some(Timeout::new(GLIDE_MS, move || drop(canvas.remove_attribute(GLIDES))));
     }
 
     /// Does what a new state asks for.
