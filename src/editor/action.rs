@@ -130,6 +130,8 @@ pub enum Action {
     ClearSelection,
     /// Removes what is selected.
     DeleteSelection,
+    /// Removes what is copied of what is selected.
+    CutSelection,
     /// Moves what is selected.
     Nudge(Vector<Canvas>),
     /// Brings what is selected in line.

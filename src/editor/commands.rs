@@ -278,6 +278,21 @@ mod tests {
     }
 
     #[test]
+    fn a_held_key_goes_on_with_what_has_steps_and_turns_nothing_on_and_off() {
+        for (id, repeats) in [
+            ("left", true),
+            ("undo", true),
+            ("zoom-out", true),
+            ("kill", false),
+            ("heat", false),
+            ("present", false),
+            ("commands", false),
+        ] {
+            assert_eq!(by_id(id).unwrap().repeats(), repeats, "{id}");
+        }
+    }
+
+    #[test]
     fn no_two_commands_share_a_shortcut() {
         for command in COMMANDS {
             for shortcut in command.shortcuts {

@@ -25,10 +25,11 @@ const FARTHEST: f64 = 1e8;
 
 impl State {
     pub(super) fn wheel(&mut self, at: Point<Screen>, delta: Vector<Screen>, zoom: bool) {
-        if zoom == self.preferences.wheel_zooms {
-            self.pan(-delta);
-        } else {
+        // A wheel that turns sideways, as it does with Shift, moves the view.
+        if zoom || self.preferences.wheel_zooms && delta.y != 0.0 {
             self.show(self.view.zoomed((-delta.y * ZOOM_PER_PIXEL).exp(), at));
+        } else {
+            self.pan(-delta);
         }
     }
 
@@ -36,7 +37,7 @@ impl State {
         let zooms = &mut self.preferences.wheel_zooms;
         *zooms = !*zooms;
         let now =
-            if *zooms { "zooms; with Ctrl it moves the view" } else { "moves the view; with Ctrl it zooms" };
+            if *zooms { "zooms; with Shift it moves the view" } else { "moves the view; with Ctrl it zooms" };
         self.notice = Some(Notice::info(format!("The wheel {now}.")));
     }
 
@@ -167,6 +168,20 @@ mod tests {
         assert!(zoomed.zoom < state.view.zoom);
         let under = |view: View| view.canvas_from_screen(Point::new(100.0, 50.0));
         assert!((under(zoomed) - under(state.view)).length() < 1e-9);
+    }
+
+    #[test]
+    fn a_wheel_that_zooms_moves_the_view_sideways_only_and_zooms_with_ctrl_too() {
+        let (catalog, state) = (Catalog::bundled(), opened().reduce(&Catalog::bundled(), Action::TurnWheel));
+        let turned = |x, y, zoom| {
+            let wheel = Action::Wheel { at: Point::new(100.0, 50.0), delta: Vector::new(x, y), zoom };
+            state.reduce(&catalog, wheel).view
+        };
+        for zoom in [false, true] {
+            assert!(turned(0.0, 40.0, zoom).zoom < state.view.zoom, "with Ctrl: {zoom}");
+        }
+        let sideways = turned(40.0, 0.0, false);
+        assert_eq!(sideways, state.view.panned(Vector::new(-40.0, 0.0)));
     }
 
     #[test]

@@ -85,6 +85,7 @@ impl State {
             Action::SelectAll => self.select_all(),
             Action::ClearSelection => self.selection.clear(),
             Action::DeleteSelection => self.delete_selection(catalog),
+            Action::CutSelection => self.cut_selection(catalog),
             Action::Nudge(by) => self.nudge(catalog, *by),
             Action::Arrange(arrangement) => self.arrange(catalog, *arrangement),
             Action::ResizeFrame { larger } => self.resize_selected(catalog, *larger),
@@ -93,6 +94,7 @@ impl State {
             Action::Connect { from, to } => {
                 let connection = Connection::between(self.scenario(), catalog, from, to);
                 self.connect(catalog, connection);
+                self.say_linked(from, to);
             }
             Action::Strike { what, blow } => self.strike(catalog, what, *blow),
             Action::StrikeSelection => self.strike_selection(catalog),

@@ -57,7 +57,7 @@ pub struct State {
 pub struct Preferences {
     /// Whether each part shows whom its failure hits.
     pub heat: bool,
-    /// Whether the wheel zooms without Ctrl, and moves the view with it.
+    /// Whether the wheel zooms without Ctrl too, and moves the view with Shift only.
     pub wheel_zooms: bool,
 }
 

@@ -20,6 +20,7 @@ use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::inspector::Asked;
 use super::keeper::Keeper;
+use super::kept::kept;
 use super::listening::Listening;
 use super::message::{Dialog, Dispatch, Message};
 use super::palette::Palette;
@@ -38,6 +39,9 @@ use crate::editor::{Action, State};
 use crate::exchange::storage::SaveState;
 use crate::geometry::Size;
 use crate::panel::Order;
+
+/// The key under which it is kept that the wheel zooms.
+const WHEEL: &str = "wheel";
 
 /// The open plan with all that the page knows besides.
 #[derive(Debug)]
@@ -90,7 +94,9 @@ impl Workspace {
     /// The page with a plan newly opened.
     pub fn open(store: IndexedDb, opened: &Opened, dispatch: Dispatch) -> Self {
         let catalog = Shared(Catalog::bundled());
-        let state = Shared(State::new(opened.key.clone(), Rc::clone(&opened.document)));
+        let mut state = State::new(opened.key.clone(), Rc::clone(&opened.document));
+        Rc::make_mut(&mut state).preferences.wheel_zooms = kept(WHEEL).is_some();
+        let state = Shared(state);
         let keeper = Keeper::new(store.clone(), opened, dispatch.clone());
         let mut workspace = Self {
             store,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use super::{Focus, Workspace};
+use super::{Focus, WHEEL, Workspace};
 use crate::analysis::Options;
 use crate::compute::{Done, Errand, Ordering, Outcome, Reply, Request, Simulate, answer};
 use crate::editor::field::Field;
@@ -16,6 +16,7 @@ use crate::panel::Order;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::errands::Word;
+use crate::ui::kept::keep;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::palette;
 use crate::ui::results;
@@ -114,6 +115,10 @@ impl Workspace {
         }
         if before.renaming != state.renaming {
             self.focus = state.renaming.is_some().then_some(Focus::Name);
+        }
+        let zooms = state.preferences.wheel_zooms;
+        if zooms != before.preferences.wheel_zooms {
+            keep(WHEEL, zooms.then_some("zooms"));
         }
         self.keep_edit(before);
         if before.presenting.is_some() && self.state.presenting.is_none() {
