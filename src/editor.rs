@@ -12,6 +12,7 @@ mod copying;
 mod document;
 pub mod field;
 mod gesture;
+mod grouping;
 mod history;
 mod joining;
 mod killing;
