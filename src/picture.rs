@@ -107,9 +107,9 @@ impl Drawing<'_> {
             .with(element("desc").with(head::words(self)))
             .with(ground::zones(self))
             .with(ground::areas(self))
-            .with(self.layer(self.scene.frames.iter().map(|frame| frame::frame(self, frame))))
-            .with(self.layer(self.scene.links.iter().map(|link| link::link(self, link))))
-            .with(self.layer(self.scene.cards.iter().map(|card| card::card(self, card))));
+            .with(layer(self.scene.frames.iter().map(|frame| frame::frame(self, frame))))
+            .with(layer(self.scene.links.iter().map(|link| link::link(self, link))))
+            .with(layer(self.scene.cards.iter().map(|card| card::card(self, card))));
         let svg = if stands_alone { svg.with(head::head(self)).with(foot::foot(self)) } else { svg };
         Markup::from(svg).into_html()
     }
@@ -121,14 +121,14 @@ impl Drawing<'_> {
         (element("g").set("transform", &at), self.place.size.width / self.scale)
     }
 
-    fn layer(&self, parts: impl Iterator<Item = Element>) -> Element {
-        element("g").all(parts)
-    }
-
     /// The plan itself, first of all, so that nothing that is drawn can be taken for it. See [`crate::exchange::file`].
     fn plan(&self) -> Element {
         element("metadata").with(Markup::sound(in_markup(&json::line(self.document))))
     }
+}
+
+fn layer(parts: impl Iterator<Item = Element>) -> Element {
+    element("g").all(parts)
 }
 
 /// A plan's JSON as it can stand in any markup: what markup or XML does not bear stands in texts alone, and there JSON has another

@@ -43,6 +43,8 @@ mod inspector;
 #[cfg(feature = "ui")]
 mod keeper;
 #[cfg(feature = "ui")]
+mod kept;
+#[cfg(feature = "ui")]
 mod listening;
 #[cfg(feature = "ui")]
 mod mark;

@@ -130,6 +130,8 @@ pub enum Action {
     ClearSelection,
     /// Removes what is selected.
     DeleteSelection,
+    /// Removes what is copied of what is selected.
+    CutSelection,
     /// Moves what is selected.
     Nudge(Vector<Canvas>),
     /// Brings what is selected in line.
@@ -139,6 +141,10 @@ pub enum Action {
         /// Which of the two.
         larger: bool,
     },
+    /// Makes a pool of the parts that are selected.
+    Group,
+    /// Takes what is selected, or all parts of the pools that are, out of its pool.
+    Ungroup,
     /// Copies what is selected to a place beside it.
     Duplicate,
     /// Puts in all that another plan holds.
@@ -181,6 +187,8 @@ pub enum Action {
     TurnWheel,
     /// The canvas has this size on the screen.
     Resize(Size<Screen>),
+    /// Shows the plan to others, so that nothing changes it, or goes back to work on it.
+    Present(bool),
     /// Lets the name of what is selected be typed.
     StartRename,
     /// Ends the typing, with the new name or without one.

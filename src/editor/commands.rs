@@ -8,6 +8,7 @@ pub use shortcut::{KeyPress, Shortcut};
 use super::action::Action;
 use super::state::State;
 use super::target::Target;
+use crate::catalog::Catalog;
 use crate::geometry::Arrangement::{Align, Distribute};
 use crate::geometry::{Axis, Edge, View};
 use arrows::{Arrow, Held};
@@ -74,6 +75,19 @@ pub enum Choosing {
     Menu,
     /// Nothing: all commands are told with their keys.
     Help,
+}
+
+impl Command {
+    /// Whether it can be asked for: it would do something, and would leave alone what is presented.
+    pub fn can(&self, state: &State) -> bool {
+        let leaves_alone = !["Edit", "Arrange"].contains(&self.group) && self.id != "open";
+        (self.enabled)(state) && (leaves_alone || state.presenting.is_none())
+    }
+
+    /// Whether it is asked for again and again while its key is held. What turns something on and off would flicker.
+    pub fn repeats(&self) -> bool {
+        self.group == "Move" || ["undo", "redo", "zoom-in", "zoom-out"].contains(&self.id)
+    }
 }
 
 /// The command with that name.
@@ -173,9 +187,13 @@ pub static COMMANDS: &[Command] = commands![
         always, |_| page(Choosing::Part);
     "select-all", "Select all", "Select", "select-all", [Shortcut::key("a").ctrl()],
         always, |_| Asked::Act(Action::SelectAll);
-    "clear-selection", "Select nothing", "Select", "close", [Shortcut::key("Escape")],
-        |state| state.gesture.is_some() || any_selected(state),
-        |state| Asked::Act(if state.gesture.is_some() { Action::Cancel } else { Action::ClearSelection });
+    "clear-selection", "Select nothing, or leave the presentation", "Select", "close", [Shortcut::key("Escape")],
+        |state| state.gesture.is_some() || state.presenting.is_some() || any_selected(state),
+        |state| Asked::Act(match (&state.gesture, state.presenting) {
+            (Some(_), _) => Action::Cancel,
+            (None, Some(_)) => Action::Present(false),
+            (None, None) => Action::ClearSelection,
+        });
     "zoom-in", "Zoom in", "View", "zoom-in", [Shortcut::key("+").ctrl(), Shortcut::key("=").ctrl()],
         |state| state.view.zoom < View::MAX_ZOOM, |_| Asked::Act(Action::ZoomBy(View::STEP));
     "zoom-out", "Zoom out", "View", "zoom-out", [Shortcut::key("-").ctrl()],
@@ -188,6 +206,8 @@ pub static COMMANDS: &[Command] = commands![
         any_movable, |_| Asked::Act(Action::FitSelection);
     "wheel", "Zoom with the wheel, or scroll with it", "View", "zoom-in", [],
         always, |_| Asked::Act(Action::TurnWheel);
+    "present", "Present the plan, or go back to work on it", "View", "monitor", [Shortcut::key("p").shift()],
+        always, |state| Asked::Act(Action::Present(state.presenting.is_none()));
     "tidy", "Tidy up the drawing", "Arrange", "fit", [],
         always, |_| Asked::Page(Task::Order("tidy"));
     "align-left", "Align left sides", "Arrange", "align", [Shortcut::key("ArrowLeft").ctrl().shift()],
@@ -206,6 +226,10 @@ pub static COMMANDS: &[Command] = commands![
         at_least::<3>, |_| Asked::Act(Action::Arrange(Distribute(Axis::Across)));
     "distribute-down", "Distribute from top to bottom", "Arrange", "align", [],
         at_least::<3>, |_| Asked::Act(Action::Arrange(Distribute(Axis::Down)));
+    "group", "Make a pool of these parts", "Arrange", "pool", [Shortcut::key("g").ctrl()],
+        |state| state.pool_in_parts(&Catalog::bundled()).is_some(), |_| Asked::Act(Action::Group);
+    "ungroup", "Take out of the pool", "Arrange", "pool", [Shortcut::key("g").ctrl().shift()],
+        |state| state.selected_pool().is_some() || !state.pooled().is_empty(), |_| Asked::Act(Action::Ungroup);
     "enlarge-frame", "Enlarge the pool's frame", "Arrange", "fit", [],
         |state| state.selected_pool().is_some(), |_| Asked::Act(Action::ResizeFrame { larger: true });
     "fit-frame", "Fit the pool's frame to its parts", "Arrange", "fit", [],
@@ -267,6 +291,21 @@ mod tests {
             assert!(!command.label.is_empty() && !command.group.is_empty() && !command.icon.is_empty());
             assert!(ids.insert(command.id), "{} is there twice", command.id);
             assert!(std::ptr::eq(by_id(command.id).unwrap(), command));
+        }
+    }
+
+    #[test]
+    fn a_held_key_goes_on_with_what_has_steps_and_turns_nothing_on_and_off() {
+        for (id, repeats) in [
+            ("left", true),
+            ("undo", true),
+            ("zoom-out", true),
+            ("kill", false),
+            ("heat", false),
+            ("present", false),
+            ("commands", false),
+        ] {
+            assert_eq!(by_id(id).unwrap().repeats(), repeats, "{id}");
         }
     }
 

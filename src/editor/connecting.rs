@@ -1,6 +1,7 @@
 //! Drawing a connection from one node to another.
 
 use super::gesture::Gesture;
+use super::notice::Notice;
 use super::state::State;
 use crate::catalog::Catalog;
 use crate::geometry::{Point, Screen};
@@ -88,6 +89,13 @@ impl State {
             Some((pool, whole)) if matches!(whole, Ok(_) | Err(Refusal::Twice)) => (pool, whole),
             _ => (to, direct),
         }
+    }
+
+    /// Says that two nodes are linked now, to those who cannot see it.
+    pub(super) fn say_linked(&mut self, from: &NodeId, to: &NodeId) {
+        let name = |node| self.scenario().node(node).map_or("", |node| node.name());
+        let text = format!("Linked {} to {}.", name(from), name(to));
+        self.notice.get_or_insert_with(|| Notice::spoken(text));
     }
 
     /// Whether a connection can end there: neither where it starts nor in the frame around that.

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::gesture::GRID;
+use super::joining::joins;
 use super::notice::Notice;
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
 use crate::collected::Set;
 use crate::geometry::{Canvas, Point, Rect, Vector};
-use crate::plan::{Document, NodeId, Scenario};
+use crate::plan::{Document, Edit, NodeId, Scenario};
 
 /// How far a copy stands from its original where nobody says.
 const ASIDE: f64 = 4.0 * GRID;
@@ -66,6 +67,14 @@ impl State {
         self.put_copies(catalog, "Paste", from, &nodes, by);
     }
 
+    /// Removes what is copied with it.
+    pub(super) fn cut_selection(&mut self, catalog: &Catalog) {
+        let nodes = self.selected_nodes();
+        if let Some(label) = label("Cut", self.scenario(), &nodes) {
+            self.edit(catalog, &label, &[Edit::RemoveNodes(nodes)]);
+        }
+    }
+
     fn put_copies(
         &mut self,
         catalog: &Catalog,
@@ -74,13 +83,12 @@ impl State {
         nodes: &[NodeId],
         by: Vector<Canvas>,
     ) {
-        let label = match nodes {
-            [] => return,
-            [only] => format!("{verb} {}", from.node(only).map_or("", |node| node.name())),
-            several => format!("{verb} {} parts", several.len()),
-        };
+        let Some(label) = label(verb, from, nodes) else { return };
         match self.scenario().copies(catalog, from, nodes, by) {
-            Ok((edits, twins)) => {
+            Ok((mut edits, twins)) => {
+                if let Ok(after) = self.scenario().edited(catalog, &edits) {
+                    edits.extend(joins(&after, catalog, &twins));
+                }
                 self.edit(catalog, &label, &edits);
                 if self.notice.is_none() {
                     self.select(twins.into_iter().map(Target::Node).collect());
@@ -88,5 +96,14 @@ impl State {
             }
             Err(refusal) => self.notice = Some(Notice::problem(&refusal)),
         }
+    }
+}
+
+/// What a step is called that does that to the nodes; none where there are none.
+fn label(verb: &str, scenario: &Scenario, nodes: &[NodeId]) -> Option<String> {
+    match nodes {
+        [] => None,
+        [only] => Some(format!("{verb} {}", scenario.node(only)?.name())),
+        several => Some(format!("{verb} {} parts", several.len())),
     }
 }

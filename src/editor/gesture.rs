@@ -163,9 +163,14 @@ impl State {
         self.gesture = Some(Gesture::Press(Press { at, on, server, was_selected, stray, shift, free, copy }));
     }
 
-    /// Makes a move of a press that has strayed far enough.
+    /// Makes a move of a press that has strayed far enough: of what was pressed or, where nothing can be changed, of the view.
     pub(super) fn stray(&mut self, catalog: &Catalog, press: Press, at: Point<Screen>) {
         let strayed = (at - press.at).length() >= press.stray;
+        if strayed && self.presenting.is_some() {
+            self.pan(at - press.at);
+            self.gesture = Some(Gesture::Pan { last: at });
+            return;
+        }
         let drag = if strayed && press.on.can_move() { self.begin_drag(catalog, &press, at) } else { None };
         self.gesture = Some(drag.map_or(Gesture::Press(press), Gesture::Move));
     }

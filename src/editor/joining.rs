@@ -2,10 +2,21 @@
 
 use super::scene::area::areas;
 use super::scene::layout::{Layout, component_rect, frame_rect};
+use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
 use crate::geometry::Rect;
 use crate::plan::{Component, Edit, NodeId, Scenario, is_pool_part};
+
+impl State {
+    /// Adds to the edits that put nodes somewhere those by which they join the pools and sites there.
+    pub(super) fn join(&self, catalog: &Catalog, edits: &mut Vec<Edit>, moved: &[NodeId]) {
+        if let Ok(after) = self.scenario().edited(catalog, &*edits) {
+            edits.extend(joins(&after, catalog, moved));
+            edits.extend(settles(&after, catalog, moved));
+        }
+    }
+}
 
 /// The edits by which the moved parts join the pools into whose frames they came.
 pub(super) fn joins(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) -> Vec<Edit> {
@@ -25,7 +36,7 @@ pub(super) fn joins(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) ->
 }
 
 /// The edits by which the moved components and pools join the sites into whose areas they came.
-pub(super) fn settles(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) -> Vec<Edit> {
+fn settles(scenario: &Scenario, catalog: &Catalog, moved: &[NodeId]) -> Vec<Edit> {
     let layout = Layout::of(scenario, catalog);
     let in_moved = |pool: &NodeId| moved.contains(pool);
     let parts = scenario.components.iter().filter(|part| part.pool.as_ref().is_some_and(in_moved));

@@ -11,6 +11,11 @@ use crate::plan::NodeId;
 const MARGIN: f64 = 24.0;
 /// What the line of words at the lower edge takes of the window, from which a fitted plan keeps clear.
 const NOTICE_HEIGHT: f64 = 40.0;
+/// The same in the large type of a presentation.
+const LARGE_NOTICE_HEIGHT: f64 = 88.0;
+/// How large a plan that is shown whole is drawn at the most, while one works on it and while it is presented.
+const LARGEST: f64 = 1.0;
+const LARGEST_PRESENTED: f64 = 2.0;
 /// What the names of the zones and the zoom tools take of its upper edge.
 const ZONES_HEIGHT: f64 = 36.0;
 /// Zoom, in powers of e, for a pixel of the wheel.
@@ -20,10 +25,11 @@ const FARTHEST: f64 = 1e8;
 
 impl State {
     pub(super) fn wheel(&mut self, at: Point<Screen>, delta: Vector<Screen>, zoom: bool) {
-        if zoom == self.preferences.wheel_zooms {
-            self.pan(-delta);
-        } else {
+        // A wheel that turns sideways, as it does with Shift, moves the view.
+        if zoom || self.preferences.wheel_zooms && delta.y != 0.0 {
             self.show(self.view.zoomed((-delta.y * ZOOM_PER_PIXEL).exp(), at));
+        } else {
+            self.pan(-delta);
         }
     }
 
@@ -31,7 +37,7 @@ impl State {
         let zooms = &mut self.preferences.wheel_zooms;
         *zooms = !*zooms;
         let now =
-            if *zooms { "zooms; with Ctrl it moves the view" } else { "moves the view; with Ctrl it zooms" };
+            if *zooms { "zooms; with Shift it moves the view" } else { "moves the view; with Ctrl it zooms" };
         self.notice = Some(Notice::info(format!("The wheel {now}.")));
     }
 
@@ -66,9 +72,12 @@ impl State {
     }
 
     fn fit_to(&mut self, place: Rect<Canvas>) {
-        let height = self.window.height - NOTICE_HEIGHT - ZONES_HEIGHT;
+        let is_presented = self.presenting.is_some();
+        let (notice, most) =
+            if is_presented { (LARGE_NOTICE_HEIGHT, LARGEST_PRESENTED) } else { (NOTICE_HEIGHT, LARGEST) };
+        let height = self.window.height - notice - ZONES_HEIGHT;
         let free = Size::new(self.window.width, height.max(1.0));
-        self.show(View::fitting(place, free, MARGIN).panned(Vector::new(0.0, ZONES_HEIGHT)));
+        self.show(View::fitting(place, free, MARGIN, most).panned(Vector::new(0.0, ZONES_HEIGHT)));
     }
 
     /// Two fingers have gone from one place to another: what lay under them goes along.
@@ -102,6 +111,12 @@ impl State {
     }
 
     pub(super) fn resize(&mut self, catalog: &Catalog, size: Size<Screen>) {
+        // What is presented whole stays so until the presenter looks closer.
+        let view = self.view;
+        if self.presenting.is_some() {
+            self.fit(catalog);
+            self.fit_pending = std::mem::replace(&mut self.view, view) == view;
+        }
         if [size.width, size.height].iter().all(|length| (0.0..FARTHEST).contains(length)) {
             self.window = size;
         }
@@ -153,6 +168,20 @@ mod tests {
         assert!(zoomed.zoom < state.view.zoom);
         let under = |view: View| view.canvas_from_screen(Point::new(100.0, 50.0));
         assert!((under(zoomed) - under(state.view)).length() < 1e-9);
+    }
+
+    #[test]
+    fn a_wheel_that_zooms_moves_the_view_sideways_only_and_zooms_with_ctrl_too() {
+        let (catalog, state) = (Catalog::bundled(), opened().reduce(&Catalog::bundled(), Action::TurnWheel));
+        let turned = |x, y, zoom| {
+            let wheel = Action::Wheel { at: Point::new(100.0, 50.0), delta: Vector::new(x, y), zoom };
+            state.reduce(&catalog, wheel).view
+        };
+        for zoom in [false, true] {
+            assert!(turned(0.0, 40.0, zoom).zoom < state.view.zoom, "with Ctrl: {zoom}");
+        }
+        let sideways = turned(40.0, 0.0, false);
+        assert_eq!(sideways, state.view.panned(Vector::new(-40.0, 0.0)));
     }
 
     #[test]

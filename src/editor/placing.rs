@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::action::Place;
 use super::gesture::GRID;
-use super::joining::{joins, settles};
 use super::notice::Notice;
 use super::scene::layout::Layout;
 use super::scene::{Card, Frame};
@@ -38,10 +37,7 @@ impl State {
                 return;
             }
         };
-        if let Ok(after) = self.scenario().edited(catalog, &edits) {
-            edits.extend(joins(&after, catalog, std::slice::from_ref(&id)));
-            edits.extend(settles(&after, catalog, std::slice::from_ref(&id)));
-        }
+        self.join(catalog, &mut edits, std::slice::from_ref(&id));
         edits.extend(remote_aside(&layout, &edits));
         let before = self.history.clone();
         self.edit(catalog, &format!("Add {}", name(catalog, item)), &edits);

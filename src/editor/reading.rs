@@ -6,6 +6,7 @@ use super::target::Target;
 use crate::catalog::Catalog;
 use crate::collected::Set;
 use crate::decimal::whole;
+use crate::plan::NodeId;
 
 /// Where to go from the part that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum Step {
 impl State {
     /// Whether arrow keys go through the drawing: they have begun to, or there is nothing that they could move.
     pub fn reads(&self) -> bool {
-        self.reading.is_some() || !self.selection.iter().any(Target::can_move)
+        self.reading.is_some() || self.presenting.is_some() || !self.selection.iter().any(Target::can_move)
     }
 
     /// Goes to another part, which is selected then: alone, or along with what is selected already.
@@ -39,7 +40,15 @@ impl State {
             (Step::Next, Some(now)) => (now + 1).min(last),
         };
         let Some(target) = order.into_iter().nth(place) else { return };
-        if let Some(rect) = layout.places.get(&target).copied() {
+        let place = |node: &NodeId| layout.places.get(&Target::Node(node.clone())).copied();
+        let rect = match &target {
+            // Both of its ends.
+            Target::Link(link) => {
+                self.scenario().link(link).and_then(|link| Some(place(&link.from)?.united(&place(&link.to)?)))
+            }
+            target => layout.places.get(target).copied(),
+        };
+        if let Some(rect) = rect {
             self.bring_into_view(rect);
         }
         if extend {
@@ -68,7 +77,7 @@ mod tests {
 
     use super::*;
     use crate::editor::{Action, NoticeKind};
-    use crate::geometry::{Size, Vector};
+    use crate::geometry::{Point, Size, Vector};
     use crate::plan::build::PlanBuilder;
 
     fn opened() -> Rc<State> {
@@ -91,6 +100,35 @@ mod tests {
         assert!(Rc::ptr_eq(&state, &again), "there is nothing after the last");
         let first = state.reduce(&catalog, Action::Read { step: Step::First, extend: true });
         assert_eq!((first.reading.as_ref(), first.selection.len()), (order.first(), 2));
+    }
+
+    #[test]
+    fn the_view_goes_along_also_to_a_link() {
+        let catalog = Catalog::bundled();
+        let away = Action::Wheel { at: Point::default(), delta: Vector::new(9000.0, 0.0), zoom: false };
+        let next = Action::Read { step: Step::Next, extend: false };
+        let mut state = opened();
+        while !matches!(state.reading, Some(Target::Link(_))) {
+            state = state.reduce(&catalog, &away).reduce(&catalog, &next);
+        }
+        let scene = state.scene(&catalog);
+        for id in ["edge", "se"] {
+            let card = scene.cards.iter().find(|card| card.target == Target::Node(id.into())).unwrap();
+            let middle = state.view.screen_from_canvas(card.rect.center());
+            assert!((0.0..800.0).contains(&middle.x) && (0.0..600.0).contains(&middle.y), "{id}: {middle:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_made_by_keys_is_said() {
+        let catalog = Catalog::bundled();
+        let plan = PlanBuilder::new().standard_edition("se").placed("edge", "edge", 1);
+        let state = State::new("key", Rc::new(plan.document()));
+        let link = Action::Connect { from: "se".into(), to: "edge".into() };
+        let linked = state.reduce(&catalog, &link);
+        assert_eq!(linked.notice.as_ref().unwrap(), &Notice::spoken("Linked se to edge.".into()));
+        let itself = Action::Connect { from: "se".into(), to: "se".into() };
+        assert_eq!(linked.reduce(&catalog, itself).notice.as_ref().unwrap().kind, NoticeKind::Problem);
     }
 
     #[test]

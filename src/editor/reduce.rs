@@ -24,7 +24,7 @@ impl State {
         let mut next = (**self).clone();
         next.prepare(action);
         next.act(catalog, action);
-        if next.is_same(self) { Rc::clone(self) } else { Rc::new(next) }
+        if next.is_same(self) || !self.lets(action, &next) { Rc::clone(self) } else { Rc::new(next) }
     }
 
     /// Ends what the action does not go along with.
@@ -85,14 +85,18 @@ impl State {
             Action::SelectAll => self.select_all(),
             Action::ClearSelection => self.selection.clear(),
             Action::DeleteSelection => self.delete_selection(catalog),
+            Action::CutSelection => self.cut_selection(catalog),
             Action::Nudge(by) => self.nudge(catalog, *by),
             Action::Arrange(arrangement) => self.arrange(catalog, *arrangement),
             Action::ResizeFrame { larger } => self.resize_selected(catalog, *larger),
+            Action::Group => self.group(catalog),
+            Action::Ungroup => self.ungroup(catalog),
             Action::Duplicate => self.duplicate(catalog, None),
             Action::Paste(from) => self.paste(catalog, from),
             Action::Connect { from, to } => {
                 let connection = Connection::between(self.scenario(), catalog, from, to);
                 self.connect(catalog, connection);
+                self.say_linked(from, to);
             }
             Action::Strike { what, blow } => self.strike(catalog, what, *blow),
             Action::StrikeSelection => self.strike_selection(catalog),
@@ -107,6 +111,7 @@ impl State {
             Action::ShowHeat => self.preferences.heat = !self.preferences.heat,
             Action::TurnWheel => self.turn_wheel(),
             Action::Resize(size) => self.resize(catalog, *size),
+            Action::Present(begin) => self.present(catalog, *begin),
             Action::StartRename => self.start_rename(),
             Action::FinishRename(name) => self.finish_rename(catalog, name.as_deref()),
             Action::Say(notice) => self.notice = Some(notice.clone()),
@@ -128,6 +133,7 @@ impl State {
 
     fn press(&mut self, catalog: &Catalog, pointer: &Pointer) {
         self.before_gesture = Some((self.selection.clone(), self.view, self.reading.clone()));
+        let is_shown = self.presenting.is_some();
         let pans = pointer.button == Button::Middle || pointer.space;
         if !pans {
             self.reading = None;
@@ -135,13 +141,14 @@ impl State {
         match (&pointer.on, pointer.button) {
             _ if pans => self.gesture = Some(Gesture::Pan { last: pointer.at }),
             (on, Button::Secondary) => self.point_out(on.target()),
-            (Hit::Port(node), _) => {
+            (Hit::Port(node), _) if !is_shown => {
                 let to = self.view.canvas_from_screen(pointer.at);
                 self.gesture = Some(Gesture::Connect { from: node.clone(), to, over: None });
             }
-            (Hit::Corner(pool), _) => self.begin_resize(catalog, pool, pointer.at),
+            (Hit::Corner(pool), _) if !is_shown => self.begin_resize(catalog, pool, pointer.at),
             (on, _) => match on.target().filter(|target| target.exists(self.scenario())) {
                 Some(target) => self.begin_press(target, pointer),
+                None if is_shown => self.gesture = Some(Gesture::Pan { last: pointer.at }),
                 None => self.begin_marquee(pointer),
             },
         }

@@ -2,7 +2,6 @@
 
 use super::connecting::Connection;
 use super::gesture::{Drag, Gesture, Press};
-use super::joining::{joins, settles};
 use super::killing::Blow;
 use super::notice::Notice;
 use super::pointer::Hit;
@@ -68,10 +67,7 @@ impl State {
         }
         let mut edits = self.move_edits(drag.by());
         let moved: Vec<NodeId> = self.selection.iter().filter_map(|target| target.node().cloned()).collect();
-        if let Ok(after) = self.scenario().edited(catalog, &edits) {
-            edits.extend(joins(&after, catalog, &moved));
-            edits.extend(settles(&after, catalog, &moved));
-        }
+        self.join(catalog, &mut edits, &moved);
         self.edit(catalog, "Move", &edits);
     }
 

@@ -50,4 +50,12 @@ impl Scene {
         let Layout { cards, frames, places } = layout;
         Self { cards, frames, links, bands: band::bands(scenario), areas, bounds, places }
     }
+
+    /// Whether a card or frame that is in the other scene too stands elsewhere there.
+    pub fn is_rearranged(&self, other: &Self) -> bool {
+        let is_elsewhere = |(target, rect): (&Target, &Rect<Canvas>)| {
+            other.places.get(target).is_some_and(|there| there.origin != rect.origin)
+        };
+        self.places.iter().any(is_elsewhere)
+    }
 }

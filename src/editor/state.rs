@@ -42,6 +42,8 @@ pub struct State {
     pub preferences: Preferences,
     /// The part of the drawing to which the keys have come.
     pub reading: Option<Target>,
+    /// While the plan is presented, and so cannot be changed: the view to go back to.
+    pub presenting: Option<View>,
     /// Selection, view and what was read from before the gesture.
     pub(super) before_gesture: Option<(Set<Target>, View, Option<Target>)>,
     /// Whether the plan is to be shown whole as soon as the window's size is known.
@@ -55,7 +57,7 @@ pub struct State {
 pub struct Preferences {
     /// Whether each part shows whom its failure hits.
     pub heat: bool,
-    /// Whether the wheel zooms without Ctrl, and moves the view with it.
+    /// Whether the wheel zooms without Ctrl too, and moves the view with Shift only.
     pub wheel_zooms: bool,
 }
 
@@ -77,6 +79,7 @@ impl State {
             renaming: None,
             preferences: Preferences::default(),
             reading: None,
+            presenting: None,
             before_gesture: None,
             fit_pending: true,
             nudging: false,
@@ -115,6 +118,7 @@ impl State {
             && self.notice == other.notice
             && self.renaming == other.renaming
             && self.reading == other.reading
+            && self.presenting == other.presenting
             && self.preferences == other.preferences
             && self.fit_pending == other.fit_pending
     }

@@ -55,11 +55,11 @@ impl View {
         Self { zoom, offset: Vector::new(about.x - fixed.x * zoom, about.y - fixed.y * zoom) }
     }
 
-    /// The view that shows `content` whole and centred in a window of `size`, never larger than 100 %.
-    pub fn fitting(content: Rect<Canvas>, size: Size<Screen>, margin: f64) -> Self {
+    /// The view that shows `content` whole and centred in a window of `size`, at no more than that zoom.
+    pub fn fitting(content: Rect<Canvas>, size: Size<Screen>, margin: f64, most: f64) -> Self {
         let usable = |window: f64, content: f64| (window - 2.0 * margin).max(1.0) / content.max(1.0);
         let zoom = usable(size.width, content.size.width).min(usable(size.height, content.size.height));
-        let zoom = within(zoom, Self::MIN_ZOOM, 1.0);
+        let zoom = within(zoom, Self::MIN_ZOOM, most);
         let center = content.center();
         Self {
             zoom,
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_fitted_view_shows_the_whole_content() {
         let content = Rect::between(Point::new(-500.0, 100.0), Point::new(3000.0, 900.0));
-        let view = View::fitting(content, Size::new(800.0, 600.0), 24.0);
+        let view = View::fitting(content, Size::new(800.0, 600.0), 24.0, 1.0);
         let (near, far) =
             (view.screen_from_canvas(content.origin), view.screen_from_canvas(content.far_corner()));
         assert!(near.x >= 23.9 && near.y >= 23.9 && far.x <= 776.1 && far.y <= 576.1);

@@ -11,9 +11,9 @@ const ARROW: (f64, f64) = (8.0, 4.0);
 /// A link with what it says.
 pub(super) fn link(drawing: &Drawing<'_>, link: &LinkPath) -> Element {
     let colour = drawing.colours.ink_3;
-    let line = stroke(&link.path, colour, 1.4).set_some("stroke-dasharray", link.dashed.then_some("4 4"));
+    let path = stroke(&link.path, colour, 1.4).set_some("stroke-dasharray", link.dashed.then_some("4 4"));
     let arrow = end(&link.path).map(|end| stroke(&arrow(end), colour, 1.4));
-    element("g").with(element("title").with(sound(&link.label))).with(line).with(arrow)
+    element("g").with(element("title").with(sound(&link.label))).with(path).with(arrow)
 }
 
 /// The last two points that a path names.

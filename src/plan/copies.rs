@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::component::{Component, Server};
 use super::edit::{Edit, EditError};
 use super::id::{ComputerId, NodeId, SiteId};
+use super::limits::Limits;
 use super::link::Link;
 use super::population::Population;
 use super::scenario::{Pool, Scenario};
@@ -79,14 +80,16 @@ impl Scenario {
     }
 
     /// “Users 2” where there are “Users”: a name that no node bears.
-    pub(super) fn fresh_name(&self, name: &str) -> String {
+    pub(crate) fn fresh_name(&self, name: &str) -> String {
         let mut taken: Set<&str> = self.components.iter().map(|known| known.name.as_str()).collect();
         taken.extend(self.pools.iter().map(|known| known.name.as_str()));
         taken.extend(self.populations.iter().map(|known| known.name.as_str()));
         let (mut fresh, mut number) = (name.to_owned(), 1);
         while taken.contains(fresh.as_str()) {
             number += 1;
-            fresh = format!("{name} {number}");
+            let tail = format!(" {number}");
+            let room = Limits::NAME_CHARACTERS.saturating_sub(tail.len());
+            fresh = name.chars().take(room).collect::<String>() + &tail;
         }
         fresh
     }
@@ -284,6 +287,20 @@ mod tests {
             let (after, twins) = copied(&plan, &plan, &["edge"]);
             plan = after;
             assert_eq!(plan.node(&twins[0]).unwrap().name(), format!("edge {number}"));
+        }
+    }
+
+    #[test]
+    fn a_copy_of_the_longest_name_has_a_name_that_is_no_longer() {
+        let longest = "é".repeat(Limits::NAME_CHARACTERS);
+        let plan = PlanBuilder::new().standard_edition("se").with("se", |se| se.name.clone_from(&longest));
+        let mut plan = plan.scenario();
+        for number in [2, 3] {
+            let (after, twins) = copied(&plan, &plan, &["se"]);
+            plan = after;
+            let name = plan.node(&twins[0]).unwrap().name().to_owned();
+            assert!(name.ends_with(&format!("é {number}")), "{name}");
+            assert_eq!(name.chars().count(), Limits::NAME_CHARACTERS);
         }
     }
 }

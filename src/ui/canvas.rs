@@ -82,6 +82,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
         "drawing",
         space.then_some("grab"),
         drawing.is_far().then_some("far"),
+        state.presenting.map(|_| "presenting"),
         state.gesture.as_ref().map(|gesture| match gesture {
             Gesture::Pan { .. } => "panning",
             Gesture::Move(_) => "moving",

@@ -9,6 +9,9 @@ use crate::editor::commands::Choosing;
 use crate::geometry::{Canvas, Point};
 pub use entry::{Entry, Offer};
 
+/// Entries that a page of the list has.
+const PAGE: usize = 10;
+
 /// What happens to the list.
 #[derive(Debug, Clone)]
 pub enum Input {
@@ -50,6 +53,8 @@ impl Chooser {
                     "ArrowDown" if self.at < last => self.at + 1,
                     "ArrowUp" if self.at == 0 => last,
                     "ArrowUp" => self.at - 1,
+                    "PageDown" => (self.at + PAGE).min(last),
+                    "PageUp" => self.at.saturating_sub(PAGE),
                     "End" => last,
                     "Enter" => return self.found().nth(self.at).and_then(|(_, entry)| entry.message.clone()),
                     _ => 0,

@@ -129,12 +129,16 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
     if event.key() == "Escape" {
         tip(None, dispatch);
     }
+    let is_under = is_dialog_open();
     let message = if basis.palette_is_held && event.key() == "Escape" {
         Message::Palette(Input::Cancel)
-    } else if event.code() == "Space" && !is_on(event, "input, select, textarea, button, summary, a") {
+    } else if event.code() == "Space"
+        && !is_under
+        && !is_on(event, "input, select, textarea, button, summary, a")
+    {
         Message::Space(true)
     } else {
-        if event.default_prevented() || is_on(event, "dialog") {
+        if event.default_prevented() || is_under {
             return;
         }
         let press = press(event);
@@ -154,8 +158,12 @@ fn key_down(event: &Event, basis: &Basis, dispatch: &Dispatch) {
         {
             return;
         }
+        if command.is_some_and(|command| !command.repeats()) && field(event, "repeat").is_truthy() {
+            event.prevent_default();
+            return;
+        }
         match command {
-            Some(command) if (command.enabled)(&basis.state) => match (command.asked)(&basis.state) {
+            Some(command) if command.can(&basis.state) => match (command.asked)(&basis.state) {
                 // The browser makes events of its own of these keys.
                 Asked::Page(Task::Copy | Task::Cut | Task::Paste) => return,
                 asked => asked.into(),
@@ -207,19 +215,20 @@ fn changed(event: &Event, dispatch: &Dispatch) {
 
 /// Copies what is selected, unless that is text, and cuts it.
 fn copied(event: &Event, name: &str, basis: &RefCell<Basis>, dispatch: &Dispatch) {
-    if is_on(event, "input, textarea, dialog") || clipboard::is_text_marked() {
+    if is_dialog_open() || is_on(event, "input, textarea") || clipboard::is_text_marked() {
         return;
     }
     let basis = &mut *basis.borrow_mut();
     let Some(plan) = clipboard::copy(event, &basis.state, &basis.catalog) else { return };
     basis.copied = Some(plan.into());
     if name == "cut" {
-        dispatch.emit(Action::DeleteSelection);
+        dispatch.emit(Action::CutSelection);
     }
 }
 
 fn pasted(event: &Event, dispatch: &Dispatch) {
-    if !is_on(event, "input, textarea, dialog")
+    if !is_dialog_open()
+        && !is_on(event, "input, textarea")
         && let Some(plan) = clipboard::pasted(event)
     {
         event.prevent_default();
@@ -241,6 +250,12 @@ fn press(event: &KeyboardEvent) -> KeyPress {
         shift: event.shift_key(),
         alt: event.alt_key(),
     }
+}
+
+/// Whether a dialog lies over everything, wherever the focus is.
+fn is_dialog_open() -> bool {
+    let page = web_sys::window().and_then(|window| window.document()?.document_element());
+    page.is_some_and(|page| page.query_selector("dialog").ok().flatten().is_some())
 }
 
 /// Whether the event belongs to such an element.

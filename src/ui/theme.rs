@@ -2,6 +2,8 @@
 
 use web_sys::Element;
 
+use super::kept::{keep, kept};
+
 /// The key in the browser's local storage; `boot.js` reads it before anything is painted.
 const KEY: &str = "theme";
 
@@ -41,7 +43,7 @@ impl Theme {
 
     /// The one chosen in this browser.
     pub fn chosen() -> Self {
-        let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+        let kept = kept(KEY);
         Self::ALL.into_iter().find(|theme| kept.as_deref() == Some(theme.id())).unwrap_or_default()
     }
 
@@ -54,20 +56,10 @@ impl Theme {
             };
             debug_assert!(painted.is_ok(), "the attribute's name is valid");
         }
-        if let Some(storage) = storage() {
-            // A full or forbidden storage only means that the choice lasts as long as the page.
-            let _ = match self {
-                Self::System => storage.remove_item(KEY),
-                Self::Light | Self::Dark => storage.set_item(KEY, self.id()),
-            };
-        }
+        keep(KEY, (self != Self::System).then_some(self.id()));
     }
 }
 
 fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
 }

@@ -12,8 +12,8 @@ use super::icon::icon;
 use super::memo::memo;
 use super::message::{Dialog, Dispatch, Message};
 use super::theme::Theme;
-use crate::editor::State;
 use crate::editor::commands::Task;
+use crate::editor::{Action, State};
 use crate::exchange::storage::SaveState;
 use crate::ui::markup::html;
 pub use command_button::{command_button, labelled_command_button};
@@ -37,6 +37,17 @@ pub struct TopBar<'a> {
 /// The bar at the top.
 pub fn top_bar(bar: &TopBar) -> Html {
     let &TopBar { state, saved, dispatch, problem, theme } = bar;
+    let problem = problem.map(|problem| problem::problem_bar(problem, dispatch));
+    if state.presenting.is_some() {
+        return html! {
+            <header class="top">
+                <h1>{ &state.document.name }</h1>
+                <span class="space" />
+                <button type="button" class="button" title="Leave the presentation (Esc)" data-command="leave" onclick={dispatch.click_act(Action::Present(false))}>{ "Leave" }</button>
+                { problem.unwrap_or_default() }
+            </header>
+        };
+    }
     let name = PlanName { name: state.document.name.clone().into(), dispatch: dispatch.clone() };
     html! {
         <header class="top">
@@ -69,7 +80,7 @@ pub fn top_bar(bar: &TopBar) -> Html {
                 { "Open" }
             </button>
             { theme_button::theme_button(theme, dispatch) }
-            if let Some(problem) = problem { { problem::problem_bar(problem, dispatch) } }
+            { problem.unwrap_or_default() }
         </header>
     }
 }

@@ -21,6 +21,7 @@ use super::errands::Errands;
 use super::indexed_db::IndexedDb;
 use super::inspector::Asked;
 use super::keeper::Keeper;
+use super::kept::kept;
 use super::listening::Listening;
 use super::message::{Dialog, Dispatch, Message};
 use super::palette::Palette;
@@ -39,6 +40,9 @@ use crate::editor::{Action, State};
 use crate::exchange::storage::SaveState;
 use crate::geometry::Size;
 use crate::panel::Order;
+
+/// The key under which it is kept that the wheel zooms.
+const WHEEL: &str = "wheel";
 
 /// The open plan with all that the page knows besides.
 #[derive(Debug)]
@@ -78,6 +82,8 @@ pub struct Workspace {
     touches: Touches,
     /// Takes the notice away after its time.
     dismissal: Option<Timeout>,
+    /// Ends the gliding of what was put elsewhere.
+    gliding: Option<Timeout>,
     canvas: NodeRef,
     size: Option<SizeWatch>,
     name: NodeRef,
@@ -89,7 +95,9 @@ impl Workspace {
     /// The page with a plan newly opened.
     pub fn open(store: IndexedDb, opened: &Opened, dispatch: Dispatch) -> Self {
         let catalog = Shared(Catalog::bundled());
-        let state = Shared(State::new(opened.key.clone(), Rc::clone(&opened.document)));
+        let mut state = State::new(opened.key.clone(), Rc::clone(&opened.document));
+        Rc::make_mut(&mut state).preferences.wheel_zooms = kept(WHEEL).is_some();
+        let state = Shared(state);
         let keeper = Keeper::new(store.clone(), opened, dispatch.clone());
         let mut workspace = Self {
             store,
@@ -119,6 +127,7 @@ impl Workspace {
             space: false,
             touches: Touches::default(),
             dismissal: None,
+            gliding: None,
             canvas: NodeRef::default(),
             size: None,
             name: NodeRef::default(),

@@ -128,7 +128,7 @@ impl Bench {
     #[track_caller]
     pub fn command(&mut self, id: &str) -> bool {
         let command = by_id(id).unwrap();
-        assert!((command.enabled)(&self.state), "{id} would do nothing");
+        assert!(command.can(&self.state), "{id} would do nothing");
         match (command.asked)(&self.state) {
             Asked::Act(action) => self.act(action),
             Asked::Page(task) => panic!("{id} asks the page for {task:?}"),

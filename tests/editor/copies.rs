@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use availability_planner::editor::{Action, Hit, NoticeKind, Pointer, Target};
-use availability_planner::geometry::Vector;
+use availability_planner::geometry::{Point, Vector};
+use availability_planner::plan::build::PlanBuilder;
 
 use crate::bench::{Bench, down, node};
 
@@ -90,4 +91,52 @@ fn copies_for_which_there_is_no_room_are_refused_and_nothing_changes() {
         bench.act(Action::SelectAll);
     }
     assert!(refused, "the plan has a limit");
+}
+
+#[test]
+fn cut_removes_what_it_copies_and_says_so() {
+    let remote = || Target::RemoteUsers("users".into());
+    for (selected, said) in [(vec![remote()], "Cut users"), (vec![remote(), node("edge")], "Cut 2 parts")] {
+        let mut bench = Bench::sample();
+        bench.act(Action::Select(selected));
+        let (cut, _) = bench.state.cut_out(&bench.catalog).unwrap();
+        bench.act(Action::CutSelection);
+        assert!(bench.scenario().populations.is_empty());
+        assert_eq!(bench.state.history.undo_label(), Some(said));
+        bench.act(Action::Paste(Rc::clone(&cut.scenarios[0])));
+        assert_eq!(bench.scenario().populations.len(), 1);
+    }
+}
+
+#[test]
+fn a_copied_part_belongs_to_the_pool_in_whose_frame_it_comes_to_stand() {
+    let plan = PlanBuilder::new()
+        .pool("pool", |pool| pool.balancers(2).front_ends(2).back_ends(2).file_share())
+        .placed("loose", "front-end", 1)
+        .with("loose", |part| part.position = Point::new(1200.0, 80.0));
+    let document = plan.document();
+    let pool_of_copy = |bench: &Bench| {
+        let [Target::Node(copy)] = &*bench.selected() else { panic!("{:?}", bench.selected()) };
+        assert_ne!(copy.as_str(), "loose");
+        bench.scenario().component(copy).unwrap().pool.clone()
+    };
+    let into_the_frame = |bench: &Bench| bench.middle_of("pool-back-end") - bench.middle_of("loose");
+
+    let mut pasted = Bench::new(document.clone());
+    pasted.act(Action::Select(vec![node("pool-front-ends")]));
+    let (cut, _) = pasted.state.cut_out(&pasted.catalog).unwrap();
+    pasted.act(Action::Paste(Rc::clone(&cut.scenarios[0])));
+    assert_eq!(pool_of_copy(&pasted), Some("pool".into()));
+    assert_eq!(pasted.state.history.past().len(), 1);
+
+    let mut dragged = Bench::new(document.clone());
+    let (from, way) = (dragged.middle_of("loose"), into_the_frame(&dragged));
+    dragged.press(Pointer { alt: true, ..down(from, Hit::Card(node("loose"))) });
+    dragged.pull(from, from + way, Hit::Canvas);
+    assert_eq!(pool_of_copy(&dragged), Some("pool".into()));
+
+    let mut away = Bench::new(document);
+    away.press(Pointer { alt: true, ..down(from, Hit::Card(node("loose"))) });
+    away.pull(from, from + Vector::new(0.0, 120.0), Hit::Canvas);
+    assert_eq!(pool_of_copy(&away), None);
 }

@@ -169,7 +169,7 @@ fn perform(bench: &mut Bench, deed: Deed) {
         }
         Deed::Command(number) => {
             if let Some(command) = COMMANDS.get(number % COMMANDS.len())
-                && (command.enabled)(&bench.state)
+                && command.can(&bench.state)
                 && let Asked::Act(action) = (command.asked)(&bench.state)
             {
                 bench.act(action);
@@ -236,6 +236,7 @@ proptest! {
         for deed in deeds {
             perform(&mut bench, deed);
         }
+        bench.act(Action::Present(false));
         while bench.state.history.redo_label().is_some() {
             bench.act(Action::Redo);
         }
@@ -249,5 +250,23 @@ proptest! {
             bench.act(Action::Redo);
         }
         prop_assert_eq!((&bench.state.document, &bench.state.killed), (&end.0, &end.1));
+    }
+
+    #[test]
+    fn nothing_changes_a_plan_while_it_is_presented(
+        before in proptest::collection::vec(deed(), 0..8),
+        deeds in proptest::collection::vec(deed(), 1..24),
+    ) {
+        let mut bench = Bench::sample();
+        for deed in before {
+            perform(&mut bench, deed);
+        }
+        let plan = Rc::clone(&bench.state.document);
+        for deed in deeds {
+            // Some of the commands leave the presentation.
+            bench.act(Action::Present(true));
+            perform(&mut bench, deed);
+            prop_assert!(Rc::ptr_eq(&bench.state.document, &plan));
+        }
     }
 }

@@ -23,6 +23,7 @@ pub struct Drawing {
     models: Shared<Vec<Model>>,
     links: Shared<Vec<LinkPath>>,
     moved: Option<Moved>,
+    is_rearranged: bool,
     following: Option<Following>,
     look: Look,
     seen: Option<Rect<Canvas>>,
@@ -62,6 +63,7 @@ impl Drawing {
             killed: state.killed.clone(),
             told: None,
             moved: None,
+            is_rearranged: false,
             following: None,
         }
     }
@@ -76,9 +78,11 @@ impl Drawing {
     ) {
         let scenario = Shared::from(state.scenario());
         let is_other = scenario != self.scenario;
+        self.is_rearranged = false;
         if is_other {
             self.scenario = scenario;
-            self.scene = Shared::new(state.scene(catalog));
+            let before = std::mem::replace(&mut self.scene, Shared::new(state.scene(catalog)));
+            self.is_rearranged = self.scene.is_rearranged(&before);
             self.links = Shared::new(self.scene.links.clone());
         }
         let is_told = self.told.as_ref() != told;
@@ -102,6 +106,11 @@ impl Drawing {
             self.following = moved.as_ref().map(|moved| self.scene.following(&moved.targets, moved.by));
             self.moved = moved;
         }
+    }
+
+    /// Whether what was drawn before stands elsewhere since then.
+    pub fn is_rearranged(&self) -> bool {
+        self.is_rearranged
     }
 
     /// Where everything stands, but for a move under way.

@@ -68,7 +68,10 @@ pub(super) fn pointer(
     let moved = Callback::from(move |event: PointerEvent| {
         let (element, dispatch, touches) = &*parts;
         let at = place(element, &event);
-        if !touches.moved(&event, at, dispatch) && busy {
+        if busy && field(&event, "buttons").as_f64() == Some(0.0) {
+            // It was lifted where the page could not hear it.
+            dispatch.emit(Action::Cancel);
+        } else if !touches.moved(&event, at, dispatch) && busy {
             let free = event.ctrl_key() || event.meta_key();
             dispatch.emit(Action::MoveAs { free, copy: event.alt_key() });
             dispatch.emit(Action::PointerMove(at));

@@ -79,7 +79,7 @@ impl Offer<'_> {
 
     fn commands(&self, entries: &mut Vec<Entry>, wanted: impl Fn(&Command) -> bool) {
         for command in COMMANDS {
-            if command.group != "Move" && wanted(command) && (command.enabled)(self.state) {
+            if command.group != "Move" && wanted(command) && command.can(self.state) {
                 let message = Message::from((command.asked)(self.state));
                 entries.push(entry(command.label, keys(command), command.group, command.icon, Some(message)));
             }
@@ -87,6 +87,9 @@ impl Offer<'_> {
     }
 
     fn items(&self, entries: &mut Vec<Entry>) {
+        if self.state.presenting.is_some() {
+            return;
+        }
         for (group, item) in self.palette.entries() {
             let at = self.spot.map_or(Place::ViewCentre, Place::At);
             let message = act(Action::Insert { item: item.item.clone(), at });

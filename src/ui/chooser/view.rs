@@ -7,7 +7,7 @@ use super::{Chooser, Entry, Input};
 use crate::editor::commands::Choosing;
 use crate::ui::dialog::dialog;
 use crate::ui::icon::icon;
-use crate::ui::markup::html;
+use crate::ui::markup::{classes, html};
 use crate::ui::message::{Dispatch, Message};
 
 impl Chooser {
@@ -63,7 +63,7 @@ fn row(number: usize, entry: &Entry, chosen: bool, dispatch: &Dispatch) -> Html 
             key={number.to_string()}
             id={format!("choice-{number}")}
             role="option"
-            class={if chosen { "pick chosen" } else { "pick" }}
+            class={classes!("pick", chosen.then_some("chosen"), entry.message.is_none().then_some("fact"))}
             aria-selected={chosen.to_string()}
             onclick={dispatch.click(Message::Chooser(Input::Take(number)))}
         >
@@ -79,10 +79,11 @@ fn search(event: &InputEvent) -> Option<Message> {
     Some(Message::Chooser(Input::Search(field.value())))
 }
 
-/// Keys that go through the list; others are for the field.
+/// Keys that go through the list; others are for the field, as Home and End alone are.
 fn key(event: &KeyboardEvent) -> Option<Message> {
     let key = event.key();
-    let goes = ["ArrowDown", "ArrowUp", "Enter", "End", "Home"].contains(&&*key);
+    let goes = ["ArrowDown", "ArrowUp", "Enter", "PageDown", "PageUp"].contains(&&*key)
+        || event.ctrl_key() && ["End", "Home"].contains(&&*key);
     goes.then(|| {
         event.prevent_default();
         Message::Chooser(Input::Key(key))

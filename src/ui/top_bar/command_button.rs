@@ -31,7 +31,7 @@ fn button(id: &str, state: &State, dispatch: &Dispatch, labelled: bool) -> Html 
             data-command={command.id}
             aria-label={command.label}
             {title}
-            disabled={!(command.enabled)(state)}
+            disabled={!command.can(state)}
             onclick={dispatch.click((command.asked)(state).into())}
         >
             { icon(command.icon) }

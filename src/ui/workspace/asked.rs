@@ -20,12 +20,16 @@ impl Workspace {
             Task::Choose(choosing) => self.choose_from(choosing, None),
             Task::Copy => clipboard::ask_for("copy"),
             Task::Cut => clipboard::ask_for("cut"),
-            Task::Paste => match self.listening.copied() {
-                Some(plan) => self.paste(&plan),
-                None => self.say(Notice::info(
-                    "Nothing was copied on this page. Ctrl+V pastes what was copied on another one.",
-                )),
-            },
+            Task::Paste => {
+                let own = self.listening.copied();
+                self.dispatch.when(Box::pin(async move {
+                    let plan = clipboard::read().await.or(own);
+                    let nothing =
+                        "Nothing was copied on this page. Ctrl+V pastes what was copied on another one.";
+                    let nothing = || Message::Act(Rc::new(Action::Say(Notice::info(nothing))));
+                    Some(plan.map_or_else(nothing, Message::Paste))
+                }));
+            }
             Task::Order(name) => self.order(Order { name: name.into(), value: None }),
             Task::SaveFile => self.save_file(),
             Task::Open => self.show_dialog(Dialog::Plans),
@@ -34,6 +38,9 @@ impl Workspace {
 
     /// Opens a list, at that point of the window if it is told.
     pub(super) fn choose_from(&mut self, choosing: Choosing, place: Option<(f64, f64)>) {
+        if choosing == Choosing::Item && self.state.presenting.is_some() {
+            return;
+        }
         let spot = place.filter(|_| choosing == Choosing::Item).and_then(|(x, y)| {
             let rect = self.canvas.cast::<Element>()?.get_bounding_client_rect();
             Some(self.state.view.canvas_from_screen(Point::new(x - rect.left(), y - rect.top())))

@@ -21,6 +21,9 @@ impl Workspace {
     /// Takes what happened to plans as a whole.
     pub(super) fn keep(&mut self, message: Message) {
         match message {
+            // What is presented stays as it is.
+            Message::Files(_) | Message::Hover(_) | Message::Theirs(_) if self.state.presenting.is_some() => {
+            }
             Message::Saved => self.saved(),
             Message::Dialog(dialog) => self.show_dialog(dialog),
             Message::Close => self.close(),

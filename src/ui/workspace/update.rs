@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use super::{Focus, Workspace};
+use super::{Focus, WHEEL, Workspace};
 use crate::analysis::Options;
 use crate::compute::{Done, Errand, Ordering, Outcome, Progress, Reply, Simulate};
 use crate::editor::field::Field;
@@ -16,6 +16,7 @@ use crate::panel::Order;
 use crate::plan::Item;
 use crate::ui::computed::Computed;
 use crate::ui::errands::Word;
+use crate::ui::kept::keep;
 use crate::ui::message::{Dispatch, Message};
 use crate::ui::object::{call, of_window};
 use crate::ui::palette;
@@ -27,6 +28,9 @@ use crate::ui::typing::Keying;
 /// How long a notice stays: longer where something went wrong.
 const INFO_MS: u32 = 5_000;
 const PROBLEM_MS: u32 = 10_000;
+/// The canvas while what stands on it glides to its new place, and for how long.
+const GLIDES: &str = "data-glides";
+const GLIDE_MS: u32 = 200;
 
 impl Workspace {
     /// Takes what happened; says whether it is to be seen.
@@ -81,7 +85,20 @@ impl Workspace {
         }
         let before = std::mem::replace(&mut self.state, next);
         self.follow(&before);
+        if matches!(action, Action::Replace { .. } | Action::Arrange(_) | Action::Undo | Action::Redo) {
+            self.glide();
+        }
         true
+    }
+
+    /// Lets what stands elsewhere than before glide there.
+    fn glide(&mut self) {
+        let Some(canvas) = self.canvas.cast::<Element>().filter(|_| self.drawing.is_rearranged()) else {
+            return;
+        };
+        // Any element can be marked.
+        let _ = canvas.set_attribute(GLIDES, "");
+        self.gliding = Some(Timeout::new(GLIDE_MS, move || drop(canvas.remove_attribute(GLIDES))));
     }
 
     /// Does what a new state asks for.
@@ -100,7 +117,15 @@ impl Workspace {
         if before.renaming != state.renaming {
             self.focus = state.renaming.is_some().then_some(Focus::Name);
         }
+        let zooms = state.preferences.wheel_zooms;
+        if zooms != before.preferences.wheel_zooms {
+            keep(WHEEL, zooms.then_some("zooms"));
+        }
         self.keep_edit(before);
+        if before.presenting.is_some() && self.state.presenting.is_none() {
+            // What another tab has saved meanwhile can be followed now.
+            self.keeper.catch_up();
+        }
         let state = &self.state;
         self.listening.follow(state.clone(), self.palette.is_held());
         if !Rc::ptr_eq(before.scenario(), state.scenario()) {
@@ -213,6 +238,10 @@ impl Workspace {
     fn finish(&mut self, outcome: Option<Outcome>) {
         let Some(outcome) = outcome else { return };
         self.ordering = None;
+        if self.state.presenting.is_some() {
+            self.orders.clear();
+            return;
+        }
         let notice = match outcome {
             Outcome::Parcel(parcel) => {
                 // It is told there what became of it.

@@ -5,7 +5,7 @@ use browser::{Key, Page, Result, visit};
 type Reach = fn(&Page) -> Result<()>;
 
 /// What is on the screen, how to get there from a first visit, and what is there then.
-const STATES: [(&str, Reach, &str); 30] = [
+const STATES: [(&str, Reach, &str); 32] = [
     ("a first visit", settled, ".notice"),
     ("the menu", |page| page.click("[data-menu=open]"), "[data-template]"),
     ("the Entry Tier", |page| open(page, "entry-tier"), ".at-foot:not(:has(.notice))"),
@@ -43,12 +43,22 @@ const STATES: [(&str, Reach, &str); 30] = [
     ),
     ("who is hit", |page| page.type_text("h"), ".heat"),
     ("a part that is read", read, ".read"),
+    ("a presentation", present, ".presenting"),
+    (
+        "a presented failure",
+        |page| present(page).and_then(|()| kill(page)),
+        ".presenting, .moment details[open]",
+    ),
     ("two sites from far away", |page| open(page, "two-sites"), ".far .area"),
 ];
 
 fn read(page: &Page) -> Result<()> {
     page.script("document.querySelector('svg.drawing').focus()", &[])?;
     page.key(Key::Home)
+}
+
+fn present(page: &Page) -> Result<()> {
+    page.chord(&[Key::Shift], 'P')
 }
 
 fn kill_all(page: &Page) -> Result<()> {

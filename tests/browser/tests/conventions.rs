@@ -417,7 +417,11 @@ fn help_tells_every_command_with_its_keys() -> Result<()> {
         for words in ["Duplicate", "Ctrl+D", "Align left sides", "Ctrl+Shift+←", "Alt and drag", "Ctrl+K"] {
             assert!(said.contains(words), "{words}: {said}");
         }
-        Ok(())
+        page.wait_until(
+            "they look as what they are, text",
+            "return [...document.querySelectorAll('.pick')].every(line => getComputedStyle(line).cursor === 'default')",
+            &[],
+        )
     })
 }
 
@@ -485,18 +489,27 @@ fn context_menu_by_the_right_button_offers_what_can_be_done_with_the_part() -> R
 }
 
 #[test]
-fn wheel_zooms_without_ctrl_where_that_is_wanted() -> Result<()> {
+fn wheel_zooms_without_ctrl_where_that_is_wanted_and_still_after_a_reload() -> Result<()> {
     visit("/", |page| {
         opened(page)?;
         page.chord(CTRL, 'k')?;
         chooses(page, "zoom with the wheel")?;
-        let before = zoom(page)?;
-        page.wheel(rect_of(page, "edge")?.centre(), 0, -200)?;
-        page.wait_until(
-            "it is larger",
-            "return parseFloat(document.querySelector('.zoom').textContent) > arguments[0]",
-            &[before.into()],
-        )
+        for held in [&[][..], CTRL] {
+            let before = zoom(page)?;
+            for key in held {
+                page.hold(*key)?;
+            }
+            page.wheel(rect_of(page, "edge")?.centre(), 0, -200)?;
+            page.release()?;
+            page.wait_until(
+                "it is larger",
+                "return parseFloat(document.querySelector('.zoom').textContent) > arguments[0]",
+                &[before.into()],
+            )?;
+            page.reload()?;
+            opened(page)?;
+        }
+        Ok(())
     })
 }
 
@@ -531,6 +544,151 @@ fn escape_ends_any_gesture_without_a_trace() -> Result<()> {
             page.lift(Pointer::Mouse)?;
             page.wait_for_no(".marquee, .connection, .shifted")?;
         }
+        let after = rect_of(page, "edge")?.centre();
+        assert_eq!((after.x, after.y), (at.x, at.y));
+        page.wait_for("[data-command=undo]:disabled")
+    })
+}
+
+#[test]
+fn present_by_shift_p_where_nothing_changes_the_plan_and_leave_by_escape_or_the_button() -> Result<()> {
+    const SHOWN: &str = "return ['.palette', '.results', '.inspector', '.tools', '.supported'].every(part => getComputedStyle(document.querySelector(part)).display === 'none')
+        && parseFloat(getComputedStyle(document.querySelector('.headline .value')).fontSize) >= 32";
+    visit("/", |page| {
+        opened(page)?;
+        page.chord(&[Key::Shift], 'P')?;
+        page.wait_for(".drawing.presenting")?;
+        page.wait_until("only the plan and its figures are shown, these large", SHOWN, &[])?;
+        let before = nodes(page)?;
+        page.click("[data-node=edge]")?;
+        page.wait_for(&is_selected("edge"))?;
+        page.key(Key::Delete)?;
+        page.key(Key::F2)?;
+        page.chord(CTRL, 'd')?;
+        page.chord(CTRL, 'x')?;
+        page.chord(CTRL, 'v')?;
+        page.double_click(on_canvas(page, 20, 80)?)?;
+        let (at, proxy) = (rect_of(page, "edge")?.centre(), rect_of(page, "reverse-proxy")?.centre());
+        page.drag(Pointer::Mouse, at, past(at, 40, 30))?;
+        page.drag(Pointer::Touch, past(at, 40, 30), past(at, 20, 20))?;
+        // The view has moved, and all of the plan with it.
+        let (now, beside) = (rect_of(page, "edge")?.centre(), rect_of(page, "reverse-proxy")?.centre());
+        assert!(now.x != at.x, "{at:?} {now:?}");
+        assert!((now.x - at.x - (beside.x - proxy.x)).abs() <= 1, "{now:?} {beside:?}");
+        assert_eq!(nodes(page)?, before);
+        page.wait_for_no("dialog")?;
+
+        page.click("[data-hit='server/0/edge']")?;
+        page.wait_for(".headline [data-figure='now.users']")?;
+        page.key(Key::Escape)?;
+        page.wait_for_no(".presenting")?;
+        page.click("[data-command=undo]")?;
+        page.wait_for_no(".moment")?;
+        page.wait_for("[data-command=undo]:disabled")?;
+
+        page.chord(CTRL, 'k')?;
+        chooses(page, "present the plan")?;
+        page.click("[data-command=leave]")?;
+        page.wait_for_no(".presenting")
+    })
+}
+
+#[test]
+fn a_held_key_turns_nothing_on_and_off() -> Result<()> {
+    visit("/", |page| {
+        opened(page)?;
+        page.click("svg.drawing")?;
+        page.type_text("h")?;
+        page.wait_for(".heat")?;
+        page.script(
+            "for (let times = 0; times < 3; times++) window.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', code: 'KeyH', repeat: true }))",
+            &[],
+        )?;
+        page.wait_for(".heat")?;
+        page.type_text("h")?;
+        page.wait_for_no(".heat")
+    })
+}
+
+#[test]
+fn lists_leave_home_and_end_to_the_field_and_keys_to_nothing_else() -> Result<()> {
+    const LAST: &str = "return [...document.querySelectorAll('.pick')].at(-1).matches('.chosen')";
+    visit("/", |page| {
+        opened(page)?;
+        page.click("[data-node=edge]")?;
+        page.wait_for(&is_selected("edge"))?;
+        page.chord(CTRL, 'k')?;
+        page.wait_for(".chooser-field:focus")?;
+        page.type_text("dd")?;
+        page.key(Key::Home)?;
+        page.type_text("a")?;
+        page.wait_until(
+            "it stands before the rest",
+            "return document.querySelector('.chooser-field').value === 'add'",
+            &[],
+        )?;
+        page.chord(CTRL, Key::End.character())?;
+        page.wait_until("the last one is chosen", LAST, &[])?;
+        page.key(Key::PageUp)?;
+        page.wait_until("another one is chosen", &LAST.replace("return ", "return !"), &[])?;
+        page.script("document.activeElement.blur()", &[])?;
+        page.key(Key::Delete)?;
+        page.type_text("k?")?;
+        page.key(Key::Escape)?;
+        page.wait_for_no("dialog")?;
+        page.wait_for(&is_selected("edge"))?;
+        page.wait_for("[data-command=undo]:disabled")
+    })
+}
+
+#[test]
+fn the_menu_pastes_a_plan_from_the_clipboard_where_it_may_be_read_and_else_the_last_copy() -> Result<()> {
+    const READS: &str = "const text = arguments[0];
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { readText: () => text ? Promise.resolve(text) : Promise.reject() } })";
+    visit("/", |page| {
+        opened(page)?;
+        page.script(
+            "document.addEventListener('copy', event => { window.copied = event.clipboardData.getData('application/vnd.availability-planner+json'); })",
+            &[],
+        )?;
+        for (number, node) in ["edge", "reverse-proxy"].into_iter().enumerate() {
+            page.click(&format!("[data-node={node}]"))?;
+            page.wait_for(&is_selected(node))?;
+            page.chord(CTRL, 'c')?;
+            page.wait_until(
+                "it is copied",
+                "return window.copied?.includes(`\"${arguments[0]}\"`)",
+                &[node.into()],
+            )?;
+            if number == 0 {
+                page.script("window.first = window.copied", &[])?;
+            }
+        }
+        let first = page.script("return window.first", &[])?;
+        for (text, node) in [(first, "edge-1"), (false.into(), "reverse-proxy-1")] {
+            page.script(READS, &[text])?;
+            page.chord(CTRL, 'k')?;
+            chooses(page, "paste")?;
+            page.wait_for(&is_selected(node))?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_pointer_that_was_lifted_elsewhere_leaves_no_trace() -> Result<()> {
+    visit("/", |page| {
+        opened(page)?;
+        let at = rect_of(page, "edge")?.centre();
+        page.press(Pointer::Mouse, at)?;
+        page.move_in_steps(Pointer::Mouse, at, past(at, 60, 30))?;
+        page.wait_for(".shifted")?;
+        page.script(
+            "document.querySelector('svg.drawing').dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', buttons: 0, clientX: 500, clientY: 400, bubbles: true }))",
+            &[],
+        )?;
+        page.wait_for_no(".shifted")?;
+        page.lift(Pointer::Mouse)?;
         let after = rect_of(page, "edge")?.centre();
         assert_eq!((after.x, after.y), (at.x, at.y));
         page.wait_for("[data-command=undo]:disabled")
