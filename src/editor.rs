@@ -12,7 +12,6 @@ mod copying;
 mod document;
 pub mod field;
 mod gesture;
-mod grouping;
 mod history;
 mod joining;
 mod killing;

@@ -141,10 +141,6 @@ pub enum Action {
         /// Which of the two.
         larger: bool,
     },
-    /// Makes a pool of the parts that are selected.
-    Group,
-    /// Takes what is selected, or all parts of the pools that are, out of its pool.
-    Ungroup,
     /// Copies what is selected to a place beside it.
     Duplicate,
     /// Puts in all that another plan holds.

@@ -8,7 +8,6 @@ pub use shortcut::{KeyPress, Shortcut};
 use super::action::Action;
 use super::state::State;
 use super::target::Target;
-use crate::catalog::Catalog;
 use crate::geometry::Arrangement::{Align, Distribute};
 use crate::geometry::{Axis, Edge, View};
 use arrows::{Arrow, Held};
@@ -226,10 +225,6 @@ pub static COMMANDS: &[Command] = commands![
         at_least::<3>, |_| Asked::Act(Action::Arrange(Distribute(Axis::Across)));
     "distribute-down", "Distribute from top to bottom", "Arrange", "align", [],
         at_least::<3>, |_| Asked::Act(Action::Arrange(Distribute(Axis::Down)));
-    "group", "Make a pool of these parts", "Arrange", "pool", [Shortcut::key("g").ctrl()],
-        |state| state.pool_in_parts(&Catalog::bundled()).is_some(), |_| Asked::Act(Action::Group);
-    "ungroup", "Take out of the pool", "Arrange", "pool", [Shortcut::key("g").ctrl().shift()],
-        |state| state.selected_pool().is_some() || !state.pooled().is_empty(), |_| Asked::Act(Action::Ungroup);
     "enlarge-frame", "Enlarge the pool's frame", "Arrange", "fit", [],
         |state| state.selected_pool().is_some(), |_| Asked::Act(Action::ResizeFrame { larger: true });
     "fit-frame", "Fit the pool's frame to its parts", "Arrange", "fit", [],

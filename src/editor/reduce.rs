@@ -89,8 +89,6 @@ impl State {
             Action::Nudge(by) => self.nudge(catalog, *by),
             Action::Arrange(arrangement) => self.arrange(catalog, *arrangement),
             Action::ResizeFrame { larger } => self.resize_selected(catalog, *larger),
-            Action::Group => self.group(catalog),
-            Action::Ungroup => self.ungroup(catalog),
             Action::Duplicate => self.duplicate(catalog, None),
             Action::Paste(from) => self.paste(catalog, from),
             Action::Connect { from, to } => {

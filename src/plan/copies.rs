@@ -80,7 +80,7 @@ impl Scenario {
     }
 
     /// “Users 2” where there are “Users”: a name that no node bears.
-    pub(crate) fn fresh_name(&self, name: &str) -> String {
+    pub(super) fn fresh_name(&self, name: &str) -> String {
         let mut taken: Set<&str> = self.components.iter().map(|known| known.name.as_str()).collect();
         taken.extend(self.pools.iter().map(|known| known.name.as_str()));
         taken.extend(self.populations.iter().map(|known| known.name.as_str()));
