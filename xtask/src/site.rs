@@ -1,11 +1,11 @@
 //! Building the static site.
 
-mod bindings;
 mod imports;
 mod instructions;
 mod names;
 mod packing;
 mod recent;
+mod scripts;
 mod sections;
 mod trim;
 

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::bindings::without_comments;
 use super::imports::with_short_names;
 use super::names::without_names;
 use super::packing::packed;
+use super::scripts::{minified, with_one_start};
 use crate::{Error, Result};
 
 /// What a program's file is called beside its bindings.
@@ -40,12 +40,18 @@ fn trim_program(program_path: &Path, bindings_path: &Path) -> Result<()> {
     let program = without_names(&program).unwrap_or(program);
     let (program, bindings) = with_short_names(&program, &bindings).unwrap_or((program, bindings));
     fs::write(program_path, program).map_err(Error::file("writing", program_path))?;
-    fs::write(bindings_path, without_comments(&bindings)).map_err(Error::file("writing", bindings_path))
+    write_script(bindings_path, &with_one_start(&bindings))
 }
 
 fn trim_script(path: &Path) -> Result<()> {
     let script = fs::read_to_string(path).map_err(Error::file("reading", path))?;
-    fs::write(path, without_comments(&script)).map_err(Error::file("writing", path))
+    write_script(path, &script)
+}
+
+/// A script that does not read as one stays as it is.
+fn write_script(path: &Path, script: &str) -> Result<()> {
+    let written = minified(script);
+    fs::write(path, written.as_deref().unwrap_or(script)).map_err(Error::file("writing", path))
 }
 
 /// A program that does not read as one stays as it is.

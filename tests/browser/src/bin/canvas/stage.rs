@@ -176,10 +176,7 @@ fn gesture(page: &Page, name: &str, arguments: &[Value]) -> Result<Value> {
         match answered {
             Value::Array(answer) => return Ok(answer.into_iter().next().unwrap_or_default()),
             Value::String(error) => {
-                return Err(Error::Unexpected {
-                    command: format!("the gesture “{name}”"),
-                    value: error.into(),
-                });
+                return Err(Error::Unexpected { command: format!("the gesture “{name}”"), value: error });
             }
             _ => thread::sleep(PAUSE),
         }
