@@ -89,7 +89,8 @@ impl Scenario {
             number += 1;
             let tail = format!(" {number}");
             let room = Limits::NAME_CHARACTERS.saturating_sub(tail.len());
-            fresh = name.chars().take(room).collect::<String>() + &tail;
+            let end = name.char_indices().nth(room).map_or(name.len(), |(end, _)| end);
+            fresh = name.get(..end).unwrap_or_default().to_owned() + &tail;
         }
         fresh
     }

@@ -1,10 +1,6 @@
 //! What is copied, on the system's clipboard: a plan of its own for this planner in any tab, and the names for everything else.
 
-use std::rc::Rc;
-
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
 
 use super::object::{call, field, of_window};
@@ -32,19 +28,8 @@ pub fn copy(event: &Event, state: &State, catalog: &Catalog) -> Option<String> {
 pub fn pasted(event: &Event) -> Option<String> {
     let data = field(event, "clipboardData");
     let read = |kind: &str| call(&data, "getData", &[kind.into()]).ok()?.as_string();
-    read(OWN).filter(|text| is_plan(text)).or_else(|| read(PLAIN).filter(|text| is_plan(text)))
-}
-
-/// The plan on the clipboard as plain text, where the browser lets a page read that without being asked to paste.
-pub async fn read() -> Option<Rc<str>> {
-    let clipboard = field(&of_window("navigator").ok()?, "clipboard");
-    let text = Promise::from(call(&clipboard, "readText", &[]).ok()?);
-    let text = JsFuture::from(text).await.ok()?.as_string()?;
-    is_plan(&text).then(|| text.into())
-}
-
-fn is_plan(text: &str) -> bool {
-    text.trim_start().starts_with('{')
+    let is_plan = |text: &String| text.trim_start().starts_with('{');
+    read(OWN).filter(is_plan).or_else(|| read(PLAIN).filter(is_plan))
 }
 
 /// Whether words are marked on the page, which the browser copies by itself.

@@ -20,16 +20,12 @@ impl Workspace {
             Task::Choose(choosing) => self.choose_from(choosing, None),
             Task::Copy => clipboard::ask_for("copy"),
             Task::Cut => clipboard::ask_for("cut"),
-            Task::Paste => {
-                let own = self.listening.copied();
-                self.dispatch.when(Box::pin(async move {
-                    let plan = clipboard::read().await.or(own);
-                    let nothing =
-                        "Nothing was copied on this page. Ctrl+V pastes what was copied on another one.";
-                    let nothing = || Message::Act(Rc::new(Action::Say(Notice::info(nothing))));
-                    Some(plan.map_or_else(nothing, Message::Paste))
-                }));
-            }
+            Task::Paste => match self.listening.copied() {
+                Some(plan) => self.paste(&plan),
+                None => self.say(Notice::info(
+                    "Nothing was copied on this page. Ctrl+V pastes what was copied on another one.",
+                )),
+            },
             Task::Order(name) => self.order(Order { name: name.into(), value: None }),
             Task::SaveFile => self.save_file(),
             Task::Open => self.show_dialog(Dialog::Plans),

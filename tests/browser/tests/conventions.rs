@@ -642,40 +642,6 @@ fn lists_leave_home_and_end_to_the_field_and_keys_to_nothing_else() -> Result<()
 }
 
 #[test]
-fn the_menu_pastes_a_plan_from_the_clipboard_where_it_may_be_read_and_else_the_last_copy() -> Result<()> {
-    const READS: &str = "const text = arguments[0];
-        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { readText: () => text ? Promise.resolve(text) : Promise.reject() } })";
-    visit("/", |page| {
-        opened(page)?;
-        page.script(
-            "document.addEventListener('copy', event => { window.copied = event.clipboardData.getData('application/vnd.availability-planner+json'); })",
-            &[],
-        )?;
-        for (number, node) in ["edge", "reverse-proxy"].into_iter().enumerate() {
-            page.click(&format!("[data-node={node}]"))?;
-            page.wait_for(&is_selected(node))?;
-            page.chord(CTRL, 'c')?;
-            page.wait_until(
-                "it is copied",
-                "return window.copied?.includes(`\"${arguments[0]}\"`)",
-                &[node.into()],
-            )?;
-            if number == 0 {
-                page.script("window.first = window.copied", &[])?;
-            }
-        }
-        let first = page.script("return window.first", &[])?;
-        for (text, node) in [(first, "edge-1"), (false.into(), "reverse-proxy-1")] {
-            page.script(READS, &[text])?;
-            page.chord(CTRL, 'k')?;
-            chooses(page, "paste")?;
-            page.wait_for(&is_selected(node))?;
-        }
-        Ok(())
-    })
-}
-
-#[test]
 fn a_pointer_that_was_lifted_elsewhere_leaves_no_trace() -> Result<()> {
     visit("/", |page| {
         opened(page)?;
