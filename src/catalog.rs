@@ -95,9 +95,15 @@ pub struct Catalog {
     figures: Map<FigureId, (Rc<FigureSpec>, Rc<Figure>)>,
 }
 
+#[cfg(not(feature = "ui"))]
+const TEXT: &str = json::bare!(include_str!("catalog/ocs-2007-r2.json"));
+/// What the page does not show itself, the worker tells.
+#[cfg(feature = "ui")]
+const TEXT: &str = markup::page_catalog!("src/catalog/ocs-2007-r2.json");
+
 thread_local! {
     static BUNDLED: Rc<Catalog> = Rc::new(
-        Catalog::from_json(json::bare!(include_str!("catalog/ocs-2007-r2.json")))
+        Catalog::from_json(TEXT)
             .unwrap_or_else(|error| unreachable!("the bundled catalog is part of the program: {error}")),
     );
 }

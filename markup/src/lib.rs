@@ -5,6 +5,7 @@
 //! The page reads the template at run time (`ui::markup`). That makes the program that a visitor fetches smaller by a
 //! twentieth.
 
+mod catalog;
 mod expand;
 mod node;
 mod read;
@@ -29,4 +30,24 @@ pub fn html(tokens: TokenStream) -> TokenStream {
         Ok(nodes) => expand::expand(&nodes).into(),
         Err(fault) => fault.into_compile_error().into(),
     }
+}
+
+/// The catalog in that file of the package as the page needs it, as a text: without words that only the worker tells.
+///
+/// ```text
+/// const CATALOG: &str = markup::page_catalog!("src/catalog/product.json");
+/// ```
+#[proc_macro]
+pub fn page_catalog(path: TokenStream) -> TokenStream {
+    let named = path.to_string();
+    let package = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let path = std::path::Path::new(&package).join(named.trim_matches('"'));
+    let text = std::fs::read_to_string(&path).ok().and_then(|text| catalog::for_page(&text));
+    let Some(text) = text else {
+        let fault = format!("{} is no catalog", path.display());
+        return quote::quote! { compile_error!(#fault) }.into();
+    };
+    let path = path.display().to_string();
+    // The compiler is to look again when the file is another.
+    quote::quote! { { const _: &[u8] = include_bytes!(#path); #text } }.into()
 }

@@ -4,7 +4,6 @@ use super::failure_set::{Casualty, FailureSet};
 use crate::catalog::Catalog;
 pub(super) use crate::decimal::grouped;
 use crate::plan::{Component, NodeId, Pool, Scenario, ServerId};
-use std::fmt;
 use std::rc::Rc;
 
 /// Things that are named one by one; more are counted.
@@ -53,7 +52,7 @@ pub fn server_name(scenario: &Scenario, catalog: &Catalog, component: &NodeId, s
     let Some(component) = scenario.component(component) else { return server.to_string() };
     let place = component.servers.iter().position(|known| known.id == *server);
     let naming = ServerNaming::of(scenario, catalog, component);
-    place.map_or_else(|| naming.numbered(server), |place| naming.name(place))
+    place.map_or_else(|| naming.numbered(server.as_str()), |place| naming.name(place))
 }
 
 /// How the servers of a component are called.
@@ -79,10 +78,10 @@ impl<'a> ServerNaming<'a> {
 
     /// The name of the server at that place, from 0.
     pub fn name(&self, place: usize) -> String {
-        self.numbered(&(place + 1))
+        self.numbered(&(place + 1).to_string())
     }
 
-    fn numbered(&self, number: &dyn fmt::Display) -> String {
+    fn numbered(&self, number: &str) -> String {
         match (self.only, self.of) {
             (Some(only), _) => only.to_owned(),
             (None, None) => format!("{} {number}", self.role),

@@ -1,6 +1,9 @@
 //! What is on the canvas, kept from one state to the next for as long as it stays the same.
 
+use yew::AttrValue;
+
 use super::card_model::Model;
+use super::minimap::whole_plan;
 use super::moved::Moved;
 use super::seen::seen;
 use crate::analysis::{Analysis, FailureSet};
@@ -16,7 +19,8 @@ use crate::ui::shared::Shared;
 #[derive(Debug)]
 pub struct Drawing {
     scenario: Shared<Scenario>,
-    scene: Shared<Scene>,
+    scene: Scene,
+    whole_plan: [AttrValue; 2],
     analysis: Option<Shared<Analysis>>,
     killed: FailureSet,
     told: Option<Shared<Reply>>,
@@ -51,13 +55,14 @@ impl Look {
 impl Drawing {
     /// The drawing of a plan newly opened, without figures.
     pub fn new(state: &State, catalog: &Catalog) -> Self {
-        let scene = Shared::new(state.scene(catalog));
+        let scene = state.scene(catalog);
         Self {
             scenario: Shared::from(state.scenario()),
             look: Look::of(state),
             seen: seen(state, scene.cards.len()),
             models: models(&scene, state, catalog, None, None),
             links: Shared::new(scene.links.clone()),
+            whole_plan: whole_plan(&scene),
             scene,
             analysis: None,
             killed: state.killed.clone(),
@@ -81,9 +86,10 @@ impl Drawing {
         self.is_rearranged = false;
         if is_other {
             self.scenario = scenario;
-            let before = std::mem::replace(&mut self.scene, Shared::new(state.scene(catalog)));
+            let before = std::mem::replace(&mut self.scene, state.scene(catalog));
             self.is_rearranged = self.scene.is_rearranged(&before);
             self.links = Shared::new(self.scene.links.clone());
+            self.whole_plan = whole_plan(&self.scene);
         }
         let is_told = self.told.as_ref() != told;
         let look = Look::of(state);
@@ -114,8 +120,13 @@ impl Drawing {
     }
 
     /// Where everything stands, but for a move under way.
-    pub(super) fn scene(&self) -> &Shared<Scene> {
+    pub(super) fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// All pools and all cards, each as one path.
+    pub(super) fn whole_plan(&self) -> &[AttrValue; 2] {
+        &self.whole_plan
     }
 
     /// The part of the plan that is drawn; none if all of it is.

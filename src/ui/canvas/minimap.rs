@@ -9,9 +9,7 @@ use crate::decimal::plain;
 use crate::editor::{Action, Scene, State};
 use crate::geometry::{Canvas, Point, Rect, Size};
 use crate::ui::markup::html;
-use crate::ui::memo::{View, memo};
 use crate::ui::message::{Dispatch, Message};
-use crate::ui::shared::Shared;
 
 /// Largest extent of the map on the screen.
 const SIZE: Size<Canvas> = Size::new(136.0, 88.0);
@@ -27,6 +25,7 @@ pub(super) fn minimap(drawing: &Drawing, state: &State, dispatch: &Dispatch) -> 
     }
     let all = bounds.grown(24.0);
     let scale = (all.size.width / SIZE.width).max(all.size.height / SIZE.height);
+    let [pools, cards] = drawing.whole_plan().clone();
     let moves = dispatch.on(move |event: &PointerEvent| to(event, all, scale));
     html! {
         <svg
@@ -38,36 +37,27 @@ pub(super) fn minimap(drawing: &Drawing, state: &State, dispatch: &Dispatch) -> 
             onpointerdown={moves.clone()}
             onpointermove={moves}
         >
-            { memo("plan", Plan { scene: drawing.scene().clone() }) }
+            <path class="minimap-pools" d={pools} />
+            <path class="minimap-cards" d={cards} />
             <path class="minimap-dead" d={outlines(drawing.dead())} />
             <path class="minimap-view" d={outlines(std::iter::once(shown))} />
         </svg>
     }
 }
 
-/// All pools and cards.
-#[derive(PartialEq)]
-struct Plan {
-    scene: Shared<Scene>,
-}
-
-impl View for Plan {
-    fn view(&self) -> Html {
-        html! {
-            <>
-                <path class="minimap-pools" d={outlines(self.scene.frames.iter().map(|frame| frame.rect))} />
-                <path class="minimap-cards" d={outlines(self.scene.cards.iter().map(|card| card.rect))} />
-            </>
-        }
-    }
+/// All pools and all cards, each as one path.
+pub(super) fn whole_plan(scene: &Scene) -> [AttrValue; 2] {
+    let pools = outlines(scene.frames.iter().map(|frame| frame.rect));
+    [pools, outlines(scene.cards.iter().map(|card| card.rect))].map(AttrValue::from)
 }
 
 /// Rectangles as one path: a plan of a thousand parts is still one element.
 fn outlines(rects: impl Iterator<Item = Rect<Canvas>>) -> String {
     let mut data = String::new();
     for Rect { origin, size } in rects {
-        let (width, height) = (plain(size.width.round()), plain(size.height.round()));
-        let (x, y) = (plain(origin.x.round()), plain(origin.y.round()));
+        #[allow(clippy::cast_possible_truncation, reason = "a plan's places are far from the limits")]
+        let pixels = |length: f64| (length.round() as i32).to_string();
+        let [x, y, width, height] = [origin.x, origin.y, size.width, size.height].map(pixels);
         data.extend(["M", &x, " ", &y, "h", &width, "v", &height, "h-", &width, "z"]);
     }
     data
