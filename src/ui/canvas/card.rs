@@ -41,7 +41,7 @@ impl View for CardView {
     fn view(&self) -> Html {
         let CardModel { card, .. } = &*self.model.0;
         // Every transform costs a browser time at each frame. Of a thousand cards that are seen from very far away none has one.
-        let at = if self.model.0.is_very_far() { Point::default() } else { card.rect.origin };
+        let at = if self.model.0.flat { Point::default() } else { card.rect.origin };
         let at = at + self.shift.unwrap_or_default();
         let hit = hit::code(&Hit::Card(card.target.clone()));
         html! {

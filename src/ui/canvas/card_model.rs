@@ -45,6 +45,8 @@ pub(super) struct CardModel {
     pub heat: Option<Heat>,
     /// From how far away it is drawn.
     pub far: u8,
+    /// Whether what is on it stands at its place on the canvas, and not from its corner.
+    pub flat: bool,
 }
 
 impl CardModel {
@@ -126,6 +128,7 @@ impl Model {
             found,
             heat,
             far: look.far,
+            flat: look.flat,
         }))
     }
 }

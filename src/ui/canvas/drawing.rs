@@ -5,7 +5,7 @@ use yew::AttrValue;
 use super::card_model::Model;
 use super::minimap::whole_plan;
 use super::moved::Moved;
-use super::seen::seen;
+use super::seen::{MANY, seen};
 use crate::analysis::{Analysis, FailureSet};
 use crate::catalog::Catalog;
 use crate::compute::Reply;
@@ -38,6 +38,8 @@ pub struct Drawing {
 pub(super) struct Look {
     /// From how far away: from 1 on only large things can be read, from 2 on only very large ones.
     pub far: u8,
+    /// All at their places, and none shifted to it.
+    pub flat: bool,
     /// With those whom the failure of each hits.
     pub heat: bool,
 }
@@ -48,7 +50,8 @@ impl Look {
 
     fn of(state: &State) -> Self {
         let [far, very] = Self::FAR.map(|zoom| u8::from(state.view.zoom < zoom));
-        Self { far: far + very, heat: state.preferences.heat }
+        let flat = very > 0 && state.scenario().components.len() > MANY;
+        Self { far: far + very, flat, heat: state.preferences.heat }
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::editor::State;
 use crate::geometry::{Canvas, Point, Rect};
 
-/// Cards from which on those outside the window are not drawn.
-const MANY: usize = 200;
+/// Cards of a large plan: of more than these, those outside the window are not drawn.
+pub(super) const MANY: usize = 200;
 /// How far what belongs to a card or a link reaches beyond it.
 const AROUND: f64 = 64.0;
 
@@ -38,7 +38,8 @@ mod tests {
     use crate::plan::build::PlanBuilder;
 
     fn state(zoom: f64, x: f64, y: f64) -> State {
-        let mut state = State::new("plan".into(), Rc::new(PlanBuilder::new().document()));
+        let mut state =
+            Rc::unwrap_or_clone(State::new("plan".into(), Rc::new(PlanBuilder::new().document())));
         state.window = Size::new(1_000.0, 600.0);
         state.view = View { zoom, offset: Vector::new(x, y) };
         state

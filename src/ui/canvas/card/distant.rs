@@ -25,10 +25,11 @@ pub(super) fn far(model: &CardModel) -> Html {
     }
 }
 
-/// Anything, with a name as large as it can be, at its place on the canvas. A thousand cards are drawn faster without what is too small
+/// Anything, with a name as large as it can be. A thousand cards are drawn faster without what is too small
 /// from there; a sign says where the rules or a single point of failure ask for care.
 pub(super) fn very_far(model: &CardModel) -> Html {
-    let Rect { origin: at, size } = model.card.rect;
+    let Rect { origin, size } = model.card.rect;
+    let at = if model.flat { origin } else { Point::default() };
     let low = size.height - LOW;
     let (sign, class) = match &model.found {
         Some(found) => (found.weight().sign, found.weight().class),
