@@ -38,8 +38,7 @@ mod tests {
     use crate::plan::build::PlanBuilder;
 
     fn state(zoom: f64, x: f64, y: f64) -> State {
-        let mut state =
-            Rc::unwrap_or_clone(State::new("plan".into(), Rc::new(PlanBuilder::new().document())));
+        let mut state = Rc::unwrap_or_clone(State::new("plan", Rc::new(PlanBuilder::new().document())));
         state.window = Size::new(1_000.0, 600.0);
         state.view = View { zoom, offset: Vector::new(x, y) };
         state

@@ -33,12 +33,16 @@ fn offered(page: &Page) -> Result<()> {
     page.wait_for(TIDY_UP)
 }
 
-/// Notes from now on what glides and what fades.
+/// Notes from now on what glides and what fades whenever something is put elsewhere.
 fn note(page: &Page) -> Result<()> {
     let body = "window.noted = new Set();
-        for (const event of ['transitionrun', 'animationstart'])
-            document.addEventListener(event, ({ propertyName, animationName }) => noted.add(propertyName ?? animationName));
-        new MutationObserver(() => noted.add('marked')).observe(document.querySelector('svg.drawing'), { attributeFilter: ['data-glides'] })";
+        const drawing = document.querySelector('svg.drawing');
+        const look = part => getComputedStyle(drawing.querySelector(part));
+        new MutationObserver(() => {
+            noted.add('marked');
+            if (drawing.dataset.glides !== undefined)
+                noted.add(look('.card-group').transitionProperty).add(look('.links').animationName);
+        }).observe(drawing, { attributeFilter: ['data-glides'] })";
     page.script(body, &[]).map(drop)
 }
 

@@ -77,8 +77,8 @@ fn a_link_opens_the_same_plan_in_another_browser_and_is_never_doubled() -> Resul
         assert_eq!(hash(page)?, "");
         page.close_window(&first)?;
         // Elsewhere it is not.
-        page.forget()?;
         page.go_to("about:blank")?;
+        page.forget()?;
         page.go_to(&link)?;
         shows(page, "By <link> & \"more\"")?;
         assert_eq!(page.count(".canvas [data-node]")?, nodes);
