@@ -93,6 +93,9 @@ mod tests {
         ] {
             assert_eq!(percent(unavailability), said, "{unavailability:e}");
         }
+        for (unavailability, said) in [(0.0, "100 %"), (0.02, "98.0 %"), (5e-12, ">99.999999 %")] {
+            assert_eq!(availability(unavailability), said, "{unavailability:e}");
+        }
         assert_eq!(target(0.9995), "99.95 %");
         assert_eq!(target(0.9), "90 %");
     }

@@ -17,23 +17,6 @@ mod tests {
     use crate::chart::number::percent;
 
     #[test]
-    fn digits_follow_the_nines() {
-        for (unavailability, said) in [
-            (0.0, "100 %"),
-            (1.0, "0 %"),
-            (0.2, "80 %"),
-            (0.02, "98.0 %"),
-            (1.546_040_273_966_265_2e-4, "99.985 %"),
-            (9.96e-4, "99.90 %"),
-            (9.94e-4, "99.901 %"),
-            (1e-6, "99.99990 %"),
-            (5e-12, ">99.999999 %"),
-        ] {
-            assert_eq!(availability(unavailability), said, "{unavailability:e}");
-        }
-    }
-
-    #[test]
     fn a_card_counts_nines_where_it_has_no_room_for_digits() {
         assert_eq!(availability_on_card(6.9e-5), "99.9931 %");
         assert_eq!(availability_on_card(2e-6), "99.99980 %");

@@ -139,11 +139,8 @@ fn of_headline(analysis: &Analysis, headline: &Headline) -> Vec<Cell> {
     } else {
         ("▲ they fit".into(), "")
     };
-    let fit = Cell {
-        beside: format!("room for {}", users(room)),
-        state,
-        ..plain("Users connected", &users(demand), &fit)
-    };
+    let fit = format!("{fit}, room for {}", users(room));
+    let fit = Cell { state, ..plain("Users connected", &users(demand), &fit) };
     let mut cells = vec![available, down, fit];
     cells.extend(lose_one(analysis, demand, room));
     cells

@@ -25,17 +25,19 @@ pub(super) fn write(asked: &Asked<'_>) -> Markup {
         return empty("There is no server yet.").into();
     }
     let mut table = Table::new("What the failure of one server does", &COLUMNS);
-    let mut before: Option<&Failure> = None;
-    for failure in &analysis.failures {
-        if before.is_some_and(|before| is_alike(before, failure)) {
-            continue;
-        }
-        before = Some(failure);
+    for alike in analysis.failures.chunk_by(is_alike) {
+        let Some(failure) = alike.first() else { continue };
         let impact = &failure.impact;
         let reconnects = impact.users_reconnecting.value >= 0.5;
         let within = reconnects.then(|| duration(impact.reconnect_time.value / 60.0));
         let name = asked.scenario.distinct_name(&failure.component);
-        let servers = if failure.of == 1 { "1 server".to_owned() } else { format!("{} servers", failure.of) };
+        let (first, all) = (failure.number, failure.of);
+        let servers = match alike.len() {
+            1 if all == 1 => "1 server".to_owned(),
+            count if count == all => format!("{all} servers"),
+            1 => format!("server {first} of {all}"),
+            count => format!("servers {first} to {} of {all}", first + count - 1),
+        };
         table.row(
             failure.component.as_str(),
             [
