@@ -3,10 +3,11 @@
 function unpackedProgram(bytes) {
   "use strict";
 
-  // The parts by their places: these, then two for each code of an instruction, then short numbers by the code that comes next.
+  // The parts by their places: these, then two for each code of an instruction, then short numbers by the code that comes next. The second
+  // of the first load and of the first store serve all of them.
   var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4, BY_NEXT = OWN + 512;
   var CODE_SECTION = 10;
-  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_TEE = 0x22, UNUSUAL = 3;
+  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_TEE = 0x22, LOAD = 0x28, STORE = 0x36, UNUSUAL = 3;
 
   // The header of a program, and a custom section of a length in five bytes that is named "packed".
   var start = 21;
@@ -144,10 +145,11 @@ function unpackedProgram(bytes) {
         unusual(code);
       } else {
         var part = code === I32_CONST ? BY_NEXT + bytes[next[CODES]] : OWN + 2 * code;
-        for (var past = part + count; part < past; part++) {
+        for (; count > 0; count--) {
           var at = next[part];
           while ((whole[end++] = bytes[at++]) > 127);
           next[part] = at;
+          part = OWN + 2 * (code < LOAD ? code : code < STORE ? LOAD : STORE) + 1;
         }
         if (code === 0x0b) {
           depth--;

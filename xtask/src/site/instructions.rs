@@ -23,6 +23,10 @@ impl<'a> Instruction<'a> {
     pub const LOCAL_GET: u8 = 0x20;
     /// Read and write locals.
     pub const LOCALS: std::ops::RangeInclusive<u8> = 0x20..=0x22;
+    /// Read memory, after an alignment at an offset.
+    pub const LOADS: std::ops::RangeInclusive<u8> = 0x28..=0x35;
+    /// Write memory so.
+    pub const STORES: std::ops::RangeInclusive<u8> = 0x36..=0x3e;
     /// Gives a number of 32 bits.
     pub const I32_CONST: u8 = 0x41;
 

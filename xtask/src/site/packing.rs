@@ -8,7 +8,8 @@
 //! What travels is a program itself, so that servers compress it as one: the header and one custom section. That holds how many
 //! parts there are, how long each is, and the parts: all before the section of code; all after it; the counts and types of the
 //! functions' locals, after the count of functions; the instructions' codes; for each code, whether it occurs or not, the first
-//! number that follows it and those that follow that; and for each code the short numbers that stand before it.
+//! number that follows it and those that follow that, but one part for the offsets of all loads and one for those of all stores, as a field
+//! of whatever type lies where fields lie; and for each code the short numbers that stand before it.
 
 use super::instructions::{Instruction, span};
 use super::recent::Recent;
@@ -24,6 +25,9 @@ const OWN: usize = 4;
 /// much of it.
 const BY_NEXT: usize = OWN + 2 * 256;
 const PARTS: usize = BY_NEXT + 256;
+/// The parts that hold the offsets of all loads and of all stores: those of the first of each.
+const OFFSETS_OF_LOADS: usize = OWN + 2 * *Instruction::LOADS.start() as usize + 1;
+const OFFSETS_OF_STORES: usize = OWN + 2 * *Instruction::STORES.start() as usize + 1;
 
 /// Stands for the instruction that gives a number of 32 bits where that takes four bytes or more: mostly an address, while
 /// others are amounts. No instruction has this code.
@@ -100,7 +104,12 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
             parts.get_mut(own)?.extend(instruction.first);
         }
         if !instruction.second.is_empty() {
-            parts.get_mut(own + 1)?.extend(instruction.second);
+            let second = match code {
+                code if Instruction::LOADS.contains(&code) => OFFSETS_OF_LOADS,
+                code if Instruction::STORES.contains(&code) => OFFSETS_OF_STORES,
+                _ => own + 1,
+            };
+            parts.get_mut(second)?.extend(instruction.second);
         }
         if Instruction::BLOCKS.contains(&code) {
             depth += 1;
@@ -130,10 +139,10 @@ fn shortest(bytes: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// One function of no parameters: a group of two locals, and `i32.const 5, i32.const 1048576, i32.load 2 8, local.set 1, local.get 1,
-    /// drop, drop`.
+    /// One function of no parameters: a group of two locals, and `i32.const 5, i32.const 1048576, i32.load8_u 2 8, local.set 1,
+    /// local.get 1, drop, drop`.
     const PROGRAM: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\
-        \x0a\x16\x01\x14\x01\x02\x7f\x41\x05\x41\x80\x80\xc0\0\x28\x02\x08\x21\x01\x20\x01\x1a\x1a\x0b\
+        \x0a\x16\x01\x14\x01\x02\x7f\x41\x05\x41\x80\x80\xc0\0\x2d\x02\x08\x21\x01\x20\x01\x1a\x1a\x0b\
         \x0b\x01\0";
 
     /// The parts that are not empty, with their places.
@@ -167,12 +176,12 @@ mod tests {
             (BEFORE, b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0"),
             (AFTER, b"\x0b\x01\0"),
             (LOCALS, b"\x01\x01\x02\x7f"),
-            (CODES, b"\x41\x27\x28\x21\x20\x1a\x1a\x0b"),
+            (CODES, b"\x41\x27\x2d\x21\x20\x1a\x1a\x0b"),
             (own(0x20), b"\x01"),
             (own(0x21), b"\x01"),
             (own(0x27), b"\x80\x80\xc0\0"),
-            (own(0x28), b"\x02"),
             (own(0x28) + 1, b"\x08"),
+            (own(0x2d), b"\x02"),
             (BY_NEXT + 0x27, b"\x05"),
         ];
         let packed = packed(PROGRAM).unwrap();
