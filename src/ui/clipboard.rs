@@ -1,35 +1,59 @@
-//! What is copied, on the system's clipboard: a plan of its own for this planner in any tab, and the names for everything else.
+//! What is copied, on the system's clipboard: text with the names for everything else, and the same as marked text that carries a
+//! plan for this planner, in any tab and in any browser.
 
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-use super::object::{call, field, of_window};
+use super::object::{call, field, of_window, set};
 use crate::catalog::Catalog;
 use crate::editor::State;
 use crate::exchange::file;
 
-/// How other tabs know it.
-const OWN: &str = "application/vnd.availability-planner+json";
 const PLAIN: &str = "text/plain";
+/// A kind of its own would be hidden from other browsers.
+const MARKED: &str = "text/html";
+/// Where marked text carries the plan.
+const PLAN: &str = "data-plan";
 
 /// Puts what is selected on the clipboard; gives it, unless there is nothing to be copied.
 pub fn copy(event: &Event, state: &State, catalog: &Catalog) -> Option<String> {
     let (document, names) = state.cut_out(catalog)?;
     let plan = file::write(&document).ok()?;
+    let marked = marked(&names, &plan).ok()?;
     let data = field(event, "clipboardData");
-    for (kind, text) in [(OWN, &plan), (PLAIN, &names)] {
-        call(&data, "setData", &[kind.into(), text.as_str().into()]).ok()?;
+    for (kind, text) in [(PLAIN, names.into()), (MARKED, marked)] {
+        call(&data, "setData", &[kind.into(), text]).ok()?;
     }
     event.prevent_default();
     Some(plan)
 }
 
-/// The plan on the clipboard, in its own form or as plain text.
+/// The plan on the clipboard, in marked text or as plain text.
 pub fn pasted(event: &Event) -> Option<String> {
     let data = field(event, "clipboardData");
-    let read = |kind: &str| call(&data, "getData", &[kind.into()]).ok()?.as_string();
-    let is_plan = |text: &String| text.trim_start().starts_with('{');
-    read(OWN).filter(is_plan).or_else(|| read(PLAIN).filter(is_plan))
+    let read = |kind: &str| call(&data, "getData", &[kind.into()]).ok();
+    let carried = carried(&read(MARKED)?).ok().and_then(|plan| plan.as_string());
+    carried.or_else(|| read(PLAIN)?.as_string().filter(|text| text.trim_start().starts_with('{')))
+}
+
+/// The names in lines of their own, with the plan beside them.
+fn marked(names: &str, plan: &str) -> Result<JsValue, JsValue> {
+    let lines = element("pre")?;
+    set(&lines, "textContent", &names.into())?;
+    call(&lines, "setAttribute", &[PLAN.into(), plan.into()])?;
+    Ok(field(&lines, "outerHTML"))
+}
+
+/// The plan that marked text carries. Nothing of the text is shown, loaded or run.
+fn carried(text: &JsValue) -> Result<JsValue, JsValue> {
+    let inert = element("template")?;
+    set(&inert, "innerHTML", text)?;
+    let lines = call(&field(&inert, "content"), "querySelector", &["[data-plan]".into()])?;
+    call(&lines, "getAttribute", &[PLAN.into()])
+}
+
+fn element(name: &str) -> Result<JsValue, JsValue> {
+    call(&of_window("document")?, "createElement", &[name.into()])
 }
 
 /// Whether words are marked on the page, which the browser copies by itself.

@@ -365,11 +365,18 @@ fn clipboard_carries_parts_to_another_tab_and_their_names_elsewhere() -> Result<
         page.click("[data-node=edge]")?;
         page.wait_for(&is_selected("edge"))?;
         page.script(
-            "document.addEventListener('copy', event => { window.copied = event.clipboardData.getData('text/plain'); })",
+            "document.addEventListener('copy', ({ clipboardData: data }) => {
+                const marked = new DOMParser().parseFromString(data.getData('text/html'), 'text/html');
+                window.copied = [data.getData('text/plain'), marked.body.innerText];
+            })",
             &[],
         )?;
         page.chord(CTRL, 'c')?;
-        page.wait_until("its name is there as text", "return window.copied === 'Edge array'", &[])?;
+        page.wait_until(
+            "its name is there as text, plain and marked",
+            "return window.copied?.every(text => text === 'Edge array')",
+            &[],
+        )?;
         page.chord(CTRL, 'v')?;
         page.wait_for(&is_selected("edge-1"))?;
         page.chord(CTRL, 'x')?;
