@@ -179,7 +179,16 @@ mod tests {
         let spread =
             (0..0x7fe_u64).map(move |index| f64::from_bits((index << 52) | (index * step % (1 << 52))));
         let plain = [0.0, 1.0, 0.1, 0.5, 9.5, 9.99, 99.995, 1e15, 123_456.789, 5e-324, f64::MAX, 1e21, 100.0];
-        spread.chain(plain).flat_map(|number| [number, -number])
+        let short =
+            (1..2_000).flat_map(|whole| (0..8).map(move |behind| f64::from(whole) / 10_f64.powi(behind)));
+        let long = [
+            999_999_999_999_999.0,
+            1_000_000_000_000_001.0,
+            99_999_999_999.999_9,
+            123_456_789_012.345,
+            0.1 + 0.2,
+        ];
+        spread.chain(plain).chain(short).chain(long).flat_map(|number| [number, -number])
     }
 
     #[test]

@@ -50,6 +50,12 @@ impl RowKey {
     pub fn id(&self) -> String {
         format!("{}/{}", self.workload.id(), self.users())
     }
+
+    /// Whether that is the row as text.
+    pub fn is_named(&self, id: &str) -> bool {
+        let parts = [self.workload.id(), "/", self.population.as_str(), "/", self.location.id()];
+        parts.iter().try_fold(id, |rest, part| rest.strip_prefix(part)) == Some("")
+    }
 }
 
 /// User-minutes lost in a year by a user, by cause. They sum to the whole loss.

@@ -14,7 +14,7 @@ use super::turns::Turns;
 use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
-use crate::collected::{Map, Set};
+use crate::collected::Map;
 use crate::plan::{NodeId, Population};
 
 /// Figures of every component.
@@ -148,13 +148,19 @@ fn share_of(
     homes: &[&NodeId],
     all: Rc<Figure>,
 ) -> Rc<Figure> {
-    let ways = homes.iter().filter_map(|home| compiled.topology.ways(stage, home)).flatten();
-    let carriers = ways.flat_map(|way| [&way.carrier].into_iter().chain(&way.behind));
-    let fronts =
-        homes.iter().filter_map(|home| compiled.topology.homes.get(*home)).flat_map(|home| &home.front);
-    let carriers: Set<&NodeId> = if stage == Stage::Home { fronts.collect() } else { carriers.collect() };
-    let alike = |id: &&NodeId| compiled.parts.get(*id).filter(|other| other.role.id == part.role.id);
-    let servers: usize = carriers.iter().filter_map(alike).map(|other| other.counted.len()).sum();
+    let carries = |home: &&NodeId, id: &NodeId| {
+        if stage == Stage::Home {
+            return compiled.topology.homes.get(*home).is_some_and(|home| home.front.contains(id));
+        }
+        let ways = compiled.topology.ways(stage, home).unwrap_or_default();
+        ways.iter().any(|way| way.carrier == *id || way.behind.contains(id))
+    };
+    // There are fewer of one role than ways of all homes.
+    let alike = compiled
+        .parts
+        .iter()
+        .filter(|(id, other)| other.role.id == part.role.id && homes.iter().any(|home| carries(home, id)));
+    let servers: usize = alike.map(|(_, other)| other.counted.len()).sum();
     if servers <= part.counted.len() {
         return all;
     }

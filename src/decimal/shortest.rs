@@ -6,10 +6,50 @@ use std::slice;
 use super::binary;
 use super::large::Large;
 
+/// Digits behind the point that are looked for by ordinary arithmetic.
+const MOST_BEHIND: i32 = 5;
+/// The least number with that many digits.
+const SIXTEEN_DIGITS: u64 = 1_000_000_000_000_000;
+
 /// The digits, from 0 to 9, of the shortest decimal number that is read as this one, which is finite and not negative, of several as
 /// short the nearest; and how many of them stand before the point.
 #[inline(never)]
 pub fn shortest(number: f64) -> (Vec<u8>, i32) {
+    short(number).unwrap_or_else(|| exact(number))
+}
+
+/// The same for most that has few digits behind the point and at most fifteen altogether, by ordinary arithmetic: no two decimals of so
+/// many digits are read as one number, so the first that is read as this one is the shortest and the only one.
+fn short(number: f64) -> Option<(Vec<u8>, i32)> {
+    let mut tens = 1.0;
+    for behind in 0..MOST_BEHIND {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "what does not fit is too long"
+        )]
+        let mut whole = (number * tens) as u64;
+        #[expect(clippy::cast_precision_loss, reason = "so few digits are exact")]
+        let quotient = whole as f64 / tens;
+        // Both being exact, their quotient is the number nearest to the decimal.
+        if whole < SIXTEEN_DIGITS && quotient.to_bits() == number.to_bits() && whole > 0 {
+            let mut digits = Vec::new();
+            while whole > 0 {
+                digits.insert(0, (whole % 10) as u8);
+                whole /= 10;
+            }
+            let point = i32::try_from(digits.len()).unwrap_or_default() - behind;
+            while digits.last() == Some(&0) {
+                digits.pop();
+            }
+            return Some((digits, point));
+        }
+        tens *= 10.0;
+    }
+    None
+}
+
+fn exact(number: f64) -> (Vec<u8>, i32) {
     let (whole, twos) = binary(number.to_bits());
     let is_even = whole.is_multiple_of(2);
     // Below a power of two the next number is half as far away as above it.

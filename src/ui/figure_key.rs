@@ -182,7 +182,7 @@ impl FigureKey {
             Self::PlannedShare => headline.map(|measures| measures.losses.planned_share()),
             Self::SinglePoints => Some(analysis.single_points()),
             Self::Row(key, measure) => {
-                let row = analysis.workloads.iter().find(|row| row.key.id() == **key)?;
+                let row = analysis.workloads.iter().find(|row| row.key.is_named(key))?;
                 Some(Rc::clone(measure.of(&row.measures)))
             }
             Self::Failure(server, harm) => analysis
