@@ -73,9 +73,9 @@ impl Drag {
         )
     }
 
-    /// The lines that the whole shares with what stands, from end to end.
-    pub fn guides(&self) -> Vec<(Point<Canvas>, Point<Canvas>)> {
-        if self.free { Vec::new() } else { guides(&self.whole.shifted(self.by()), &self.standing) }
+    /// The lines that the whole, moved so far, shares with what stands, from end to end.
+    pub fn guides(&self, by: Vector<Canvas>) -> Vec<(Point<Canvas>, Point<Canvas>)> {
+        if self.free { Vec::new() } else { guides(&self.whole.shifted(by), &self.standing) }
     }
 
     /// Where what is moved stood, as a whole.
@@ -140,9 +140,9 @@ impl State {
     fn moved(&self) -> Set<Target> {
         let mut moved: Set<Target> =
             self.selection.iter().filter(|target| target.can_move()).cloned().collect();
+        let selected: Set<&NodeId> = self.selection.iter().filter_map(Target::node).collect();
         for component in &self.scenario().components {
-            let in_pool = |pool: &NodeId| self.selection.contains(&Target::Node(pool.clone()));
-            if component.pool.as_ref().is_some_and(in_pool) {
+            if component.pool.as_ref().is_some_and(|pool| selected.contains(&pool)) {
                 moved.insert(Target::Node(component.id.clone()));
             }
         }

@@ -8,17 +8,25 @@ const EDGES: [Edge; 3] = [Edge::Near, Edge::Middle, Edge::Far];
 /// How far along the axis the rectangle has to be moved on to be in line with the nearest side or middle of what stands, if one is
 /// within reach.
 pub fn caught(moving: &Rect<Canvas>, standing: &[Rect<Canvas>], axis: Axis, reach: f64) -> Option<f64> {
-    let own = EDGES.map(|edge| edge.of(axis.span(moving)));
+    let span = axis.span(moving);
+    let own = EDGES.map(|edge| edge.of(span));
     let mut nearest: Option<f64> = None;
-    for line in standing.iter().flat_map(|rect| EDGES.map(|edge| edge.of(axis.span(rect)))) {
-        for at in own {
-            let by = line - at;
-            if by.abs() <= reach && nearest.is_none_or(|known| by.abs() < known.abs()) {
-                nearest = Some(by);
+    for rect in standing.iter().filter(|rect| is_beside(axis.span(rect), span, reach)) {
+        for line in EDGES.map(|edge| edge.of(axis.span(rect))) {
+            for at in own {
+                let by = line - at;
+                if by.abs() <= reach && nearest.is_none_or(|known| by.abs() < known.abs()) {
+                    nearest = Some(by);
+                }
             }
         }
     }
     nearest
+}
+
+/// Whether one begins before the other ends, or so little behind it; of many things that stand few do.
+fn is_beside((from, length): (f64, f64), (other, other_length): (f64, f64), reach: f64) -> bool {
+    from <= other + other_length + reach && other <= from + length + reach
 }
 
 /// The lines on which the rectangle and others that stand lie, each from one end of them all to the other.
@@ -27,12 +35,14 @@ pub fn guides(moving: &Rect<Canvas>, standing: &[Rect<Canvas>]) -> Vec<(Point<Ca
     const SAME: f64 = 0.01;
     let mut lines = Vec::new();
     for axis in [Axis::Across, Axis::Down] {
+        let span = axis.span(moving);
+        let beside: Vec<_> = standing.iter().filter(|rect| is_beside(axis.span(rect), span, SAME)).collect();
         for edge in EDGES {
-            let line = edge.of(axis.span(moving));
+            let line = edge.of(span);
             let on = |rect: &&Rect<Canvas>| {
                 EDGES.iter().any(|other| (other.of(axis.span(rect)) - line).abs() < SAME)
             };
-            let aligned = standing.iter().filter(on).copied().reduce(|all, rect| all.united(&rect));
+            let aligned = beside.iter().copied().filter(on).copied().reduce(|all, rect| all.united(&rect));
             if let Some(all) = aligned.map(|all| all.united(moving)) {
                 let (near, far) = (all.origin, all.far_corner());
                 lines.push(match axis {

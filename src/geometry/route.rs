@@ -4,6 +4,8 @@ use super::side::Side;
 use super::space::{Canvas, Point, Rect, Vector};
 use crate::decimal::plain;
 
+/// How far around the ends of a path it is looked for what is in the way.
+pub const ROUND: f64 = 64.0;
 /// Radius of a corner.
 const RADIUS: f64 = 10.0;
 /// How far a path leads away from a side before it turns, at the least.
@@ -43,7 +45,7 @@ pub fn route<'a>(
     turn: Turn,
     in_the_way: impl IntoIterator<Item = &'a Rect<Canvas>>,
 ) -> Route {
-    let reach = from.united(&to).grown(64.0);
+    let reach = from.united(&to).grown(ROUND);
     let mut near = vec![from, to];
     near.extend(in_the_way.into_iter().filter(|rect| rect.meets(&reach)));
     let mut best: Option<(f64, Route)> = None;
@@ -51,8 +53,13 @@ pub fn route<'a>(
         for end in Side::ALL {
             for points in candidates(from, start, to, end, turn) {
                 let route = Route { points };
-                let cost = route.cost(&near);
-                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                let least = best.as_ref().map_or(f64::INFINITY, |(least, _)| *least);
+                let mut cost = route.length();
+                // Most are too long whatever they lead through.
+                if cost < least {
+                    cost += route.crossings(&near);
+                }
+                if cost < least {
                     best = Some((cost, route));
                 }
             }
@@ -89,12 +96,16 @@ impl Route {
         data
     }
 
-    fn cost(&self, near: &[Rect<Canvas>]) -> f64 {
+    /// Its length, longer by what its bends cost; a segment more than bends counts, alike for all paths.
+    fn length(&self) -> f64 {
+        let segments = self.points.iter().zip(self.points.iter().skip(1));
+        segments.map(|(start, end)| (*end - *start).length() + BEND).sum()
+    }
+
+    /// What leading through rectangles costs.
+    fn crossings(&self, near: &[Rect<Canvas>]) -> f64 {
         let mut cost = 0.0;
-        for (index, segment) in self.points.windows(2).enumerate() {
-            let [start, end] = segment else { continue };
-            let bend = if index == 0 { 0.0 } else { BEND };
-            cost += (*end - *start).length() + bend;
+        for (start, end) in self.points.iter().zip(self.points.iter().skip(1)) {
             for rect in near {
                 if leads_through(*start, *end, rect) {
                     cost += CROSSING;

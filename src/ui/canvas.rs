@@ -121,7 +121,7 @@ pub fn canvas(canvas: &Canvas) -> Html {
                     { frames(drawing, analysis, state) }
                     { links(drawing, state) }
                     { cards(drawing, state) }
-                    { guides(state) }
+                    { guides(drawing, state) }
                     { marquee(state) }
                     { connecting(state, scene) }
                 </g>

@@ -66,10 +66,10 @@ fn what_is_dragged_is_caught_by_what_it_comes_in_line_with_unless_ctrl_is_held()
     bench.act(Action::PointerMove(from + way));
     let Some(Gesture::Move(drag)) = &bench.state.gesture else { panic!("{:?}", bench.state.gesture) };
     assert!((edge.origin.x + drag.by().x - se.origin.x).abs() < 1e-9, "{:?}", drag.by());
-    assert!(!drag.guides().is_empty());
+    assert!(!drag.guides(drag.by()).is_empty());
     bench.act(Action::MoveAs { free: true, copy: false });
     let Some(Gesture::Move(drag)) = &bench.state.gesture else { panic!("{:?}", bench.state.gesture) };
-    assert!((edge.origin.x + drag.by().x - se.origin.x).abs() > 1.0 && drag.guides().is_empty());
+    assert!((edge.origin.x + drag.by().x - se.origin.x).abs() > 1.0 && drag.guides(drag.by()).is_empty());
 }
 
 #[test]

@@ -9,6 +9,8 @@ use crate::plan::{Component, NodeId, Population, footprint};
 
 /// Room for a name below its card.
 const NAME_BELOW: Size<Canvas> = Size::new(96.0, 22.0);
+/// How far what belongs to a card reaches beyond it, at the most.
+pub(super) const SPREAD: f64 = NAME_BELOW.width;
 
 /// What a card stands for.
 #[derive(Debug, Clone, PartialEq)]

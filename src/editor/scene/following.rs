@@ -1,12 +1,16 @@
 //! What follows a move under way: links keep hold of their ends, and frames stay around their parts.
 
 use super::Scene;
+use super::card::{Card, SPREAD};
 use super::layout::{Frame, framed};
 use super::wire::{LinkPath, drawn};
 use crate::collected::{Map, Set};
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, Rect, Vector};
+use crate::geometry::{Canvas, ROUND, Rect, Vector};
 use crate::plan::NodeId;
+
+/// How near to a link's ends a card stands that may be in its way.
+const NEAR: f64 = ROUND + SPREAD;
 
 /// Frames and links that look different while something is moved.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,14 +41,24 @@ impl Scene {
             let frame = resized.get(target).copied();
             frame.or_else(|| Some(shifted(target, *self.places.get(target)?)))
         };
-        let in_the_way: Vec<_> =
-            self.cards.iter().flat_map(|card| card.in_the_way(shifted(&card.target, card.rect))).collect();
         let touched = |target: &Target| moved.contains(&target) || resized.contains_key(target);
         let links = self.links.iter().filter(|link| touched(&link.from) || touched(&link.to));
-        let links = links.filter_map(|link| {
-            let (from, to) = (place(&link.from)?, place(&link.to)?);
+        let links: Vec<_> =
+            links.filter_map(|link| Some((link, place(&link.from)?, place(&link.to)?))).collect();
+        let around = links.iter().map(|(_, from, to)| from.united(to)).reduce(|all, link| all.united(&link));
+        // Of a thousand cards few are near.
+        let is_near = |card: &&Card| {
+            around.is_some_and(|around| {
+                let around = around.grown(NEAR);
+                around.meets(&card.rect) || around.meets(&card.rect.shifted(by))
+            })
+        };
+        let near = self.cards.iter().filter(is_near);
+        let in_the_way: Vec<_> =
+            near.flat_map(|card| card.in_the_way(shifted(&card.target, card.rect))).collect();
+        let links = links.into_iter().map(|(link, from, to)| {
             let path = drawn(from, to, link.turn, &in_the_way);
-            Some(LinkPath { path, bounds: from.united(&to), ..link.clone() })
+            LinkPath { path, bounds: from.united(&to), ..link.clone() }
         });
         Following { links: links.collect(), frames }
     }

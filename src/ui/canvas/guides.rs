@@ -2,15 +2,18 @@
 
 use yew::prelude::*;
 
+use super::drawing::Drawing;
 use crate::decimal::plain;
 use crate::editor::{Gesture, State};
 use crate::ui::markup::html;
 
 /// The lines, and the outline of what is left behind.
-pub(super) fn guides(state: &State) -> Html {
-    let Some(Gesture::Move(drag)) = &state.gesture else { return Html::default() };
+pub(super) fn guides(drawing: &Drawing, state: &State) -> Html {
+    let (Some(Gesture::Move(drag)), Some(moved)) = (&state.gesture, drawing.moved()) else {
+        return Html::default();
+    };
     let mut lines = String::new();
-    for (from, to) in drag.guides() {
+    for (from, to) in drag.guides(moved.by) {
         for (sign, part) in [("M", from.x), (" ", from.y), ("L", to.x), (" ", to.y)] {
             lines.extend([sign, &plain(part)]);
         }
