@@ -36,9 +36,11 @@ impl Browser for Firefox {
     fn capabilities(&self, profile: &Path, more: &[&str]) -> Value {
         let profile = profile.display().to_string();
         let arguments: Vec<&str> = ["-headless", "-profile", &profile].iter().chain(more).copied().collect();
+        // A page that is closed may end what it is doing: cancelled in the middle, it would object to that when it is told to go.
+        let prefs = json!({ "dom.ipc.cancel_content_js_when_navigating": false });
         json!({
             "browserName": "firefox",
-            "moz:firefoxOptions": { "binary": self.browser, "args": arguments },
+            "moz:firefoxOptions": { "binary": self.browser, "args": arguments, "prefs": prefs },
         })
     }
 
