@@ -154,7 +154,7 @@ pub static COMMANDS: &[Command] = commands![
         always, |_| Asked::Page(Task::Order("share/png/light"));
     "png-dark", "Picture as PNG, dark", "Plan", "dark", [],
         always, |_| Asked::Page(Task::Order("share/png/dark"));
-    "print", "Print", "Plan", "print", [],
+    "print", "Print the report", "Plan", "print", [],
         always, |_| Asked::Page(Task::Order("share/print"));
     "add", "Add a component", "Edit", "plus", [Shortcut::key("/")],
         always, |_| page(Choosing::Item);

@@ -82,8 +82,8 @@ impl View for CardBody {
                 <title>{ spoken(model) }</title>
                 <rect class="card" width={size.width} height={size.height} rx="8" />
                 { match &model.card.kind {
-                    CardKind::Component { compact: false, .. } if model.far > 0 => distant::far(model),
                     CardKind::Component { compact: true, .. } => component::small(model),
+                    _ if model.far > 0 => distant::far(model),
                     CardKind::Component { .. } => component::whole(model),
                     CardKind::Office { .. } => users(model, "users"),
                     CardKind::Remote { .. } => users(model, "remote-users"),

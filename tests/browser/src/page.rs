@@ -138,6 +138,7 @@ impl Page {
     ///
     /// It cannot be loaded.
     pub fn go_to(&self, address: &str) -> Result<()> {
+        self.started()?;
         self.session.post("url", &json!({ "url": address })).map(drop)
     }
 
@@ -147,7 +148,14 @@ impl Page {
     ///
     /// It cannot be loaded.
     pub fn reload(&self) -> Result<()> {
+        self.started()?;
         self.session.post("refresh", &json!({})).map(drop)
+    }
+
+    /// Waits until the page has begun or said why it cannot: one that is left before objects to what it can no longer fetch.
+    fn started(&self) -> Result<()> {
+        let body = "const boot = document.getElementById('boot'); return !boot || !!boot.querySelector('[role=alert]')";
+        self.wait_until("the page that is left has begun", body, &[])
     }
 
     /// What the script, the body of a function, returns for the arguments.

@@ -6,13 +6,9 @@ use browser::{Key, Page, Result, visit};
 use desk::{nodes, open_dialog, place, record, rename, saved, state};
 use serde_json::{Value, json};
 
-const CHECKED: &str = ".supported[data-checked=told]";
-
 #[test]
 fn a_browser_that_keeps_nothing_is_told_and_plans_live_as_long_as_the_tab() -> Result<()> {
     visit("/", |page| {
-        // A browser may object to what is still on its way when it leaves.
-        page.wait_for(CHECKED)?;
         page.before_load(
             "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError') } })",
         )?;
@@ -124,7 +120,6 @@ fn two_tabs_that_change_the_plan_at_once_keep_both() -> Result<()> {
 
 /// Leaves for a text of the same site, where no planner runs that could open the storage; gives its address.
 fn away(page: &Page) -> Result<String> {
-    page.wait_for(CHECKED)?;
     let text = format!("{}panels.css", page.address());
     page.go_to(&text)?;
     Ok(text)

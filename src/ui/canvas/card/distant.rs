@@ -12,8 +12,10 @@ use crate::ui::markup::{classes, html};
 /// Distance of what is written from the card's sides, and of the last line from its foot.
 const LEFT: f64 = 12.0;
 const LOW: f64 = 4.0;
+/// Height of a card below which two lines stand closer.
+const LOW_CARD: f64 = 72.0;
 
-/// A component with a large name in two lines; of its servers only whether any is down.
+/// A component or users, with a large name in two lines; of servers only whether any is down.
 pub(super) fn far(model: &CardModel) -> Html {
     let origin = Point::default();
     html! {
@@ -51,14 +53,15 @@ pub(super) fn very_far(model: &CardModel) -> Html {
 }
 
 fn name(model: &CardModel, at: Point<Canvas>, size: f64, indent: f64) -> Html {
-    let width = model.card.rect.size.width - 2.0 * LEFT;
-    let (first, rest) = text::lines(&model.card.name, size, width - indent);
+    let card = model.card.rect.size;
+    let (upper, lower) = if card.height < LOW_CARD { (26.0, 51.0) } else { (30.0, 58.0) };
+    let (first, rest) = text::lines(&model.card.name, size, card.width - 2.0 * LEFT - indent);
     let is_down = model.servers.iter().any(|server| server.doing == Doing::Down);
     let class = classes!("t1", "far-name", (indent == 0.0).then_some("very"), is_down.then_some("bad"));
     html! {
         <>
-            if !first.is_empty() { <text class={class.clone()} x={at.x + LEFT + indent} y={at.y + 30.0}>{ first }</text> }
-            if !rest.is_empty() { <text {class} x={at.x + LEFT} y={at.y + 58.0}>{ rest }</text> }
+            if !first.is_empty() { <text class={class.clone()} x={at.x + LEFT + indent} y={at.y + upper}>{ first }</text> }
+            if !rest.is_empty() { <text {class} x={at.x + LEFT} y={at.y + lower}>{ rest }</text> }
         </>
     }
 }

@@ -17,14 +17,24 @@ pub(crate) enum Figure {
     Zoom,
     /// From a number that is changed until the figures on the screen are those of the changed plan.
     Edit,
+    /// The longest from one frame to the next after that change has been taken and until then.
+    Alongside,
 }
 
 /// Milliseconds of a figure, as often as they were measured.
 pub(crate) type Measured = (Figure, Vec<f64>);
 
 impl Figure {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Opening, Self::Script, Self::Work, Self::Drag, Self::Pan, Self::Zoom, Self::Edit];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Opening,
+        Self::Script,
+        Self::Work,
+        Self::Drag,
+        Self::Pan,
+        Self::Zoom,
+        Self::Edit,
+        Self::Alongside,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -35,6 +45,7 @@ impl Figure {
             Self::Pan => "pan: frame",
             Self::Zoom => "zoom: frame",
             Self::Edit => "edit to figures",
+            Self::Alongside => "edit to figures: longest frame",
         }
     }
 
@@ -42,7 +53,7 @@ impl Figure {
     pub(crate) fn quantiles(self) -> &'static [(f64, &'static str)] {
         match self {
             Self::Drag | Self::Pan | Self::Zoom => &[(0.5, ""), (0.95, ", 95 of 100 are faster")],
-            Self::Opening | Self::Script | Self::Work | Self::Edit => &[(0.5, "")],
+            Self::Opening | Self::Script | Self::Work | Self::Edit | Self::Alongside => &[(0.5, "")],
         }
     }
 
@@ -51,7 +62,7 @@ impl Figure {
         match self {
             Self::Script => (components == 1_000).then_some(4.0),
             Self::Drag | Self::Pan | Self::Zoom => (components == 500).then_some(1_000.0 / 60.0),
-            Self::Opening | Self::Work | Self::Edit => None,
+            Self::Opening | Self::Work | Self::Edit | Self::Alongside => None,
         }
     }
 }

@@ -73,12 +73,14 @@ globalThis.gestures = {
     return paced(amounts, deltaY => on.dispatchEvent(new WheelEvent("wheel", { ...told, deltaY })));
   },
 
-  /// Types a number into the field, and waits until what `shown` finds says something else and is painted.
+  /// Types a number into the field, and answers how long each frame took until what `shown` finds says something else and is painted.
   async edit(selector, number, shown) {
     const text = () => document.querySelector(shown).textContent;
-    const [field, before, start] = [document.querySelector(selector), text(), performance.now()];
+    const [field, before, times] = [document.querySelector(selector), text(), [performance.now()]];
     field.value = number;
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-    return painted(start, () => text() !== before);
+    do times.push(await frame().then(() => performance.now())); while (text() === before);
+    times.push(await frame().then(() => performance.now()));
+    return times.slice(1).map((time, place) => time - times[place]);
   },
 };

@@ -71,7 +71,10 @@ impl Ours {
         page.wait_for("#users-count")?;
         at_rest(page)?;
         let edit = [json!("#users-count"), json!(12_345), json!("[data-figure='headline.demand_users']")];
-        figures.push((Figure::Edit, vec![number(&gesture(page, "edit", &edit)?)?]));
+        let frames = numbers(&gesture(page, "edit", &edit)?)?;
+        figures.push((Figure::Edit, vec![frames.iter().sum()]));
+        // The first is that of the change itself.
+        figures.push((Figure::Alongside, vec![frames.iter().skip(1).copied().fold(0.0, f64::max)]));
         Ok((figures, shown))
     }
 }
