@@ -88,6 +88,7 @@ async fn in_turns(
 ) -> Result<Analysis, AnalysisError> {
     let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
+    turns.pause().await;
     let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
     turns.pause().await;
     let rows = rows::rows(&mut compiled, turns).await?;

@@ -21,6 +21,9 @@ pub fn shortest(number: f64) -> (Vec<u8>, i32) {
 /// The same for most that has few digits behind the point and at most fifteen altogether, by ordinary arithmetic: no two decimals of so
 /// many digits are read as one number, so the first that is read as this one is the shortest and the only one.
 fn short(number: f64) -> Option<(Vec<u8>, i32)> {
+    if number == 0.0 {
+        return Some((vec![0], 0));
+    }
     let mut tens = 1.0;
     for behind in 0..MOST_BEHIND {
         #[expect(

@@ -3,6 +3,7 @@
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
+use crate::catalog::role::Function;
 use crate::plan::{ComputerId, Edit, NodeId, Population, Scenario, Server, ServerId, SiteId};
 
 /// Something that is chosen from a list.
@@ -75,7 +76,7 @@ impl State {
             options.push((pool.id.to_string(), pool.name.clone()));
         }
         for component in &scenario.components {
-            if scenario.is_home(catalog, &component.id) {
+            if catalog.role(&component.role).is_some_and(|role| role.function == Function::Standalone) {
                 options.push((component.id.to_string(), component.name.clone()));
             }
         }
