@@ -12,7 +12,7 @@ mod within;
 pub use arrange::{Arrangement, Axis, Edge};
 pub use guides::{caught, guides};
 pub use layered::{Block, layered};
-pub use route::{ROUND, Route, Turn, route};
+pub use route::{MARGIN, Route, Turn, route};
 pub use space::{Canvas, Point, Rect, Screen, Size, Vector};
 pub use view::View;
 pub use within::within;

@@ -51,7 +51,7 @@ impl RowKey {
         format!("{}/{}", self.workload.id(), self.users())
     }
 
-    /// Whether that is the row as text.
+    /// Whether that is what [`Self::id`] gives.
     pub fn is_named(&self, id: &str) -> bool {
         let parts = [self.workload.id(), "/", self.population.as_str(), "/", self.location.id()];
         parts.iter().try_fold(id, |rest, part| rest.strip_prefix(part)) == Some("")

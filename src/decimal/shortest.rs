@@ -7,7 +7,7 @@ use super::binary;
 use super::large::Large;
 
 /// Digits behind the point that are looked for by ordinary arithmetic.
-const MOST_BEHIND: i32 = 5;
+const MOST_BEHIND: i32 = 4;
 /// The least number with that many digits.
 const SIXTEEN_DIGITS: u64 = 1_000_000_000_000_000;
 
@@ -25,7 +25,7 @@ fn short(number: f64) -> Option<(Vec<u8>, i32)> {
         return Some((vec![0], 0));
     }
     let mut tens = 1.0;
-    for behind in 0..MOST_BEHIND {
+    for behind in 0..=MOST_BEHIND {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

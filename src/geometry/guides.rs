@@ -24,7 +24,7 @@ pub fn caught(moving: &Rect<Canvas>, standing: &[Rect<Canvas>], axis: Axis, reac
     nearest
 }
 
-/// Whether one begins before the other ends, or so little behind it; of many things that stand few do.
+/// Whether two spans overlap, or lie at most `reach` apart. Of many things that stand few do.
 fn is_beside((from, length): (f64, f64), (other, other_length): (f64, f64), reach: f64) -> bool {
     from <= other + other_length + reach && other <= from + length + reach
 }

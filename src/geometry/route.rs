@@ -4,8 +4,8 @@ use super::side::Side;
 use super::space::{Canvas, Point, Rect, Vector};
 use crate::decimal::plain;
 
-/// How far around the ends of a path it is looked for what is in the way.
-pub const ROUND: f64 = 64.0;
+/// How far beyond the ends of a path a rectangle counts as in the way.
+pub const MARGIN: f64 = 64.0;
 /// Radius of a corner.
 const RADIUS: f64 = 10.0;
 /// How far a path leads away from a side before it turns, at the least.
@@ -45,7 +45,7 @@ pub fn route<'a>(
     turn: Turn,
     in_the_way: impl IntoIterator<Item = &'a Rect<Canvas>>,
 ) -> Route {
-    let reach = from.united(&to).grown(ROUND);
+    let reach = from.united(&to).grown(MARGIN);
     let mut near = vec![from, to];
     near.extend(in_the_way.into_iter().filter(|rect| rect.meets(&reach)));
     let mut best: Option<(f64, Route)> = None;
@@ -96,7 +96,7 @@ impl Route {
         data
     }
 
-    /// Its length, longer by what its bends cost; a segment more than bends counts, alike for all paths.
+    /// Its length, longer by what its bends cost; one bend too many counts, for all paths alike.
     fn length(&self) -> f64 {
         let segments = self.points.iter().zip(self.points.iter().skip(1));
         segments.map(|(start, end)| (*end - *start).length() + BEND).sum()

@@ -13,7 +13,7 @@ const PLAIN: &str = "text/plain";
 /// A kind of its own would be hidden from other browsers.
 const MARKED: &str = "text/html";
 /// Where marked text carries the plan.
-const PLAN: &str = "data-plan";
+const PLAN: &str = "data-planned";
 
 /// Puts what is selected on the clipboard; gives it, unless there is nothing to be copied.
 pub fn copy(event: &Event, state: &State, catalog: &Catalog) -> Option<String> {
@@ -31,9 +31,10 @@ pub fn copy(event: &Event, state: &State, catalog: &Catalog) -> Option<String> {
 /// The plan on the clipboard, in marked text or as plain text.
 pub fn pasted(event: &Event) -> Option<String> {
     let data = field(event, "clipboardData");
-    let read = |kind: &str| call(&data, "getData", &[kind.into()]).ok();
-    let carried = carried(&read(MARKED)?).ok().and_then(|plan| plan.as_string());
-    carried.or_else(|| read(PLAIN)?.as_string().filter(|text| text.trim_start().starts_with('{')))
+    let read = |kind: &str| call(&data, "getData", &[kind.into()]);
+    let is_plan = |text: &String| text.trim_start().starts_with('{');
+    let carried = read(MARKED).and_then(|text| carried(&text)).ok().and_then(|plan| plan.as_string());
+    carried.filter(is_plan).or_else(|| read(PLAIN).ok()?.as_string().filter(is_plan))
 }
 
 /// The names in lines of their own, with the plan beside them.
@@ -48,7 +49,7 @@ fn marked(names: &str, plan: &str) -> Result<JsValue, JsValue> {
 fn carried(text: &JsValue) -> Result<JsValue, JsValue> {
     let inert = element("template")?;
     set(&inert, "innerHTML", text)?;
-    let lines = call(&field(&inert, "content"), "querySelector", &["[data-plan]".into()])?;
+    let lines = call(&field(&inert, "content"), "querySelector", &["[data-planned]".into()])?;
     call(&lines, "getAttribute", &[PLAN.into()])
 }
 

@@ -19,7 +19,6 @@ use crate::ui::markup::html;
 pub use command_button::{command_button, labelled_command_button};
 use name::PlanName;
 pub use problem::{Offer, Problem};
-use save_state::SaveLine;
 
 /// What to show.
 pub struct TopBar<'a> {
@@ -55,7 +54,7 @@ pub fn top_bar(bar: &TopBar) -> Html {
             <svg class="logo" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 18V9m5 9V4m5 14v-7m5 7V7" /></svg>
             <h1 class="hidden">{ "Availability planner" }</h1>
             { memo(&state.key, name) }
-            { memo("saved", SaveLine { saved: saved.clone(), dispatch: dispatch.clone() }) }
+            { save_state::save_line(saved, dispatch) }
             <span class="space" />
             { command_button("undo", state, dispatch) }
             { command_button("redo", state, dispatch) }

@@ -6,11 +6,11 @@ use super::layout::{Frame, framed};
 use super::wire::{LinkPath, drawn};
 use crate::collected::{Map, Set};
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, ROUND, Rect, Vector};
+use crate::geometry::{Canvas, MARGIN, Rect, Vector};
 use crate::plan::NodeId;
 
 /// How near to a link's ends a card stands that may be in its way.
-const NEAR: f64 = ROUND + SPREAD;
+const NEAR: f64 = MARGIN + SPREAD;
 
 /// Frames and links that look different while something is moved.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -6,45 +6,33 @@ use crate::editor::commands::Task;
 use crate::exchange::storage::{SaveState, StorageError};
 use crate::ui::clock;
 use crate::ui::markup::{classes, html};
-use crate::ui::memo::View;
 use crate::ui::message::{Dialog, Dispatch, Message};
 
 /// One line; only a failure raises its voice.
-#[derive(PartialEq)]
-pub struct SaveLine {
-    /// Whether the plan is safe.
-    pub saved: SaveState,
-    /// Takes what happens.
-    pub dispatch: Dispatch,
-}
-
-impl View for SaveLine {
-    fn view(&self) -> Html {
-        let Self { saved, dispatch } = self;
-        let (state, text) = match saved {
-            SaveState::Untouched => ("untouched", "Saved in this browser once you change it".to_string()),
-            SaveState::Pending => ("pending", "Saving…".into()),
-            SaveState::Saved(at) => ("saved", format!("Saved in this browser {}", clock::said(*at))),
-            SaveState::Failed(why) => ("failed", format!("✕ Not saved: {}", brief(why))),
-        };
-        html! {
-            <>
-                <button
-                    type="button"
-                    class={classes!("saved", state)}
-                    data-save-state={state}
-                    aria-haspopup="dialog"
-                    title="Versions of this plan"
-                    onclick={dispatch.click(Message::Dialog(Dialog::Versions))}
-                >
-                    { text.clone() }
-                </button>
-                if state == "failed" {
-                    <button type="button" class="button" data-save-file="failed" onclick={dispatch.click(Message::Task(Task::SaveFile))}>{ "Save as file" }</button>
-                }
-                <span class="hidden" role="status">{ if state == "pending" { String::new() } else { text } }</span>
-            </>
-        }
+pub fn save_line(saved: &SaveState, dispatch: &Dispatch) -> Html {
+    let (state, text) = match saved {
+        SaveState::Untouched => ("untouched", "Saved in this browser once you change it".to_string()),
+        SaveState::Pending => ("pending", "Saving…".into()),
+        SaveState::Saved(at) => ("saved", format!("Saved in this browser {}", clock::said(*at))),
+        SaveState::Failed(why) => ("failed", format!("✕ Not saved: {}", brief(why))),
+    };
+    html! {
+        <>
+            <button
+                type="button"
+                class={classes!("saved", state)}
+                data-save-state={state}
+                aria-haspopup="dialog"
+                title="Versions of this plan"
+                onclick={dispatch.click(Message::Dialog(Dialog::Versions))}
+            >
+                { text.clone() }
+            </button>
+            if state == "failed" {
+                <button type="button" class="button" data-save-file="failed" onclick={dispatch.click(Message::Task(Task::SaveFile))}>{ "Save as file" }</button>
+            }
+            <span class="hidden" role="status">{ if state == "pending" { String::new() } else { text } }</span>
+        </>
     }
 }
 

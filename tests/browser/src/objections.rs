@@ -16,7 +16,7 @@ const FAINT: &str = "
     const context = document.createElement('canvas').getContext('2d');
     const paint = colour => {
         context.clearRect(0, 0, 1, 1);
-        context.fillStyle = colour;
+        context.fillStyle = colour === 'none' ? 'transparent' : colour;
         context.fillRect(0, 0, 1, 1);
         return [...context.getImageData(0, 0, 1, 1).data];
     };

@@ -25,7 +25,7 @@ impl<'a> Instruction<'a> {
     pub const LOCALS: std::ops::RangeInclusive<u8> = 0x20..=0x22;
     /// Read memory, after an alignment at an offset.
     pub const LOADS: std::ops::RangeInclusive<u8> = 0x28..=0x35;
-    /// Write memory so.
+    /// Write memory, likewise.
     pub const STORES: std::ops::RangeInclusive<u8> = 0x36..=0x3e;
     /// Gives a number of 32 bits.
     pub const I32_CONST: u8 = 0x41;

@@ -18,10 +18,11 @@ const LOW_CARD: f64 = 72.0;
 /// A component or users, with a large name in two lines; of servers only whether any is down.
 pub(super) fn far(model: &CardModel) -> Html {
     let origin = Point::default();
+    let is_low = model.card.rect.size.height < LOW_CARD;
     html! {
         <>
-            <path class="glyph" transform="translate(8 8) scale(1.1)" d={outline(&model.card.icon)} />
-            { name(model, origin, 21.0, 28.0) }
+            if !is_low { <path class="glyph" transform="translate(8 8) scale(1.1)" d={outline(&model.card.icon)} /> }
+            { name(model, origin, 21.0, if is_low { 0.0 } else { 28.0 }) }
             { down(model, origin, model.card.rect.size.height - LOW) }
         </>
     }
@@ -57,7 +58,7 @@ fn name(model: &CardModel, at: Point<Canvas>, size: f64, indent: f64) -> Html {
     let (upper, lower) = if card.height < LOW_CARD { (26.0, 51.0) } else { (30.0, 58.0) };
     let (first, rest) = text::lines(&model.card.name, size, card.width - 2.0 * LEFT - indent);
     let is_down = model.servers.iter().any(|server| server.doing == Doing::Down);
-    let class = classes!("t1", "far-name", (indent == 0.0).then_some("very"), is_down.then_some("bad"));
+    let class = classes!("t1", "far-name", (size > 21.0).then_some("very"), is_down.then_some("bad"));
     html! {
         <>
             if !first.is_empty() { <text class={class.clone()} x={at.x + LEFT + indent} y={at.y + upper}>{ first }</text> }
