@@ -138,7 +138,7 @@ impl Page {
     ///
     /// It cannot be loaded.
     pub fn go_to(&self, address: &str) -> Result<()> {
-        self.started()?;
+        self.at_ease()?;
         self.session.post("url", &json!({ "url": address })).map(drop)
     }
 
@@ -148,14 +148,17 @@ impl Page {
     ///
     /// It cannot be loaded.
     pub fn reload(&self) -> Result<()> {
-        self.started()?;
+        self.at_ease()?;
         self.session.post("refresh", &json!({})).map(drop)
     }
 
-    /// Waits until the page has begun or said why it cannot: one that is left before objects to what it can no longer fetch.
-    fn started(&self) -> Result<()> {
-        let body = "const boot = document.getElementById('boot'); return !boot || !!boot.querySelector('[role=alert]')";
-        self.wait_until("the page that is left has begun", body, &[])
+    /// Waits until the page has begun, or said why it cannot, and has nothing to do: one that is left before objects to what it can no
+    /// longer fetch, and Firefox may cut off what it is doing.
+    pub(crate) fn at_ease(&self) -> Result<()> {
+        let body = "const boot = document.getElementById('boot');
+            if (boot && !boot.querySelector('[role=alert]')) return false;
+            return new Promise(done => requestIdleCallback(() => done(true), { timeout: 1000 }))";
+        self.wait_until("the page that is left is at ease", body, &[])
     }
 
     /// What the script, the body of a function, returns for the arguments.

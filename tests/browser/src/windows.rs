@@ -58,6 +58,7 @@ impl Page {
     ///
     /// One of the two is not there any more.
     pub fn close_window(&self, then: &Window) -> Result<()> {
+        self.at_ease()?;
         self.session.delete("window")?;
         self.switch_to(then)
     }
