@@ -389,7 +389,32 @@ fn clipboard_carries_parts_to_another_tab_and_their_names_elsewhere() -> Result<
         page.click("svg.drawing")?;
         page.chord(CTRL, 'v')?;
         page.wait_for("[data-node=edge-1]")?;
-        page.switch_to(&first)
+        page.switch_to(&first)?;
+
+        // Marked text of other programs is no plan, whatever it carries; a plan that stands beside it as plain text is one.
+        let plan = include_str!("../../../static/templates/one-computer.json");
+        let nodes = "return document.querySelectorAll('.canvas [data-node]').length";
+        let before = page.script(nodes, &[])?;
+        for text in ["no plan", plan] {
+            page.script(
+                "const data = new DataTransfer();
+                 data.setData('text/html', '<p data-planned=\"pro\">no plan</p>');
+                 data.setData('text/plain', arguments[0]);
+                 const event = new Event('paste', { bubbles: true });
+                 Object.defineProperty(event, 'clipboardData', { value: data });
+                 document.dispatchEvent(event)",
+                &[text.into()],
+            )?;
+            if text != plan {
+                assert_eq!(page.script(nodes, &[])?, before);
+                assert_eq!(page.count("[data-notice=bad]")?, 0, "it is left alone");
+            }
+        }
+        page.wait_until(
+            "what the plain text holds is there",
+            "return document.querySelectorAll('.canvas [data-node]').length > arguments[0]",
+            &[before],
+        )
     })
 }
 
