@@ -3,11 +3,12 @@
 function unpackedProgram(bytes) {
   "use strict";
 
-  // The parts by their places: these, then two for each code of an instruction, then short numbers by the code that comes next. The second
-  // of the first load and of the first store serve all of them.
-  var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4, BY_NEXT = OWN + 512;
+  // The parts by their places: these, then two for each code of an instruction, then short numbers by the code that comes next, then
+  // functions by the code that comes last. The second of the first store serves all of them, and the second of the first three loads serve
+  // all loads, by what comes last.
+  var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4, BY_NEXT = OWN + 512, BY_LAST = BY_NEXT + 256;
   var CODE_SECTION = 10;
-  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_TEE = 0x22, LOAD = 0x28, STORE = 0x36, UNUSUAL = 3;
+  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_TEE = 0x22, CALL = 0x10, LOAD = 0x28, STORE = 0x36, UNUSUAL = 3;
 
   // The header of a program, and a custom section of a length in five bytes that is named "packed".
   var start = 21;
@@ -114,7 +115,7 @@ function unpackedProgram(bytes) {
     for (var groups = copyNumber(LOCALS); groups > 0; groups--) {
       copyNumbers(LOCALS, 2);
     }
-    var depth = 1, recent = [0, 1];
+    var depth = 1, recent = [0, 1], last = 0;
     while (depth > 0) {
       var code = bytes[next[CODES]++], count = counts[code];
       whole[end++] = code === LONG_I32_CONST ? I32_CONST : code;
@@ -144,12 +145,12 @@ function unpackedProgram(bytes) {
       } else if (count === UNUSUAL) {
         unusual(code);
       } else {
-        var part = code === I32_CONST ? BY_NEXT + bytes[next[CODES]] : OWN + 2 * code;
+        var part = code === I32_CONST ? BY_NEXT + bytes[next[CODES]] : code === CALL ? BY_LAST + last : OWN + 2 * code;
         for (; count > 0; count--) {
           var at = next[part];
           while ((whole[end++] = bytes[at++]) > 127);
           next[part] = at;
-          part = OWN + 2 * (code < LOAD ? code : code < STORE ? LOAD : STORE) + 1;
+          part = OWN + 2 * (code < LOAD ? code : code < STORE ? LOAD + (last === LOCAL_GET ? 0 : last === LOCAL_TEE ? 1 : 2) : STORE) + 1;
         }
         if (code === 0x0b) {
           depth--;
@@ -157,6 +158,7 @@ function unpackedProgram(bytes) {
           depth++;
         }
       }
+      last = code;
     }
   }
 

@@ -19,8 +19,12 @@ impl<'a> Instruction<'a> {
     pub const BLOCKS: std::ops::RangeInclusive<u8> = 0x02..=0x04;
     /// Ends what they began, or the function.
     pub const END: u8 = 0x0b;
+    /// Calls a function.
+    pub const CALL: u8 = 0x10;
     /// Reads a local.
     pub const LOCAL_GET: u8 = 0x20;
+    /// Writes a local and keeps the value.
+    pub const LOCAL_TEE: u8 = 0x22;
     /// Read and write locals.
     pub const LOCALS: std::ops::RangeInclusive<u8> = 0x20..=0x22;
     /// Read memory, after an alignment at an offset.

@@ -8,8 +8,9 @@
 //! What travels is a program itself, so that servers compress it as one: the header and one custom section. That holds how many
 //! parts there are, how long each is, and the parts: all before the section of code; all after it; the counts and types of the
 //! functions' locals, after the count of functions; the instructions' codes; for each code, whether it occurs or not, the first
-//! number that follows it and those that follow that, but one part for the offsets of all loads and one for those of all stores, as a field
-//! of whatever type lies where fields lie; and for each code the short numbers that stand before it.
+//! number that follows it and those that follow that, but one part for the offsets of all stores and three for those of all loads, as a
+//! field of whatever type lies where fields lie; for each code the short numbers that stand before it; and for each code the functions
+//! that are called after it.
 
 use super::instructions::{Instruction, span};
 use super::recent::Recent;
@@ -24,9 +25,13 @@ const OWN: usize = 4;
 /// The first of the parts that hold the numbers of 32 bits, short ones, one for each code that comes next: what is done with a number says
 /// much of it.
 const BY_NEXT: usize = OWN + 2 * 256;
-const PARTS: usize = BY_NEXT + 256;
-/// The parts that hold the offsets of all loads and of all stores: those of the first of each.
+/// The first of the parts that hold the functions that are called, one for each code that comes before.
+const BY_LAST: usize = BY_NEXT + 256;
+const PARTS: usize = BY_LAST + 256;
+/// The parts that hold the offsets of all loads from what was just read, from what was just kept, and from all else: those of the first
+/// three of them.
 const OFFSETS_OF_LOADS: usize = OWN + 2 * *Instruction::LOADS.start() as usize + 1;
+/// The part that holds the offsets of all stores: that of the first of them.
 const OFFSETS_OF_STORES: usize = OWN + 2 * *Instruction::STORES.start() as usize + 1;
 
 /// Stands for the instruction that gives a number of 32 bits where that takes four bytes or more: mostly an address, while
@@ -88,12 +93,13 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
     let (groups, _) = number(function)?;
     let (locals, mut rest) = function.split_at_checked(span(function, 1 + 2 * groups)?)?;
     parts.get_mut(LOCALS)?.extend(locals);
-    let (mut depth, mut recent) = (1_usize, Recent::default());
+    let (mut depth, mut recent, mut last) = (1_usize, Recent::default(), 0);
     while depth > 0 {
         let (instruction, after) = Instruction::read(rest)?;
         let code = code_of(&instruction);
         let own = match code {
             Instruction::I32_CONST => BY_NEXT + usize::from(code_of(&Instruction::read(after)?.0)),
+            Instruction::CALL => BY_LAST + usize::from(last),
             code => OWN + 2 * usize::from(code),
         };
         parts.get_mut(CODES)?.push(code);
@@ -105,7 +111,7 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
         }
         if !instruction.second.is_empty() {
             let second = match code {
-                code if Instruction::LOADS.contains(&code) => OFFSETS_OF_LOADS,
+                code if Instruction::LOADS.contains(&code) => offsets_after(last),
                 code if Instruction::STORES.contains(&code) => OFFSETS_OF_STORES,
                 _ => own + 1,
             };
@@ -116,7 +122,7 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
         } else if code == Instruction::END {
             depth -= 1;
         }
-        rest = after;
+        (rest, last) = (after, code);
     }
     rest.is_empty().then_some(())
 }
@@ -125,6 +131,16 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
 fn code_of(instruction: &Instruction<'_>) -> u8 {
     let is_long = instruction.code == Instruction::I32_CONST && instruction.first.len() >= 4;
     if is_long { LONG_I32_CONST } else { instruction.code }
+}
+
+/// The part for the offset of a load after the instruction with that code.
+fn offsets_after(last: u8) -> usize {
+    let kind = match last {
+        Instruction::LOCAL_GET => 0,
+        Instruction::LOCAL_TEE => 1,
+        _ => 2,
+    };
+    OFFSETS_OF_LOADS + 2 * kind
 }
 
 /// The number, unless it could be written shorter: then it would not be the same bytes again.
@@ -180,7 +196,7 @@ mod tests {
             (own(0x20), b"\x01"),
             (own(0x21), b"\x01"),
             (own(0x27), b"\x80\x80\xc0\0"),
-            (own(0x28) + 1, b"\x08"),
+            (own(0x2a) + 1, b"\x08"),
             (own(0x2d), b"\x02"),
             (BY_NEXT + 0x27, b"\x05"),
         ];
