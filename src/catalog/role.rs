@@ -81,6 +81,11 @@ impl Function {
         )
     }
 
+    /// Whether users can be homed on it by itself, without a pool around it.
+    pub fn is_home(self) -> bool {
+        self == Self::Standalone
+    }
+
     /// Whether it makes a pool an expanded one.
     pub fn is_expanded(self) -> bool {
         matches!(self, Self::WebConferencing | Self::AvConferencing | Self::WebComponents)

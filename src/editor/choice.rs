@@ -3,7 +3,7 @@
 use super::state::State;
 use super::target::Target;
 use crate::catalog::Catalog;
-use crate::catalog::role::Function;
+use crate::collected::Set;
 use crate::plan::{ComputerId, Edit, NodeId, Population, Scenario, Server, ServerId, SiteId};
 
 /// Something that is chosen from a list.
@@ -76,7 +76,7 @@ impl State {
             options.push((pool.id.to_string(), pool.name.clone()));
         }
         for component in &scenario.components {
-            if catalog.role(&component.role).is_some_and(|role| role.function == Function::Standalone) {
+            if catalog.role(&component.role).is_some_and(|role| role.function.is_home()) {
                 options.push((component.id.to_string(), component.name.clone()));
             }
         }
@@ -129,13 +129,12 @@ impl State {
 /// A computer of the server's own, or one of those that carry other servers, named after the first of these.
 fn computers(scenario: &Scenario, server: &ServerId) -> Choices {
     let mut options = vec![none("a computer of its own")];
-    let (mut own, mut others) = (None, Vec::new());
+    let (mut own, mut others) = (None, Set::new());
     for component in &scenario.components {
         for (place, known) in component.servers.iter().enumerate() {
             if known.id == *server {
                 own = Some(&known.computer);
-            } else if !others.contains(&&known.computer) {
-                others.push(&known.computer);
+            } else if others.insert(&known.computer) {
                 options.push((known.computer.to_string(), format!("with {}", component.server_name(place))));
             }
         }

@@ -14,7 +14,7 @@ use super::targets::Targets;
 use crate::catalog::Catalog;
 use crate::catalog::figure::Figure;
 use crate::catalog::id::FigureId;
-use crate::catalog::role::{Function, Role};
+use crate::catalog::role::Role;
 use crate::collected::{Map, Set};
 use crate::geometry::{Canvas, Point, Size};
 use crate::json;
@@ -106,6 +106,15 @@ pub enum Node<'a> {
 }
 
 impl<'a> Node<'a> {
+    /// Its name in the plan.
+    pub fn id(&self) -> &'a NodeId {
+        match self {
+            Self::Component(component) => &component.id,
+            Self::Pool(pool) => &pool.id,
+            Self::Population(population) => &population.id,
+        }
+    }
+
     /// Its name on the screen.
     pub fn name(&self) -> &'a str {
         match self {
@@ -187,6 +196,17 @@ impl Scenario {
         self.components.iter().filter(move |component| component.pool.as_ref() == Some(pool))
     }
 
+    /// The same of every pool that has any.
+    pub fn parts_by_pool(&self) -> Map<&NodeId, Vec<&Rc<Component>>> {
+        let mut parts: Map<&NodeId, Vec<&Rc<Component>>> = Map::new();
+        for component in &self.components {
+            if let Some(pool) = &component.pool {
+                parts.or_default(pool).push(component);
+            }
+        }
+        parts
+    }
+
     /// The role that a component has.
     pub fn role<'a>(&self, catalog: &'a Catalog, id: &NodeId) -> Option<&'a Role> {
         catalog.role(&self.component(id)?.role)
@@ -203,7 +223,11 @@ impl Scenario {
 
     /// Whether users can be homed on the node: a pool or a Standard Edition server.
     pub fn is_home(&self, catalog: &Catalog, id: &NodeId) -> bool {
-        matches!(self.end_kind(catalog, id), Some(EndKind::Pool | EndKind::Component(Function::Standalone)))
+        match self.end_kind(catalog, id) {
+            Some(EndKind::Component(function)) => function.is_home(),
+            Some(EndKind::Pool) => true,
+            _ => false,
+        }
     }
 
     /// The kind of link that a user can draw from one node to another.

@@ -14,6 +14,7 @@ const PLAIN: &str = "text/plain";
 const MARKED: &str = "text/html";
 /// Where marked text carries the plan.
 const PLAN: &str = "data-planned";
+const WITH_PLAN: &str = "[data-planned]";
 
 /// Puts what is selected on the clipboard; gives it, unless there is nothing to be copied.
 pub fn copy(event: &Event, state: &State, catalog: &Catalog) -> Option<String> {
@@ -49,7 +50,7 @@ fn marked(names: &str, plan: &str) -> Result<JsValue, JsValue> {
 fn carried(text: &JsValue) -> Result<JsValue, JsValue> {
     let inert = element("template")?;
     set(&inert, "innerHTML", text)?;
-    let lines = call(&field(&inert, "content"), "querySelector", &["[data-planned]".into()])?;
+    let lines = call(&field(&inert, "content"), "querySelector", &[WITH_PLAN.into()])?;
     call(&lines, "getAttribute", &[PLAN.into()])
 }
 

@@ -1,12 +1,14 @@
 //! Links: those that the architect drew and those that the plan implies.
 
+use std::rc::Rc;
+
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
 use crate::collected::Map;
 use crate::editor::scene::layout::Layout;
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, Rect, Turn, route};
-use crate::plan::{Component, Link, LinkId, LinkKind, NodeId, Population, Scenario};
+use crate::geometry::{Canvas, MARGIN, Rect, Turn, route};
+use crate::plan::{Component, Link, LinkId, LinkKind, Node, NodeId, Population, Scenario};
 
 /// What a path says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +62,12 @@ impl LinkPath {
 /// All paths of a scenario.
 pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> Vec<LinkPath> {
     let in_the_way = layout.cards.iter().flat_map(|card| card.in_the_way(card.rect)).collect();
-    let mut wiring = Wiring { scenario, catalog, layout, in_the_way, paths: Vec::new() };
+    let nodes = scenario.components.iter().map(Node::Component);
+    let nodes = nodes.chain(scenario.pools.iter().map(Node::Pool));
+    let nodes = nodes.chain(scenario.populations.iter().map(Node::Population));
+    let names = nodes.map(|node| (node.id(), node.name())).collect();
+    let parts = scenario.parts_by_pool();
+    let mut wiring = Wiring { scenario, catalog, layout, names, parts, in_the_way, paths: Vec::new() };
     for link in &scenario.links {
         wiring.link(link);
     }
@@ -76,7 +83,9 @@ pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> 
 /// The path's data between two places, around what is in the way apart from these themselves
 /// and what belongs to the first.
 pub(super) fn drawn(from: Rect<Canvas>, to: Rect<Canvas>, turn: Turn, in_the_way: &[Rect<Canvas>]) -> String {
-    let others = in_the_way.iter().filter(|rect| !rect.meets(&from) && **rect != to);
+    let reach = from.united(&to).grown(MARGIN);
+    let near = |rect: &&Rect<Canvas>| rect.meets(&reach) && !rect.meets(&from) && **rect != to;
+    let others = in_the_way.iter().filter(near);
     route(from, to, turn, others).svg()
 }
 
@@ -85,6 +94,8 @@ struct Wiring<'a> {
     scenario: &'a Scenario,
     catalog: &'a Catalog,
     layout: &'a Layout,
+    names: Map<&'a NodeId, &'a str>,
+    parts: Map<&'a NodeId, Vec<&'a Rc<Component>>>,
     in_the_way: Vec<Rect<Canvas>>,
     paths: Vec<LinkPath>,
 }
@@ -101,7 +112,8 @@ impl Wiring<'_> {
     }
 
     fn pool(&mut self, pool: &NodeId) {
-        let parts: Vec<_> = self.scenario.parts_of(pool).map(|part| (self.function(part), part)).collect();
+        let parts = self.parts.get(pool).cloned().unwrap_or_default();
+        let parts: Vec<_> = parts.into_iter().map(|part| (self.function(part), part)).collect();
         let with =
             |function| parts.iter().filter(move |(known, _)| *known == Some(function)).map(|(_, part)| *part);
         let mut implied = Vec::new();
@@ -142,7 +154,7 @@ impl Wiring<'_> {
 
     /// Where connections to a pool or server arrive: its load balancer, or else itself.
     fn entrance(&self, node: &NodeId) -> Target {
-        let mut parts = self.scenario.parts_of(node);
+        let mut parts = self.parts.get(node).into_iter().flatten();
         let balancer = parts.find(|part| self.function(part) == Some(Function::LoadBalancer));
         Target::Node(balancer.map_or(node, |part| &part.id).clone())
     }
@@ -152,7 +164,7 @@ impl Wiring<'_> {
     }
 
     fn label(&self, from: &NodeId, words: &str, to: &NodeId) -> String {
-        let name = |node| self.scenario.node(node).map_or_else(String::new, |node| node.name().to_owned());
+        let name = |node: &NodeId| self.names.get(node).copied().unwrap_or_default();
         format!("{} {words} {}", name(from), name(to))
     }
 
@@ -175,18 +187,18 @@ impl Wiring<'_> {
     fn drawn(mut self) -> Vec<LinkPath> {
         let (mut into, mut out_of) = (Map::<_, usize>::new(), Map::<_, usize>::new());
         for path in &self.paths {
-            *into.or_default((path.kind, path.to.clone())) += 1;
-            *out_of.or_default((path.kind, path.from.clone())) += 1;
+            *into.or_default((path.kind, &path.to)) += 1;
+            *out_of.or_default((path.kind, &path.from)) += 1;
         }
-        for path in &mut self.paths {
-            let several = |ends: &Map<_, usize>, end: &Target| ends.get(&(path.kind, end.clone())) > Some(&1);
-            path.turn = if several(&into, &path.to) {
-                Turn::AtEnd
-            } else if several(&out_of, &path.from) {
-                Turn::AtStart
-            } else {
-                Turn::Halfway
-            };
+        let several = |ends: &Map<_, usize>, end: (PathKind, &Target)| ends.get(&end) > Some(&1);
+        let turn = |path: &LinkPath| match path {
+            path if several(&into, (path.kind, &path.to)) => Turn::AtEnd,
+            path if several(&out_of, (path.kind, &path.from)) => Turn::AtStart,
+            _ => Turn::Halfway,
+        };
+        let turns: Vec<Turn> = self.paths.iter().map(turn).collect();
+        for (path, turn) in self.paths.iter_mut().zip(turns) {
+            path.turn = turn;
             let place = |end: &Target| self.layout.places.get(end).copied();
             if let Some((from, to)) = place(&path.from).zip(place(&path.to)) {
                 path.path = drawn(from, to, path.turn, &self.in_the_way);
