@@ -89,8 +89,8 @@ async fn in_turns(
     let catalog = &*scenario.catalog(catalog);
     let topology = Topology::read(scenario, catalog);
     turns.pause().await;
-    let mut compiled = Compiled::new(scenario, catalog, &topology, options, &FailureSet::default())?;
-    turns.pause().await;
+    let down = FailureSet::default();
+    let mut compiled = Compiled::in_turns(scenario, catalog, &topology, options, &down, turns).await?;
     let rows = rows::rows(&mut compiled, turns).await?;
     let failures = failure::failures(&compiled, &rows, turns).await?;
     let mut components = components::component_figures(&mut compiled, &failures, turns).await?;
@@ -102,8 +102,12 @@ async fn in_turns(
     }
     let pools = components::pool_figures(&mut compiled, &components)?;
     components.extend(pools);
+    turns.pause().await;
     let headline = headline_of(&mut compiled, &workloads, &components)?;
     refused(&compiled)?;
+    // A large model takes time to give back too.
+    drop(compiled);
+    turns.pause().await;
     Ok(Analysis {
         headline,
         workloads,

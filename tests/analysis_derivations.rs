@@ -70,7 +70,7 @@ fn ends_in_statements(figure: &Figure) {
             assert!(!formula.is_empty(), "{} has no formula", figure.name);
             // What nobody wants is derived from nobody.
             assert!(!inputs.is_empty() || figure.value == 0.0, "{} comes from nothing", figure.name);
-            for input in inputs {
+            for input in inputs.iter() {
                 ends_in_statements(input);
             }
         }

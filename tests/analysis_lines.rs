@@ -14,7 +14,7 @@ use availability_planner::analysis::{
 use availability_planner::catalog::Catalog;
 use availability_planner::catalog::workload::Workload;
 use availability_planner::plan::build::PlanBuilder;
-use availability_planner::plan::{Scenario, WanLink, validate_scenario};
+use availability_planner::plan::{Population, Scenario, WanLink, validate_scenario};
 
 fn line() -> Casualty {
     Casualty::Line("headquarters".into(), "branch".into())
@@ -122,6 +122,29 @@ fn users_whose_edge_servers_lie_beyond_the_line_turn_to_the_others() {
     };
     close(each("here"), 2_000.0);
     close(each("there"), 0.0);
+}
+
+#[test]
+fn users_who_come_in_through_another_home_need_the_line_from_it_to_their_own() {
+    let remote = |users: &mut Population| users.remote_share = 0.5;
+    let plan = PlanBuilder::new()
+        .standard_edition("lets-in")
+        .edge("edge", 1, "lets-in")
+        .standard_edition("a-far")
+        .standard_edition("near")
+        .standard_edition("z-far")
+        .users_with("a-far-users", 100, "a-far", remote)
+        .users_with("near-users", 200, "near", remote)
+        .users_with("z-far-users", 400, "z-far", remote);
+    let scenario = with_a_line_to(plan, "branch").at_site("branch", &["a-far", "z-far"]).scenario();
+    let cut = now(&scenario, &[line()]);
+    close(cut.impact.users_cut_off.value, 250.0);
+    for (users, served) in [("a-far-users", 0.0), ("near-users", 100.0), ("z-far-users", 0.0)] {
+        let remote = messages(&cut, users, Location::Remote);
+        close(remote.users_served.value, served);
+        let never = served == 0.0;
+        assert_eq!(remote.held.measures.unavailability_any.value >= 1.0, never, "{users}");
+    }
 }
 
 #[test]

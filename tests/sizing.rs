@@ -524,7 +524,7 @@ fn ends_in_statements(figure: &Figure) {
         Derivation::Computed { formula, inputs } => {
             assert_eq!(figure.mark, Mark::Derived, "{}", figure.name);
             assert!(!formula.is_empty() && (!inputs.is_empty() || figure.value == 0.0), "{}", figure.name);
-            for input in inputs {
+            for input in inputs.iter() {
                 ends_in_statements(input);
             }
         }

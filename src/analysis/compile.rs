@@ -11,10 +11,11 @@ use super::options::{AnalysisError, Options};
 use super::parts::{Part, PartRequest, PlannedCountsAs, SharedComputers};
 use super::stage::Stage;
 use super::tier;
-use super::topology::{Home, Topology};
+use super::topology::{Home, Topology, WaysId};
+use super::turns::{Turns, at_once};
 use crate::catalog::Catalog;
 use crate::collected::Map;
-use crate::plan::{NodeId, Scenario, SiteId};
+use crate::plan::{Component, NodeId, Scenario, SiteId};
 use crate::reliability::{Function, Group, GroupId, LoadShared, Model, Unit};
 use critical::Critical;
 
@@ -36,6 +37,8 @@ pub(super) struct Compiled<'a> {
     down_name: String,
     sites: Map<SiteId, GroupId>,
     lines: Map<(SiteId, SiteId), GroupId>,
+    /// Users that ways carry, for homes of one site, once asked.
+    capacities: Map<(WaysId, Option<SiteId>, PlannedCountsAs), Function>,
     /// Users that each home carries, once asked.
     home_capacities: Map<(NodeId, PlannedCountsAs), Function>,
     /// By home, what stops its Front Ends when archiving fails for long, where they are to stop then.
@@ -54,6 +57,18 @@ impl<'a> Compiled<'a> {
         options: Options,
         down: &FailureSet,
     ) -> Result<Self, AnalysisError> {
+        at_once(Self::in_turns(scenario, catalog, topology, options, down, Turns::ENDLESS))
+    }
+
+    /// The same in turns, part by part.
+    pub async fn in_turns(
+        scenario: &'a Scenario,
+        catalog: &'a Catalog,
+        topology: &'a Topology,
+        options: Options,
+        down: &FailureSet,
+        turns: Turns<'_>,
+    ) -> Result<Self, AnalysisError> {
         let demand = Demand::of(scenario, topology);
         let planned = options.planned_work_counts(scenario);
         let computers = SharedComputers::find(&scenario.components, catalog, planned)?;
@@ -69,13 +84,19 @@ impl<'a> Compiled<'a> {
             down_name: if down.is_empty() { String::new() } else { down.name(scenario, catalog) },
             sites: Map::new(),
             lines: Map::new(),
+            capacities: Map::new(),
             home_capacities: Map::new(),
             critical: Map::new(),
             courses: Courses::default(),
             unserved: Map::new(),
         };
         compiled.add_outages()?;
-        compiled.add_parts(planned)?;
+        let shares = tier::shares(scenario, topology, down);
+        for component in tier::in_path_order(scenario, topology) {
+            let share = shares.get(&component.id).copied().unwrap_or(1.0);
+            compiled.add_part(component, share, planned)?;
+            turns.pause().await;
+        }
         compiled.add_critical_archiving()?;
         Ok(compiled)
     }
@@ -99,20 +120,17 @@ impl<'a> Compiled<'a> {
         Ok(())
     }
 
-    fn add_parts(&mut self, planned: bool) -> Result<(), AnalysisError> {
-        let shares = tier::shares(self.scenario, self.topology, &self.down);
-        for component in tier::in_path_order(self.scenario, self.topology) {
-            let all = component.servers.len();
-            let request = PartRequest {
-                component,
-                counted: self.topology.counted.get(&component.id).copied().unwrap_or(all),
-                share_of_tier: shares.get(&component.id).copied().unwrap_or(1.0),
-                planned,
-                down: &self.down,
-            };
-            let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
-            self.parts.insert(component.id.clone(), Rc::new(part));
-        }
+    fn add_part(
+        &mut self,
+        component: &'a Rc<Component>,
+        share_of_tier: f64,
+        planned: bool,
+    ) -> Result<(), AnalysisError> {
+        let all = component.servers.len();
+        let counted = self.topology.counted.get(&component.id).copied().unwrap_or(all);
+        let request = PartRequest { component, counted, share_of_tier, planned, down: &self.down };
+        let part = Part::add(&request, self.catalog, &mut self.computers, &mut self.model)?;
+        self.parts.insert(component.id.clone(), Rc::new(part));
         Ok(())
     }
 
@@ -129,16 +147,20 @@ impl<'a> Compiled<'a> {
             names.insert(group, (format!("computer-{computer}"), format!("Computer {computer}")));
         }
         for (home, critical) in &self.critical {
-            let name = format!("Front Ends of {home} stopped because archiving failed");
-            critical.group.map(|group| names.insert(group, (format!("archiving-{home}"), name)));
+            if let Some(group) = critical.group {
+                let name = format!("Front Ends of {home} stopped because archiving failed");
+                names.insert(group, (format!("archiving-{home}"), name));
+            }
         }
         for (id, part) in &self.parts {
             let (servers, storage) = part.own_groups();
             let name = &part.component.name;
-            servers.map(|group| names.insert(group, (id.to_string(), name.clone())));
-            storage.map(|group| {
-                names.insert(group, (format!("{id}-storage"), format!("Shared storage of {name}")))
-            });
+            if let Some(group) = servers {
+                names.insert(group, (id.to_string(), name.clone()));
+            }
+            if let Some(group) = storage {
+                names.insert(group, (format!("{id}-storage"), format!("Shared storage of {name}")));
+            }
         }
         names
     }
@@ -292,9 +314,13 @@ impl<'a> Compiled<'a> {
             return self.home_capacity(home, planned).map(Some);
         }
         let topology = self.topology;
-        let Some(ways) = topology.ways(stage, home) else { return Ok(None) };
+        let Some(ways) = topology.ways_id(stage, home) else { return Ok(None) };
+        let key = (ways, self.site_of(home), planned);
+        if let Some(known) = self.capacities.get(&key) {
+            return Ok(Some(*known));
+        }
         let mut total = self.model.constant(0.0);
-        for way in ways {
+        for way in topology.ways_of(ways) {
             let mut carried = self.capacity(&way.carrier, planned)?;
             for behind in &way.behind {
                 let also = self.capacity(behind, planned)?;
@@ -304,7 +330,7 @@ impl<'a> Compiled<'a> {
             if let Some(via) = &way.via {
                 gates.push(self.home_up(via, planned)?);
             }
-            for (a, b) in &way.along {
+            for (a, b) in way.lines(home) {
                 gates.push(self.line_between(a, b));
             }
             for gate in gates {
@@ -312,6 +338,7 @@ impl<'a> Compiled<'a> {
             }
             total = self.model.sum(total, carried);
         }
+        self.capacities.insert(key, total);
         Ok(Some(total))
     }
 

@@ -14,7 +14,7 @@ use super::turns::Turns;
 use super::units::Figures;
 use crate::catalog::figure::{Figure, Unit};
 use crate::catalog::workload::Workload;
-use crate::collected::Map;
+use crate::collected::{Map, Set};
 use crate::plan::{NodeId, Population};
 
 /// Figures of every component.
@@ -24,6 +24,7 @@ pub(super) async fn component_figures(
     turns: Turns<'_>,
 ) -> Result<Map<NodeId, ComponentFigures>, AnalysisError> {
     let mut all = Map::new();
+    let mut users = Connected::new();
     let single_points = single_points(failures);
     for part in compiled.parts.values().cloned().collect::<Vec<_>>() {
         let up = part.up(&mut compiled.model, PlannedCountsAs::Down);
@@ -40,7 +41,7 @@ pub(super) async fn component_figures(
             mtbf: Rc::clone(&part.unit.mtbf),
             mttr: Rc::clone(&part.unit.mttr),
             capacity_users: capacity(compiled, &part)?,
-            demand_users: demand(compiled, &part),
+            demand_users: demand(compiled, &part, &mut users),
             single_point_of_failure: single_points.contains(part.id()),
         };
         all.insert(part.id().clone(), figures);
@@ -117,7 +118,10 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Fi
     Ok(Some(Figure::computed(name, users, Unit::Users, formula, inputs)))
 }
 
-fn demand(compiled: &Compiled<'_>, part: &Part<'_>) -> Option<Rc<Figure>> {
+/// Connected users by their population and what is asked of them, once asked.
+type Connected = Map<(NodeId, Option<Location>, Workload), Rc<Figure>>;
+
+fn demand(compiled: &Compiled<'_>, part: &Part<'_>, users: &mut Connected) -> Option<Rc<Figure>> {
     part.role.capacity.as_ref()?;
     let (stage, homes) = compiled.demand.carried_by(part.id())?;
     let (location, workload) = match stage {
@@ -125,19 +129,23 @@ fn demand(compiled: &Compiled<'_>, part: &Part<'_>) -> Option<Rc<Figure>> {
         _ => (None, stage.counted_by()?),
     };
     let wants =
-        |population: &&Rc<Population>| population.home.as_ref().is_some_and(|home| homes.contains(&home));
+        |population: &&Rc<Population>| population.home.as_ref().is_some_and(|home| homes.contains(home));
     let formula = match stage {
         Stage::Home => "connected users homed there, in the office and outside",
         Stage::WayIn => "connected remote users who come in through it",
         Stage::Chat => "connected users of Group Chat",
         _ => "connected users of the homes that it serves, as far as they use it",
     };
-    let users = compiled.demand.of_homes(stage, &homes);
+    let wanted = compiled.demand.of_homes(stage, homes);
     let name = format!("Users who want {}", part.component.name);
     let populations = compiled.scenario.populations.iter().filter(wants);
-    let inputs = populations.map(|population| connected(population, location, workload)).collect();
-    let all = Figure::computed(name, users, Unit::Users, formula, inputs);
-    Some(share_of(compiled, part, stage, &homes, all))
+    let connected = |population: &Rc<Population>| {
+        let known = (population.id.clone(), location, workload);
+        Rc::clone(users.or_insert_with(known, || connected(population, location, workload)))
+    };
+    let inputs: Vec<Rc<Figure>> = populations.map(connected).collect();
+    let all = Figure::computed(name, wanted, Unit::Users, formula, inputs);
+    Some(share_of(compiled, part, stage, homes, all))
 }
 
 /// What a component has of the users of its stage, where others of its role carry them too: as much as it has of their servers.
@@ -145,12 +153,12 @@ fn share_of(
     compiled: &Compiled<'_>,
     part: &Part<'_>,
     stage: Stage,
-    homes: &[&NodeId],
+    homes: &Set<NodeId>,
     all: Rc<Figure>,
 ) -> Rc<Figure> {
-    let carries = |home: &&NodeId, id: &NodeId| {
+    let carries = |home: &NodeId, id: &NodeId| {
         if stage == Stage::Home {
-            return compiled.topology.homes.get(*home).is_some_and(|home| home.front.contains(id));
+            return compiled.topology.homes.get(home).is_some_and(|home| home.front.contains(id));
         }
         let ways = compiled.topology.ways(stage, home).unwrap_or_default();
         ways.iter().any(|way| way.carrier == *id || way.behind.contains(id))
@@ -204,7 +212,7 @@ pub(super) fn pool_figures(
                 users,
                 Unit::Users,
                 "sum over its Front Ends, up to the most of a pool",
-                parts.iter().filter_map(|part| part.capacity_users.clone()).collect(),
+                parts.iter().filter_map(|part| part.capacity_users.clone()).collect::<Vec<_>>(),
             )),
             demand_users: front.demand_users.clone(),
             single_point_of_failure: parts.iter().any(|part| part.single_point_of_failure),

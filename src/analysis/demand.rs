@@ -68,14 +68,12 @@ impl Demand {
     }
 
     /// The stage in which a component carries users, and the homes of these.
-    pub fn carried_by(&self, component: &NodeId) -> Option<(Stage, Vec<&NodeId>)> {
-        let carries = |stage: Stage| Some((stage, self.homes.get(&(stage, component.clone()))?));
-        let (stage, homes) = COUNTED.into_iter().find_map(carries)?;
-        Some((stage, homes.iter().collect()))
+    pub fn carried_by(&self, component: &NodeId) -> Option<(Stage, &Set<NodeId>)> {
+        COUNTED.into_iter().find_map(|stage| Some((stage, self.homes.get(&(stage, component.clone()))?)))
     }
 
     /// Users of those homes who want the stage.
-    pub fn of_homes(&self, stage: Stage, homes: &[&NodeId]) -> f64 {
+    pub fn of_homes(&self, stage: Stage, homes: &Set<NodeId>) -> f64 {
         homes.iter().map(|home| self.own_users(stage, home)).sum()
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn headline(rows: &[WorkloadRow], capacity: Rc<Figure>, target: Optio
             formula,
             rows.iter()
                 .flat_map(|measures| [Rc::clone(pick(measures)), Rc::clone(&measures.demand_users)])
-                .collect(),
+                .collect::<Vec<_>>(),
         )
     };
     let losses = Losses::of(

@@ -103,7 +103,7 @@ impl Answered {
         courses.or_insert_with(number, || {
             let question = question();
             let numbers = *known.or_insert_with(question.unserved, || numbers(&question));
-            CourseFigures::new(&question, numbers)
+            CourseFigures::new(question, numbers)
         })
     }
 }

@@ -118,7 +118,7 @@ impl SingleYears {
         let wanted = WeightedLoss { model: &compiled.model, elements: &elements, losses: &losses };
         let simulation = Simulation::of_losses(&wanted, settings_of_simulation)
             .map_err(|error| problem(error.to_string()))?;
-        let inputs = components.values().map(|known| Rc::clone(&known.unavailability)).collect();
+        let inputs = components.values().map(|known| Rc::clone(&known.unavailability)).collect::<Vec<_>>();
         let measures = &headline.measures;
         let target = target(headline.target);
         let causes = [&measures.losses.outage, &measures.losses.over_capacity, &measures.losses.planned];

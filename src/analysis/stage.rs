@@ -50,7 +50,7 @@ pub(super) struct Way {
     pub needed: Vec<NodeId>,
     /// A home that the users pass through, where it is not their own.
     pub via: Option<NodeId>,
-    /// Nodes between whose sites the line must be up.
+    /// Nodes between whose sites the line must be up, apart from the line from `via`.
     pub along: Vec<(NodeId, NodeId)>,
 }
 
@@ -64,6 +64,11 @@ impl Way {
             via: None,
             along: Vec::new(),
         }
+    }
+
+    /// Nodes between whose sites the line must be up for the users of that home.
+    pub fn lines<'a>(&'a self, home: &'a NodeId) -> impl Iterator<Item = (&'a NodeId, &'a NodeId)> {
+        self.along.iter().map(|(a, b)| (a, b)).chain(self.via.iter().map(move |via| (via, home)))
     }
 }
 

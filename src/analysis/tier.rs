@@ -14,7 +14,7 @@ pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> 
     for home in topology.homes.values() {
         order.extend(home.needed.iter().chain(&home.front));
     }
-    for way in topology.all_ways() {
+    for way in topology.all_ways().flatten() {
         order.extend(way.needed.iter().chain([&way.carrier]).chain(&way.behind));
     }
     order.extend(scenario.components.iter().map(|component| &component.id));
@@ -49,16 +49,10 @@ pub(super) fn shares<'a>(
 /// For each component that carries users all those that carry the same, itself among them.
 fn largest_tiers(topology: &Topology) -> Map<&NodeId, Rc<Set<&NodeId>>> {
     let fronts = topology.homes.values().map(|home| home.front.iter().collect());
-    let ways = topology.stages.values().map(|ways| ways.iter().map(|way| &way.carrier).collect());
+    let ways = topology.all_ways().map(|ways| ways.iter().map(|way| &way.carrier).collect());
     let mut largest: Map<&NodeId, Rc<Set<&NodeId>>> = Map::new();
-    let mut last = Vec::new();
     for carriers in fronts.chain(ways) {
-        // Homes without a way in of their own share those of all others.
-        if carriers == last {
-            continue;
-        }
-        last.clone_from(&carriers);
-        let tier = Rc::new(carriers.into_iter().collect::<Set<&NodeId>>());
+        let tier: Rc<Set<&NodeId>> = Rc::new(carriers);
         for id in &*tier {
             if largest.get(id).is_none_or(|known| known.len() <= tier.len()) {
                 largest.insert(id, Rc::clone(&tier));

@@ -9,7 +9,7 @@ use super::answer::Note;
 use super::stage::{Stage, Way};
 use crate::catalog::Catalog;
 use crate::catalog::role::{Function, Redundancy};
-use crate::collected::Map;
+use crate::collected::{Map, Set};
 use crate::plan::{Component, LinkKind, NodeId, Scenario};
 
 /// A pool or a Standard Edition server.
@@ -23,12 +23,19 @@ pub(super) struct Home {
     pub incomplete: bool,
 }
 
+/// The place of ways through a stage among all of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct WaysId(usize);
+
 /// The drawing, read.
 #[derive(Debug, Default)]
 pub(super) struct Topology {
     pub homes: Map<NodeId, Home>,
-    /// The ways through a stage for the users of a home. A stage that is not here asks for nothing; one without ways serves nobody.
-    pub stages: Map<(Stage, NodeId), Vec<Way>>,
+    /// Which ways go through a stage for the users of a home. A stage that is not here asks for nothing; one without ways serves
+    /// nobody.
+    stages: Map<(Stage, NodeId), WaysId>,
+    /// The ways that users of many homes may have in common.
+    ways: Vec<Vec<Way>>,
     /// Shared parts that each component needs.
     pub needs: Map<NodeId, Vec<NodeId>>,
     /// Servers that count, where the drawing lets fewer count than there are.
@@ -49,14 +56,30 @@ impl Topology {
         topology
     }
 
-    /// The ways through a stage; none where it asks for nothing.
-    pub fn ways(&self, stage: Stage, home: &NodeId) -> Option<&[Way]> {
-        self.stages.get(&(stage, home.clone())).map(Vec::as_slice)
+    /// Which ways go through a stage; none where it asks for nothing.
+    pub fn ways_id(&self, stage: Stage, home: &NodeId) -> Option<WaysId> {
+        self.stages.get(&(stage, home.clone())).copied()
     }
 
-    /// All ways through any stage.
-    pub fn all_ways(&self) -> impl Iterator<Item = &Way> {
-        self.stages.values().flatten()
+    /// The ways through a stage; none where it asks for nothing.
+    pub fn ways(&self, stage: Stage, home: &NodeId) -> Option<&[Way]> {
+        self.ways_id(stage, home).map(|id| self.ways_of(id))
+    }
+
+    /// Those ways.
+    pub fn ways_of(&self, id: WaysId) -> &[Way] {
+        self.ways.get(id.0).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The ways through every stage for the users of every home.
+    pub fn stages(&self) -> impl Iterator<Item = (Stage, &NodeId, &[Way])> {
+        self.stages.iter().map(|((stage, home), id)| (*stage, home, self.ways_of(*id)))
+    }
+
+    /// All ways through any stage in the order of the stages and homes, each once.
+    pub fn all_ways(&self) -> impl Iterator<Item = &[Way]> {
+        let mut seen = Set::new();
+        self.stages.values().filter(move |id| seen.insert(**id)).map(|id| self.ways_of(*id))
     }
 
     /// Of servers that do not stand in for each other only the first one counts.
@@ -81,8 +104,10 @@ impl Topology {
             };
             self.homes.insert(component.id.clone(), home);
         }
+        let in_pools = scenario.parts_by_pool();
         for pool in &scenario.pools {
-            let parts = |function: Function| parts(scenario, catalog, &pool.id, function);
+            let own = in_pools.get(&pool.id).map(Vec::as_slice).unwrap_or_default();
+            let parts = |function: Function| with(own, catalog, function);
             let front = parts(Function::FrontEnd);
             let (balancers, databases) = (parts(Function::LoadBalancer), parts(Function::BackEnd));
             for (missing, what) in
@@ -118,10 +143,10 @@ impl Topology {
     }
 }
 
-/// The parts of a pool that have a function.
-fn parts(scenario: &Scenario, catalog: &Catalog, pool: &NodeId, function: Function) -> Vec<NodeId> {
-    let has = |part: &&Rc<Component>| is_of(catalog, part, function);
-    scenario.parts_of(pool).filter(has).map(|part| part.id.clone()).collect()
+/// Those parts of a pool that have a function.
+fn with(parts: &[&Rc<Component>], catalog: &Catalog, function: Function) -> Vec<NodeId> {
+    let has = |part: &&&Rc<Component>| is_of(catalog, part, function);
+    parts.iter().filter(has).map(|part| part.id.clone()).collect()
 }
 
 fn is_of(catalog: &Catalog, component: &Component, function: Function) -> bool {

@@ -147,8 +147,8 @@ pub enum Derivation {
     Computed {
         /// The formula in words and symbols.
         formula: String,
-        /// The figures that the formula reads.
-        inputs: Vec<Rc<Figure>>,
+        /// The figures that the formula reads; many formulas read all the parts of one path.
+        inputs: Rc<[Rc<Figure>]>,
     },
 }
 
@@ -174,10 +174,16 @@ impl Figure {
         value: f64,
         unit: Unit,
         formula: impl Into<String>,
-        inputs: Vec<Rc<Self>>,
+        inputs: impl Into<Rc<[Rc<Self>]>>,
     ) -> Rc<Self> {
-        let derivation = Derivation::Computed { formula: formula.into(), inputs };
-        Rc::new(Self { name: name.into(), value, unit, mark: Mark::Derived, derivation })
+        Self::derived(name.into(), value, unit, formula.into(), inputs.into())
+    }
+
+    /// Written once: there are many formulas.
+    #[inline(never)]
+    fn derived(name: String, value: f64, unit: Unit, formula: String, inputs: Rc<[Rc<Self>]>) -> Rc<Self> {
+        let derivation = Derivation::Computed { formula, inputs };
+        Rc::new(Self { name, value, unit, mark: Mark::Derived, derivation })
     }
 
     /// A figure that the plan states itself, such as a number of users.

@@ -52,6 +52,8 @@ pub enum Message {
     Paste(Rc<str>),
     /// The question of that number has its turn.
     Compute(u64),
+    /// The worker is to be asked about the plan as it is.
+    SendOut,
     /// The worker said something.
     Worker(Word),
     /// What a finding or a panel offers is to be done.

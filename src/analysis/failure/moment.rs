@@ -81,7 +81,7 @@ impl<'a> Moment<'a, '_> {
         let ways = self.compiled.topology.ways(stage, home).unwrap_or_default();
         let carriers = ways.iter().filter_map(|way| {
             let up = way.behind.iter().all(|behind| self.serving(behind) > 0.0)
-                && way.along.iter().all(|(a, b)| self.joined(a, b));
+                && way.lines(home).all(|(a, b)| self.joined(a, b));
             let mut carrier = self.carrier(&way.carrier, way.via.as_ref(), &way.needed).filter(|_| up)?;
             carrier.behind = &way.behind;
             // Whoever moves in his own home has moved already.

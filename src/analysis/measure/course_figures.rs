@@ -13,31 +13,38 @@ pub(in crate::analysis) struct CourseFigures {
     full: Rc<Figure>,
     outages: Rc<Figure>,
     outage: Rc<Figure>,
+    /// Share of users for whom there is no room; the minutes that they lose name the row's users too.
+    crowded: Rc<Figure>,
     reconnect: Rc<Figure>,
     planned: Rc<Figure>,
-    /// Minutes lost to lack of capacity; the figure names the row's users too.
-    over_capacity: f64,
-    inputs: Vec<Rc<Figure>>,
-    under: String,
 }
 
 impl CourseFigures {
-    pub(super) fn new(question: &Question<'_>, numbers: Numbers) -> Self {
-        let Question { inputs, under, .. } = question;
-        let figure = |name: &str, value: f64, unit: Unit, formula: &str, inputs: Vec<Rc<Figure>>| {
+    pub(super) fn new(question: Question<'_>, numbers: Numbers) -> Self {
+        let Question { inputs, capacity, reconnect_time, under, .. } = question;
+        let crowded = [&inputs[..], &[Rc::clone(&capacity)]].concat();
+        let inputs = Rc::from(inputs);
+        let computed = |name: &str, value: f64, unit: Unit, formula: &str, inputs: Rc<[Rc<Figure>]>| {
             Figure::computed(name, value, unit, format!("{formula}{under}"), inputs)
         };
-        let share =
-            |name: &str, value: f64, formula: &str| figure(name, value, Unit::Share, formula, inputs.clone());
-        let minutes = |name: &str, value: f64, formula: &str, inputs: Vec<Rc<Figure>>| {
-            figure(name, value, Unit::MinutesPerUserYear, formula, inputs)
+        let figure = |name: &str, value: f64, unit: Unit, formula: &str| {
+            computed(name, value, unit, formula, Rc::clone(&inputs))
         };
+        let share = |name: &str, value: f64, formula: &str| figure(name, value, Unit::Share, formula);
+        let minutes = |name: &str, share: f64, formula: &str| {
+            figure(name, share * MINUTES_PER_YEAR, Unit::MinutesPerUserYear, formula)
+        };
+        let reconnects = figure(
+            "Reconnections of a user",
+            numbers.reconnects_per_user_year,
+            Unit::PerYear,
+            "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h",
+        );
         // To first order it may come to more than there is: users who hardly ever stay connected.
         let left =
             (1.0 - numbers.outage - numbers.over_capacity - numbers.planned).max(0.0) * MINUTES_PER_YEAR;
-        let reconnect = numbers.reconnects_per_user_year * question.reconnect_time.value / 60.0;
+        let reconnect = reconnects.value * reconnect_time.value / 60.0;
         Self {
-            capacity: Rc::clone(&question.capacity),
             any: share(
                 "Nobody is served",
                 numbers.any,
@@ -53,41 +60,43 @@ impl CourseFigures {
                 numbers.outages_per_year,
                 Unit::PerYear,
                 "Σ over the passages of each part, π(s)·q(s,s')·P(served before, nobody served after) · 8,760 h",
-                inputs.clone(),
             ),
             outage: minutes(
                 "Lost to outages",
-                numbers.outage * MINUTES_PER_YEAR,
+                numbers.outage,
                 "P(nobody served, the parts' planned work counted as up, though not in their figures below) · 525,600 min",
-                inputs.clone(),
-            ),
-            reconnect: minutes(
-                "Lost to reconnecting",
-                reconnect.min(left),
-                "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h · reconnect time, to first order, and no more than is left of the year",
-                [&inputs[..], &[Rc::clone(&question.reconnect_time)]].concat(),
             ),
             planned: minutes(
                 "Lost to planned work",
-                numbers.planned * MINUTES_PER_YEAR,
+                numbers.planned,
                 "mean share not served with planned work as down time less the same with it counted as up · 525,600 min",
-                inputs.clone(),
             ),
-            over_capacity: numbers.over_capacity * MINUTES_PER_YEAR,
-            inputs: [&inputs[..], &[Rc::clone(&question.capacity)]].concat(),
-            under: under.clone(),
+            crowded: computed(
+                "Users without room",
+                numbers.over_capacity,
+                Unit::Share,
+                "mean share not served while up, the parts' planned work counted as up, though not in their figures below",
+                crowded.into(),
+            ),
+            reconnect: Figure::computed(
+                "Lost to reconnecting",
+                reconnect.min(left),
+                Unit::MinutesPerUserYear,
+                "reconnections · reconnect time, to first order, and no more than is left of the year",
+                vec![reconnects, reconnect_time],
+            ),
+            capacity,
         }
     }
 
     /// The figures of a row with so many users.
     pub fn measures(&self, demand: &Rc<Figure>) -> Measures {
-        let formula = "mean share not served while up, the parts' planned work counted as up, though not in their figures below · 525,600 min";
         let over_capacity = Figure::computed(
             "Lost to lack of capacity",
-            self.over_capacity,
+            self.crowded.value * MINUTES_PER_YEAR,
             Unit::MinutesPerUserYear,
-            format!("{formula}{}", self.under),
-            [&self.inputs[..], &[Rc::clone(demand)]].concat(),
+            "share without room, of those who want it · 525,600 min",
+            vec![Rc::clone(&self.crowded), Rc::clone(demand)],
         );
         let losses = Losses::of(
             Rc::clone(&self.outage),

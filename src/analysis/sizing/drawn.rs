@@ -105,9 +105,9 @@ impl<'a> Drawn<'a> {
     /// What carries users through a stage, put together where the same users can take either.
     pub fn tiers(&self, stage: Stage, pick: impl Fn(&Way) -> Vec<NodeId>) -> Vec<Tier> {
         let mut tiers: Vec<Tier> = Vec::new();
-        for ((of, home), ways) in &self.topology.stages {
+        for (of, home, ways) in self.topology.stages() {
             let members: Vec<NodeId> = ways.iter().flat_map(&pick).collect();
-            if *of != stage || members.is_empty() {
+            if of != stage || members.is_empty() {
                 continue;
             }
             let shares = |tier: &Tier| tier.members.iter().any(|known| members.contains(known));
@@ -145,7 +145,13 @@ pub(super) fn product(
     inputs: &[&Rc<Figure>],
 ) -> Rc<Figure> {
     let value = inputs.iter().fold(factor, |product, input| product * input.value);
-    Figure::computed(name, value, unit, formula, inputs.iter().map(|input| Rc::clone(input)).collect())
+    Figure::computed(
+        name,
+        value,
+        unit,
+        formula,
+        inputs.iter().map(|input| Rc::clone(input)).collect::<Vec<_>>(),
+    )
 }
 
 /// How many times `each` goes into the demand, rounded up.

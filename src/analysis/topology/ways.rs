@@ -1,22 +1,37 @@
 //! The ways through each stage for the users of each home.
 
-use super::{Topology, parts, with_function};
+use std::rc::Rc;
+
+use super::{Topology, WaysId, with, with_function};
 use crate::analysis::stage::{Stage, Way};
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
-use crate::plan::{Component, LinkKind, NodeId, Scenario};
+use crate::collected::Map;
+use crate::plan::{Component, Link, LinkKind, NodeId, Scenario};
 
 /// The links of a plan by their kind.
-struct Links<'a>(&'a Scenario);
+struct Links<'a>(Map<LinkKind, Vec<&'a Link>>);
 
-impl Links<'_> {
+impl<'a> Links<'a> {
+    fn of(scenario: &'a Scenario) -> Self {
+        let mut links: Map<LinkKind, Vec<&Link>> = Map::new();
+        for link in &scenario.links {
+            links.or_default(link.kind).push(link);
+        }
+        Self(links)
+    }
+
+    fn all(&self, kind: LinkKind) -> impl Iterator<Item = &'a Link> {
+        self.0.get(&kind).into_iter().flatten().copied()
+    }
+
     fn from(&self, kind: LinkKind, node: &NodeId) -> Vec<NodeId> {
-        let links = self.0.links.iter().filter(|link| link.kind == kind && link.from == *node);
+        let links = self.all(kind).filter(|link| link.from == *node);
         links.map(|link| link.to.clone()).collect()
     }
 
     fn to(&self, kind: LinkKind, node: &NodeId) -> Vec<NodeId> {
-        let links = self.0.links.iter().filter(|link| link.kind == kind && link.to == *node);
+        let links = self.all(kind).filter(|link| link.to == *node);
         links.map(|link| link.from.clone()).collect()
     }
 }
@@ -32,30 +47,48 @@ struct Hop {
 
 impl Topology {
     pub(super) fn read_ways(&mut self, scenario: &Scenario, catalog: &Catalog) {
-        let links = Links(scenario);
+        let links = Links::of(scenario);
         let hops = self.hops(scenario, catalog, &links);
         let browser = self.browser(scenario, catalog, &links);
         let chat = self.chat(scenario, catalog, &links);
+        let compliance = self.add(compliance(&links, &chat));
+        let chat = self.add(chat);
+        let hops: Vec<&Hop> = hops.iter().collect();
+        let through_others = self.add(ways_by(&hops, true));
+        let in_pools = scenario.parts_by_pool();
         let homes: Vec<NodeId> = self.homes.keys().cloned().collect();
         for home in &homes {
+            let leads_here = hops.iter().any(|hop| hop.to == *home);
+            let ways = if leads_here { self.add(ways_in(&hops, home)) } else { through_others };
             let by = links.from(LinkKind::Federates, home);
-            let named = |hop: &&Hop| by.is_empty() || by.contains(&hop.edge);
-            let ways = ways_in(&hops.iter().collect::<Vec<_>>(), home);
-            let federation = ways_in(&hops.iter().filter(named).collect::<Vec<_>>(), home);
-            self.put(Stage::WayIn, home, ways);
-            self.put(Stage::Federation, home, federation);
-            self.put(Stage::Chat, home, chat.iter().map(|way| to_home(way, home)).collect());
-            self.read_compliance(&links, home, &chat);
+            let named = || hops.iter().filter(|hop| by.contains(&hop.edge)).copied().collect::<Vec<_>>();
+            let federation = if by.is_empty() { ways } else { self.add(ways_in(&named(), home)) };
+            for (stage, ways) in [
+                (Stage::WayIn, ways),
+                (Stage::Federation, federation),
+                (Stage::Chat, chat),
+                (Stage::Compliance, compliance),
+            ] {
+                self.stages.insert((stage, home.clone()), ways);
+            }
             self.read_voice(&links, home);
             self.read_records(&links, home);
             self.read_browser(&links, home, &browser);
             let proxies = links.to(LinkKind::Publishes, home);
             self.put(Stage::Proxy, home, proxies.iter().map(|proxy| balanced(&links, proxy)).collect());
-            self.read_pool(scenario, catalog, home);
+            if let Some(parts) = in_pools.get(home) {
+                self.read_pool(scenario, catalog, home, parts);
+            }
         }
     }
 
+    fn add(&mut self, ways: Vec<Way>) -> WaysId {
+        self.ways.push(ways);
+        WaysId(self.ways.len() - 1)
+    }
+
     fn put(&mut self, stage: Stage, home: &NodeId, ways: Vec<Way>) {
+        let ways = self.add(ways);
         self.stages.insert((stage, home.clone()), ways);
     }
 
@@ -127,22 +160,6 @@ impl Topology {
         ways
     }
 
-    /// Chat rooms are recorded where the servers of all of them that are recorded have a Compliance Server.
-    fn read_compliance(&mut self, links: &Links<'_>, home: &NodeId, chat: &[Way]) {
-        let mut ways = Vec::new();
-        for server in chat {
-            for recorder in links.from(LinkKind::Records, &server.carrier) {
-                if !ways.iter().any(|way: &Way| way.carrier == recorder)
-                    && let Some(mut way) = stored(links, &recorder)
-                {
-                    way.along.push((server.carrier.clone(), recorder));
-                    ways.push(way);
-                }
-            }
-        }
-        self.put(Stage::Compliance, home, ways);
-    }
-
     fn read_voice(&mut self, links: &Links<'_>, home: &NodeId) {
         let mut ways = Vec::new();
         for mediation in links.from(LinkKind::Calls, home) {
@@ -170,10 +187,9 @@ impl Topology {
     }
 
     /// What a pool has servers of its own for. An expanded pool needs each kind of them.
-    fn read_pool(&mut self, scenario: &Scenario, catalog: &Catalog, home: &NodeId) {
-        let ways = |function: Function| -> Vec<Way> {
-            parts(scenario, catalog, home, function).iter().map(Way::by).collect()
-        };
+    fn read_pool(&mut self, scenario: &Scenario, catalog: &Catalog, home: &NodeId, parts: &[&Rc<Component>]) {
+        let ways =
+            |function: Function| -> Vec<Way> { with(parts, catalog, function).iter().map(Way::by).collect() };
         let shares = ways(Function::FileShare);
         if !shares.is_empty() {
             self.put(Stage::Content, home, shares);
@@ -204,8 +220,24 @@ fn stored(links: &Links<'_>, component: &NodeId) -> Option<Way> {
     (!databases.is_empty()).then(|| Way { needed: databases, along, ..Way::by(component) })
 }
 
-/// The way in by Edge Servers, for the users of a home.
-fn way_by(hop: &Hop, home: &NodeId) -> Way {
+/// Chat rooms are recorded where the servers of all of them that are recorded have a Compliance Server.
+fn compliance(links: &Links<'_>, chat: &[Way]) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for server in chat {
+        for recorder in links.from(LinkKind::Records, &server.carrier) {
+            if !ways.iter().any(|way: &Way| way.carrier == recorder)
+                && let Some(mut way) = stored(links, &recorder)
+            {
+                way.along.push((server.carrier.clone(), recorder));
+                ways.push(way);
+            }
+        }
+    }
+    ways
+}
+
+/// The way in by Edge Servers, for users of the home that it leads to or, through that one, of others.
+fn way_by(hop: &Hop, through: bool) -> Way {
     let mut way = hop.way.clone();
     let next = hop.director.as_ref().unwrap_or(&hop.to);
     way.along.push((hop.edge.clone(), next.clone()));
@@ -213,21 +245,22 @@ fn way_by(hop: &Hop, home: &NodeId) -> Way {
         way.behind.push(director.clone());
         way.along.push((director.clone(), hop.to.clone()));
     }
-    if hop.to != *home {
-        way.via = Some(hop.to.clone());
-        way.along.push((hop.to.clone(), home.clone()));
-    }
+    way.via = through.then(|| hop.to.clone());
     way
 }
 
-/// Ways in that lead to the home, or else all of them, through other homes. An array with several next hops is still one array.
+/// Ways in that lead to the home, or else all of them, through other homes.
 fn ways_in(hops: &[&Hop], home: &NodeId) -> Vec<Way> {
-    let leads_here = |hop: &&&Hop| hop.to == *home;
-    let direct = hops.iter().any(|hop| leads_here(&hop));
+    let direct: Vec<&Hop> = hops.iter().filter(|hop| hop.to == *home).copied().collect();
+    if direct.is_empty() { ways_by(hops, true) } else { ways_by(&direct, false) }
+}
+
+/// One way in for each array of Edge Servers, however many next hops it has.
+fn ways_by(hops: &[&Hop], through: bool) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
-    for hop in hops.iter().filter(|hop| !direct || leads_here(hop)) {
+    for hop in hops {
         if !ways.iter().any(|known| known.carrier == hop.edge) {
-            ways.push(way_by(hop, home));
+            ways.push(way_by(hop, through));
         }
     }
     ways
@@ -237,13 +270,4 @@ fn chat_way(chat: &Component, host: NodeId, databases: Vec<NodeId>) -> Way {
     let mut along = vec![(chat.id.clone(), host.clone())];
     along.extend(databases.iter().map(|database| (chat.id.clone(), database.clone())));
     Way { needed: databases, via: Some(host), along, ..Way::by(&chat.id) }
-}
-
-/// The way to a Group Chat server for the users of a home.
-fn to_home(way: &Way, home: &NodeId) -> Way {
-    let mut way = way.clone();
-    if let Some(host) = way.via.clone() {
-        way.along.push((host, home.clone()));
-    }
-    way
 }

@@ -39,6 +39,7 @@ impl Workspace {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(&action),
             Message::Compute(question) => return self.compute(question),
+            Message::SendOut => self.send_out(),
             Message::Worker(word) => {
                 self.hear(word);
                 self.go_on();
@@ -158,7 +159,8 @@ impl Workspace {
             Progress::Done(result) => {
                 self.computed = Computed::of(result);
                 self.draw();
-                self.send_out();
+                // The figures are on the screen before the plan is written down for the worker.
+                self.dispatch.later(Message::SendOut);
                 true
             }
         }
