@@ -3,12 +3,11 @@
 function unpackedProgram(bytes) {
   "use strict";
 
-  // The parts by their places: these, then two for each code of an instruction, then short numbers by the code that comes next, then
-  // functions by the code that comes last. The second of the first store serves all of them, and the second of the first three loads serve
-  // all loads, by what comes last.
-  var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4, BY_NEXT = OWN + 512, BY_LAST = BY_NEXT + 256;
+  // The parts by their places: these; two for each code of an instruction, where the second of the first store serves all of them, and
+  // the second of the first three loads serve all loads, by what comes before; and rows of one for each code.
+  var BEFORE = 0, AFTER = 1, LOCALS = 2, CODES = 3, OWN = 4, ROW = 256, NUMBERS = OWN + 2 * ROW, ADDRESSES = NUMBERS + 3 * ROW, CALLS = ADDRESSES + ROW;
   var CODE_SECTION = 10;
-  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_TEE = 0x22, CALL = 0x10, LOAD = 0x28, STORE = 0x36, UNUSUAL = 3;
+  var I32_CONST = 0x41, LONG_I32_CONST = 0x27, LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, CALL = 0x10, IF = 0x04, BR_IF = 0x0d, I32_EQZ = 0x45, LOAD = 0x28, STORE = 0x36, UNUSUAL = 3;
 
   // The header of a program, and a custom section of a length in five bytes that is named "packed".
   var start = 21;
@@ -145,7 +144,14 @@ function unpackedProgram(bytes) {
       } else if (count === UNUSUAL) {
         unusual(code);
       } else {
-        var part = code === I32_CONST ? BY_NEXT + bytes[next[CODES]] : code === CALL ? BY_LAST + last : OWN + 2 * code;
+        var after = bytes[next[CODES]], part = OWN + 2 * code;
+        if (code === I32_CONST) {
+          part = NUMBERS + ROW * (last === LOCAL_GET ? 0 : last === I32_CONST || last === LONG_I32_CONST ? 1 : 2) + after;
+        } else if (code === LONG_I32_CONST) {
+          part = ADDRESSES + after;
+        } else if (code === CALL) {
+          part = CALLS + ROW * (after === LOCAL_SET || after === LOCAL_TEE ? 0 : after === I32_EQZ || after === BR_IF || after === IF ? 1 : 2) + last;
+        }
         for (; count > 0; count--) {
           var at = next[part];
           while ((whole[end++] = bytes[at++]) > 127);

@@ -19,10 +19,16 @@ impl<'a> Instruction<'a> {
     pub const BLOCKS: std::ops::RangeInclusive<u8> = 0x02..=0x04;
     /// Ends what they began, or the function.
     pub const END: u8 = 0x0b;
+    /// Goes on or not, by a condition.
+    pub const IF: u8 = 0x04;
+    /// Leaves a block, by a condition.
+    pub const BR_IF: u8 = 0x0d;
     /// Calls a function.
     pub const CALL: u8 = 0x10;
     /// Reads a local.
     pub const LOCAL_GET: u8 = 0x20;
+    /// Writes a local.
+    pub const LOCAL_SET: u8 = 0x21;
     /// Writes a local and keeps the value.
     pub const LOCAL_TEE: u8 = 0x22;
     /// Read and write locals.
@@ -33,6 +39,8 @@ impl<'a> Instruction<'a> {
     pub const STORES: std::ops::RangeInclusive<u8> = 0x36..=0x3e;
     /// Gives a number of 32 bits.
     pub const I32_CONST: u8 = 0x41;
+    /// Turns a condition round.
+    pub const I32_EQZ: u8 = 0x45;
 
     /// The instruction that the bytes begin with and what comes after it, or none where it is not known.
     pub fn read(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {

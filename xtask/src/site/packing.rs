@@ -9,8 +9,8 @@
 //! parts there are, how long each is, and the parts: all before the section of code; all after it; the counts and types of the
 //! functions' locals, after the count of functions; the instructions' codes; for each code, whether it occurs or not, the first
 //! number that follows it and those that follow that, but one part for the offsets of all stores and three for those of all loads, as a
-//! field of whatever type lies where fields lie; for each code the short numbers that stand before it; and for each code the functions
-//! that are called after it.
+//! field of whatever type lies where fields lie; then the short numbers, the long ones and the functions that are called, sorted by the
+//! instructions around them, which say much of what they are.
 
 use super::instructions::{Instruction, span};
 use super::recent::Recent;
@@ -22,12 +22,15 @@ const LOCALS: usize = 2;
 const CODES: usize = 3;
 /// The first of the parts that belong to an instruction.
 const OWN: usize = 4;
-/// The first of the parts that hold the numbers of 32 bits, short ones, one for each code that comes next: what is done with a number says
-/// much of it.
-const BY_NEXT: usize = OWN + 2 * 256;
-/// The first of the parts that hold the functions that are called, one for each code that comes before.
-const BY_LAST: usize = BY_NEXT + 256;
-const PARTS: usize = BY_LAST + 256;
+/// The first of the parts that hold the short numbers of 32 bits: one for each code that comes next, in three rows by what comes before.
+const NUMBERS: usize = OWN + 2 * ROW;
+/// The first of the parts that hold the long ones, one for each code that comes next.
+const ADDRESSES: usize = NUMBERS + 3 * ROW;
+/// The first of the parts that hold the functions that are called: one for each code that comes before, in three rows by what comes next.
+const CALLS: usize = ADDRESSES + ROW;
+const PARTS: usize = CALLS + 3 * ROW;
+/// As many as there are codes.
+const ROW: usize = 256;
 /// The parts that hold the offsets of all loads from what was just read, from what was just kept, and from all else: those of the first
 /// three of them.
 const OFFSETS_OF_LOADS: usize = OWN + 2 * *Instruction::LOADS.start() as usize + 1;
@@ -97,9 +100,11 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
     while depth > 0 {
         let (instruction, after) = Instruction::read(rest)?;
         let code = code_of(&instruction);
+        let next = || Instruction::read(after).map(|(next, _)| code_of(&next));
         let own = match code {
-            Instruction::I32_CONST => BY_NEXT + usize::from(code_of(&Instruction::read(after)?.0)),
-            Instruction::CALL => BY_LAST + usize::from(last),
+            Instruction::I32_CONST => NUMBERS + ROW * row_after(last) + usize::from(next()?),
+            LONG_I32_CONST => ADDRESSES + usize::from(next()?),
+            Instruction::CALL => CALLS + ROW * row_before(next()?) + usize::from(last),
             code => OWN + 2 * usize::from(code),
         };
         parts.get_mut(CODES)?.push(code);
@@ -131,6 +136,24 @@ fn take_function_apart(function: &[u8], parts: &mut [Vec<u8>]) -> Option<()> {
 fn code_of(instruction: &Instruction<'_>) -> u8 {
     let is_long = instruction.code == Instruction::I32_CONST && instruction.first.len() >= 4;
     if is_long { LONG_I32_CONST } else { instruction.code }
+}
+
+/// The row for a number after the instruction with that code: one that is used with a local, with another number, or otherwise.
+fn row_after(last: u8) -> usize {
+    match last {
+        Instruction::LOCAL_GET => 0,
+        Instruction::I32_CONST | LONG_I32_CONST => 1,
+        _ => 2,
+    }
+}
+
+/// The row for a call before the instruction with that code: of what gives something to be kept, of what is asked, or otherwise.
+fn row_before(next: u8) -> usize {
+    match next {
+        Instruction::LOCAL_SET | Instruction::LOCAL_TEE => 0,
+        Instruction::I32_EQZ | Instruction::BR_IF | Instruction::IF => 1,
+        _ => 2,
+    }
 }
 
 /// The part for the offset of a load after the instruction with that code.
@@ -195,10 +218,10 @@ mod tests {
             (CODES, b"\x41\x27\x2d\x21\x20\x1a\x1a\x0b"),
             (own(0x20), b"\x01"),
             (own(0x21), b"\x01"),
-            (own(0x27), b"\x80\x80\xc0\0"),
             (own(0x2a) + 1, b"\x08"),
             (own(0x2d), b"\x02"),
-            (BY_NEXT + 0x27, b"\x05"),
+            (NUMBERS + 2 * ROW + 0x27, b"\x05"),
+            (ADDRESSES + 0x2d, b"\x80\x80\xc0\0"),
         ];
         let packed = packed(PROGRAM).unwrap();
         assert_eq!(parts(&packed), expected.map(|(place, part)| (place, part.to_vec())));
