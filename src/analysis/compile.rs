@@ -91,6 +91,7 @@ impl<'a> Compiled<'a> {
             unserved: Map::new(),
         };
         compiled.add_outages()?;
+        turns.pause().await;
         let shares = tier::shares(scenario, topology, down);
         for component in tier::in_path_order(scenario, topology) {
             let share = shares.get(&component.id).copied().unwrap_or(1.0);

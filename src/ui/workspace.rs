@@ -89,6 +89,8 @@ pub struct Workspace {
     name: NodeRef,
     /// What waits for the focus.
     focus: Option<Focus>,
+    /// What waits until all that has changed is drawn, to be done in tasks of its own.
+    due: Vec<Message>,
 }
 
 impl Workspace {
@@ -132,6 +134,7 @@ impl Workspace {
             size: None,
             name: NodeRef::default(),
             focus: None,
+            due: Vec::new(),
             dispatch,
             catalog,
             state,
@@ -145,6 +148,9 @@ impl Workspace {
         if self.size.is_none() {
             self.size =
                 self.canvas.cast().and_then(|canvas| SizeWatch::new(&canvas, &self.dispatch, canvas_size));
+        }
+        for message in self.due.drain(..) {
+            self.dispatch.later(message);
         }
         self.show_over();
         dialog::show_chosen(&self.over);

@@ -35,6 +35,10 @@ const GLIDE_MS: u32 = 200;
 impl Workspace {
     /// Takes what happened; says whether it is to be seen.
     pub fn update(&mut self, message: Message) -> bool {
+        self.take(message) || !self.due.is_empty()
+    }
+
+    fn take(&mut self, message: Message) -> bool {
         match message {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(&action),
@@ -137,15 +141,14 @@ impl Workspace {
         self.draw();
     }
 
-    /// Asks for the figures of the scenario, in a task of its own, so that what caused the question is on the screen
-    /// first.
+    /// Asks for the figures of the scenario once what caused the question is on the screen.
     pub(super) fn ask(&mut self) {
         let question = self.desk.ask(self.state.scenario(), &self.catalog, Options::default());
         self.computed.stale = true;
         self.told.stale = true;
         self.results.take(results::Input::Tip(None));
         self.results.give_up();
-        self.dispatch.later(Message::Compute(question));
+        self.due.push(Message::Compute(question));
     }
 
     /// Works on a question for a turn, and takes the answer once it is there.
@@ -159,8 +162,8 @@ impl Workspace {
             Progress::Done(result) => {
                 self.computed = Computed::of(result);
                 self.draw();
-                // The figures are on the screen before the plan is written down for the worker.
-                self.dispatch.later(Message::SendOut);
+                // The figures come first; writing the plan down for the worker takes its time.
+                self.due.push(Message::SendOut);
                 true
             }
         }
