@@ -64,6 +64,8 @@ impl Page {
             .map(|(number, (from, to))| {
                 let mut actions = vec![going(from), json!({ "type": "pointerDown", "button": 0 })];
                 actions.extend(steps(from, to));
+                // Fingers that are lifted in motion fling, and Chromium takes the next tap for a stop to that.
+                actions.push(json!({ "type": "pause", "duration": 200 }));
                 actions.push(json!({ "type": "pointerUp", "button": 0 }));
                 finger(&format!("finger-{number}"), "touch", &actions)
             })

@@ -192,6 +192,11 @@ fn the_entry_tier_is_built_by_touch_alone() -> Result<()> {
             &[zoom.into()],
         )?;
         page.tap("[data-command=fit]")?;
+        page.wait_until(
+            "all of it is shown again",
+            "return parseFloat(document.querySelector('.zoom').textContent) <= 2 * arguments[0]",
+            &[zoom.into()],
+        )?;
         let before = drawing::rect_of(page, "reverse-proxy-1")?;
         let to = Point { x: before.centre().x, y: before.centre().y + 60 };
         page.drag(Pointer::Touch, before.centre(), to)?;
