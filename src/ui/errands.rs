@@ -53,6 +53,11 @@ impl Errands {
         self.sequence + 1
     }
 
+    /// What was asked until now is about a plan that is gone: no reply to it is the latest any more.
+    pub fn overtake(&mut self) {
+        self.sequence = self.next();
+    }
+
     /// Whether the worker has nothing to do.
     pub fn is_idle(&self) -> bool {
         self.waiting.is_none() && self.running.as_ref().is_some_and(|running| running.free)
@@ -65,8 +70,8 @@ impl Errands {
 
     /// Asks, as soon as the worker is free; a question that still waits is given up for this one.
     pub fn ask(&mut self, mut errand: Errand) {
-        errand.sequence = self.next();
-        self.sequence = errand.sequence;
+        self.overtake();
+        errand.sequence = self.sequence;
         if self.running.is_none() {
             self.running = Running::start(&self.dispatch);
         }

@@ -52,7 +52,7 @@ pub enum Message {
     Paste(Rc<str>),
     /// The question of that number has its turn.
     Compute(u64),
-    /// The worker is to be asked about the plan as it is.
+    /// The worker is to be asked about the plan with the figures that are on the screen now.
     SendOut,
     /// The worker said something.
     Worker(Word),
@@ -146,7 +146,7 @@ impl Dispatch {
         });
     }
 
-    /// Says what is to happen in a task of its own, so that what asked for it is on the screen first.
+    /// Says what is to happen in a task of its own.
     pub fn later(&self, message: Message) {
         let dispatch = self.clone();
         Timeout::new(0, move || dispatch.send(message)).forget();

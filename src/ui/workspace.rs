@@ -89,8 +89,10 @@ pub struct Workspace {
     name: NodeRef,
     /// What waits for the focus.
     focus: Option<Focus>,
-    /// What waits until all that has changed is drawn, to be done in tasks of its own.
+    /// What waits until all that has changed is drawn, each to be done in a task of its own.
     due: Vec<Message>,
+    /// Whether the worker has not been asked yet about the plan with the newest figures.
+    unsent: bool,
 }
 
 impl Workspace {
@@ -135,6 +137,7 @@ impl Workspace {
             name: NodeRef::default(),
             focus: None,
             due: Vec::new(),
+            unsent: false,
             dispatch,
             catalog,
             state,

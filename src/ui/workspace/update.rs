@@ -35,6 +35,7 @@ const GLIDE_MS: u32 = 200;
 impl Workspace {
     /// Takes what happened; says whether it is to be seen.
     pub fn update(&mut self, message: Message) -> bool {
+        // What is due is sent once the page is drawn.
         self.take(message) || !self.due.is_empty()
     }
 
@@ -43,7 +44,7 @@ impl Workspace {
             Message::Start(_) => return false,
             Message::Act(action) => return self.act(&action),
             Message::Compute(question) => return self.compute(question),
-            Message::SendOut => self.send_out(),
+            Message::SendOut => return self.send_unsent(),
             Message::Worker(word) => {
                 self.hear(word);
                 self.go_on();
@@ -146,6 +147,8 @@ impl Workspace {
         let question = self.desk.ask(self.state.scenario(), &self.catalog, Options::default());
         self.computed.stale = true;
         self.told.stale = true;
+        self.unsent = false;
+        self.errands.overtake();
         self.results.take(results::Input::Tip(None));
         self.results.give_up();
         self.due.push(Message::Compute(question));
@@ -163,6 +166,7 @@ impl Workspace {
                 self.computed = Computed::of(result);
                 self.draw();
                 // The figures come first; writing the plan down for the worker takes its time.
+                self.unsent = true;
                 self.due.push(Message::SendOut);
                 true
             }
@@ -171,8 +175,18 @@ impl Workspace {
 
     /// Asks the worker for what the page does not work out itself.
     pub(super) fn send_out(&mut self) {
+        self.unsent = false;
         self.send(None);
         self.told.stale = true;
+    }
+
+    /// Asks for what goes with new figures, unless that was done for another reason since, or they are old already. Nothing of it is
+    /// to be seen: that the worker has not told yet is known since the change.
+    fn send_unsent(&mut self) -> bool {
+        if self.unsent {
+            self.send_out();
+        }
+        false
     }
 
     /// Asks for what is open of single years, while the worker has nothing else to do.
