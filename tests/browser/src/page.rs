@@ -152,11 +152,12 @@ impl Page {
         self.session.post("refresh", &json!({})).map(drop)
     }
 
-    /// Waits until the page has begun, or said why it cannot, and has nothing to do: one that is left before objects to what it can no
-    /// longer fetch, and Firefox may cut off what it is doing.
+    /// Waits until the page has begun, or said why it cannot, has been told all that it asked for, and has nothing to do: one that is
+    /// left before objects to what it can no longer fetch, and Firefox may cut off what it is doing.
     pub(crate) fn at_ease(&self) -> Result<()> {
         let body = "const boot = document.getElementById('boot');
             if (boot && !boot.querySelector('[role=alert]')) return false;
+            if (document.querySelector('.supported:is([data-checked=open], [data-checked=stale])')) return false;
             return new Promise(done => requestIdleCallback(() => done(true), { timeout: 1000 }))";
         self.wait_until("the page that is left is at ease", body, &[])
     }

@@ -59,6 +59,11 @@ impl Page {
     /// One of the two is not there any more.
     pub fn close_window(&self, then: &Window) -> Result<()> {
         self.at_ease()?;
+        // Both may be one process, which Firefox stops for a moment.
+        let closed = self.window()?;
+        self.switch_to(then)?;
+        self.at_ease()?;
+        self.switch_to(&closed)?;
         self.session.delete("window")?;
         self.switch_to(then)
     }
