@@ -1,4 +1,4 @@
-//! A compiled program taken apart, so that what is alike comes to stand together and compresses a tenth better.
+//! A compiled program taken apart, so that what is alike comes to stand together and compresses a seventh better.
 //!
 //! Compressed, a program is mostly instructions, whose codes and numbers alternate. Here all codes follow each other, and so do the
 //! numbers of each kind of instruction: the locals that are read, the functions that are called, the offsets of what is loaded. A
@@ -179,9 +179,12 @@ mod tests {
     use super::*;
 
     /// One function of no parameters: a group of two locals, and `i32.const 5, i32.const 1048576, i32.load8_u 2 8, local.set 1,
-    /// local.get 1, drop, drop`.
+    /// local.get 1, drop, drop, local.get 1, i32.load 2 4, local.tee 0, i32.load 2 12, i32.const 3, local.get 0, i32.const 6, call 0,
+    /// local.set 1, i32.const 1, i32.const 2, call 0, i32.eqz, call 0, drop`. It need not make sense to be taken apart.
     const PROGRAM: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\
-        \x0a\x16\x01\x14\x01\x02\x7f\x41\x05\x41\x80\x80\xc0\0\x2d\x02\x08\x21\x01\x20\x01\x1a\x1a\x0b\
+        \x0a\x34\x01\x32\x01\x02\x7f\x41\x05\x41\x80\x80\xc0\0\x2d\x02\x08\x21\x01\x20\x01\x1a\x1a\
+        \x20\x01\x28\x02\x04\x22\0\x28\x02\x0c\x41\x03\x20\0\x41\x06\x10\0\
+        \x21\x01\x41\x01\x41\x02\x10\0\x45\x10\0\x1a\x0b\
         \x0b\x01\0";
 
     /// The parts that are not empty, with their places.
@@ -211,17 +214,31 @@ mod tests {
     #[test]
     fn what_is_alike_comes_to_stand_together() {
         let own = |code: usize| OWN + 2 * code;
-        let expected: [(usize, &[u8]); 10] = [
+        let expected: [(usize, &[u8]); 21] = [
             (BEFORE, b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0"),
             (AFTER, b"\x0b\x01\0"),
             (LOCALS, b"\x01\x01\x02\x7f"),
-            (CODES, b"\x41\x27\x2d\x21\x20\x1a\x1a\x0b"),
-            (own(0x20), b"\x01"),
-            (own(0x21), b"\x01"),
+            (
+                CODES,
+                b"\x41\x27\x2d\x21\x20\x1a\x1a\x20\x28\x22\x28\x41\x20\x41\x10\x21\x41\x41\x10\x45\x10\x1a\x0b",
+            ),
+            (own(0x20), b"\x01\0\x01"),
+            (own(0x21), b"\x01\x01"),
+            (own(0x22), b"\x01"),
+            (own(0x28), b"\x02\x02"),
+            (own(0x28) + 1, b"\x04"),
+            (own(0x29) + 1, b"\x0c"),
             (own(0x2a) + 1, b"\x08"),
             (own(0x2d), b"\x02"),
+            (NUMBERS + 0x10, b"\x06"),
+            (NUMBERS + ROW + 0x10, b"\x02"),
+            (NUMBERS + 2 * ROW + 0x20, b"\x03"),
             (NUMBERS + 2 * ROW + 0x27, b"\x05"),
+            (NUMBERS + 2 * ROW + 0x41, b"\x01"),
             (ADDRESSES + 0x2d, b"\x80\x80\xc0\0"),
+            (CALLS + 0x41, b"\0"),
+            (CALLS + ROW + 0x41, b"\0"),
+            (CALLS + 2 * ROW + 0x45, b"\0"),
         ];
         let packed = packed(PROGRAM).unwrap();
         assert_eq!(parts(&packed), expected.map(|(place, part)| (place, part.to_vec())));
