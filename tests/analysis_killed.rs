@@ -13,7 +13,7 @@ use availability_planner::analysis::{
     under_failure,
 };
 use availability_planner::catalog::Catalog;
-use availability_planner::catalog::figure::{Mark, Unit};
+use availability_planner::catalog::figure::{Derivation, Mark, Unit};
 use availability_planner::catalog::workload::Workload;
 use availability_planner::exchange::template::TEMPLATES;
 use availability_planner::plan::build::PlanBuilder;
@@ -467,9 +467,14 @@ fn every_figure_of_the_moment_says_what_it_is_and_what_is_held_down() {
     for row in &now.workloads {
         assert_eq!((row.users_served.unit, row.users_served.mark), (Unit::Users, Mark::Derived));
         let measures = &row.held.measures;
-        for figure in [&measures.unavailability_any, &measures.unavailability_full, &measures.losses.outage] {
+        let losses = &measures.losses;
+        let lost = [&losses.outage, &losses.over_capacity, &losses.reconnect, &losses.planned];
+        let figures =
+            [&measures.unavailability_any, &measures.unavailability_full, &measures.outages_per_year];
+        for figure in figures.into_iter().chain(lost) {
+            let Derivation::Computed { formula, .. } = &figure.derivation else { panic!("{}", figure.name) };
+            assert!(formula.ends_with(", with Front End 1 held down"), "{formula}");
             let text = format!("{:?}", figure.derivation);
-            assert!(text.contains("with Front End 1 held down"), "{text}");
             assert!(
                 text.contains("Unavailability of pool-front-ends with 1 of 4 servers held down"),
                 "{text}"

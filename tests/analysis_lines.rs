@@ -148,6 +148,29 @@ fn users_who_come_in_through_another_home_need_the_line_from_it_to_their_own() {
 }
 
 #[test]
+fn users_of_chat_need_the_line_from_its_host_to_their_home_unless_that_is_the_host() {
+    let chats = |users: &mut Population| users.group_chat_share = 1.0;
+    let plan = PlanBuilder::new()
+        .standard_edition("host")
+        .chat("chat", 1, "host", 1)
+        .standard_edition("a-far")
+        .standard_edition("near")
+        .users_with("a-far-users", 100, "a-far", chats)
+        .users_with("host-users", 200, "host", chats)
+        .users_with("near-users", 400, "near", chats);
+    let scenario = with_a_line_to(plan, "branch").at_site("branch", &["a-far"]).scenario();
+    let cut = now(&scenario, &[line()]);
+    for (users, served) in [("a-far-users", 0.0), ("host-users", 200.0), ("near-users", 400.0)] {
+        let is_meant = |row: &&RowNow| {
+            row.held.key.workload == Workload::GroupChat && row.held.key.population.as_str() == users
+        };
+        let row = cut.workloads.iter().find(is_meant).unwrap();
+        close(row.users_served.value, served);
+        assert_eq!(row.held.measures.unavailability_any.value >= 1.0, served == 0.0, "{users}");
+    }
+}
+
+#[test]
 fn lines_and_servers_are_counted_apart_where_there_are_many() {
     let plan = PlanBuilder::new().pool("pool", |pool| pool.front_ends(4).balancers(2).back_ends(2));
     let scenario =

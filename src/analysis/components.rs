@@ -24,7 +24,7 @@ pub(super) async fn component_figures(
     turns: Turns<'_>,
 ) -> Result<Map<NodeId, ComponentFigures>, AnalysisError> {
     let mut all = Map::new();
-    let mut users = Connected::new();
+    let mut known = Connected::new();
     let single_points = single_points(failures);
     for part in compiled.parts.values().cloned().collect::<Vec<_>>() {
         let up = part.up(&mut compiled.model, PlannedCountsAs::Down);
@@ -41,7 +41,7 @@ pub(super) async fn component_figures(
             mtbf: Rc::clone(&part.unit.mtbf),
             mttr: Rc::clone(&part.unit.mttr),
             capacity_users: capacity(compiled, &part)?,
-            demand_users: demand(compiled, &part, &mut users),
+            demand_users: demand(compiled, &part, &mut known),
             single_point_of_failure: single_points.contains(part.id()),
         };
         all.insert(part.id().clone(), figures);
@@ -121,7 +121,7 @@ fn capacity(compiled: &mut Compiled<'_>, part: &Part<'_>) -> Result<Option<Rc<Fi
 /// Connected users by their population and what is asked of them, once asked.
 type Connected = Map<(NodeId, Option<Location>, Workload), Rc<Figure>>;
 
-fn demand(compiled: &Compiled<'_>, part: &Part<'_>, users: &mut Connected) -> Option<Rc<Figure>> {
+fn demand(compiled: &Compiled<'_>, part: &Part<'_>, known: &mut Connected) -> Option<Rc<Figure>> {
     part.role.capacity.as_ref()?;
     let (stage, homes) = compiled.demand.carried_by(part.id())?;
     let (location, workload) = match stage {
@@ -139,11 +139,11 @@ fn demand(compiled: &Compiled<'_>, part: &Part<'_>, users: &mut Connected) -> Op
     let wanted = compiled.demand.of_homes(stage, homes);
     let name = format!("Users who want {}", part.component.name);
     let populations = compiled.scenario.populations.iter().filter(wants);
-    let connected = |population: &Rc<Population>| {
-        let known = (population.id.clone(), location, workload);
-        Rc::clone(users.or_insert_with(known, || connected(population, location, workload)))
+    let users_of = |population: &Rc<Population>| {
+        let asked = (population.id.clone(), location, workload);
+        Rc::clone(known.or_insert_with(asked, || connected(population, location, workload)))
     };
-    let inputs: Vec<Rc<Figure>> = populations.map(connected).collect();
+    let inputs: Vec<Rc<Figure>> = populations.map(users_of).collect();
     let all = Figure::computed(name, wanted, Unit::Users, formula, inputs);
     Some(share_of(compiled, part, stage, homes, all))
 }

@@ -48,9 +48,9 @@ pub(super) struct Way {
     pub behind: Vec<NodeId>,
     /// Components that must be up besides, however many users there are.
     pub needed: Vec<NodeId>,
-    /// A home that the users pass through, where it is not their own.
+    /// A home that the users pass through; it can be their own.
     pub via: Option<NodeId>,
-    /// Nodes between whose sites the line must be up, apart from the line from `via`.
+    /// Nodes between whose sites the line must be up, but for that from `via` to the users' home, see [`Way::lines`].
     pub along: Vec<(NodeId, NodeId)>,
 }
 

@@ -14,7 +14,7 @@ pub(super) fn in_path_order<'a>(scenario: &'a Scenario, topology: &Topology) -> 
     for home in topology.homes.values() {
         order.extend(home.needed.iter().chain(&home.front));
     }
-    for way in topology.all_ways().flatten() {
+    for way in topology.lists_of_ways().flatten() {
         order.extend(way.needed.iter().chain([&way.carrier]).chain(&way.behind));
     }
     order.extend(scenario.components.iter().map(|component| &component.id));
@@ -46,15 +46,16 @@ pub(super) fn shares<'a>(
     left.iter().map(share).collect()
 }
 
-/// For each component that carries users all those that carry the same, itself among them.
+/// For each component that carries users all those that carry the same, itself among them: of several such sets the largest, and of
+/// those of one size the first, so that a set that is found twice makes no difference.
 fn largest_tiers(topology: &Topology) -> Map<&NodeId, Rc<Set<&NodeId>>> {
     let fronts = topology.homes.values().map(|home| home.front.iter().collect());
-    let ways = topology.all_ways().map(|ways| ways.iter().map(|way| &way.carrier).collect());
+    let ways = topology.lists_of_ways().map(|ways| ways.iter().map(|way| &way.carrier).collect());
     let mut largest: Map<&NodeId, Rc<Set<&NodeId>>> = Map::new();
     for carriers in fronts.chain(ways) {
         let tier: Rc<Set<&NodeId>> = Rc::new(carriers);
         for id in &*tier {
-            if largest.get(id).is_none_or(|known| known.len() <= tier.len()) {
+            if largest.get(id).is_none_or(|known| known.len() < tier.len()) {
                 largest.insert(id, Rc::clone(&tier));
             }
         }

@@ -23,7 +23,7 @@ pub(super) struct Home {
     pub incomplete: bool,
 }
 
-/// The place of ways through a stage among all of the plan.
+/// The place of a list of ways among all of the plan: homes and stages have it in common where the ways are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct WaysId(usize);
 
@@ -34,7 +34,7 @@ pub(super) struct Topology {
     /// Which ways go through a stage for the users of a home. A stage that is not here asks for nothing; one without ways serves
     /// nobody.
     stages: Map<(Stage, NodeId), WaysId>,
-    /// The ways that users of many homes may have in common.
+    /// All lists of ways.
     ways: Vec<Vec<Way>>,
     /// Shared parts that each component needs.
     pub needs: Map<NodeId, Vec<NodeId>>,
@@ -66,7 +66,7 @@ impl Topology {
         self.ways_id(stage, home).map(|id| self.ways_of(id))
     }
 
-    /// Those ways.
+    /// The ways of that list.
     pub fn ways_of(&self, id: WaysId) -> &[Way] {
         self.ways.get(id.0).map(Vec::as_slice).unwrap_or_default()
     }
@@ -76,8 +76,8 @@ impl Topology {
         self.stages.iter().map(|((stage, home), id)| (*stage, home, self.ways_of(*id)))
     }
 
-    /// All ways through any stage in the order of the stages and homes, each once.
-    pub fn all_ways(&self) -> impl Iterator<Item = &[Way]> {
+    /// All lists of ways, in the order of the stages and homes, each once.
+    pub fn lists_of_ways(&self) -> impl Iterator<Item = &[Way]> {
         let mut seen = Set::new();
         self.stages.values().filter(move |id| seen.insert(**id)).map(|id| self.ways_of(*id))
     }
@@ -96,7 +96,10 @@ impl Topology {
     }
 
     fn read_homes(&mut self, scenario: &Scenario, catalog: &Catalog) {
-        for component in with_function(scenario, catalog, Function::Standalone) {
+        let is_home = |component: &&Rc<Component>| {
+            catalog.role(&component.role).is_some_and(|role| role.function.is_home())
+        };
+        for component in scenario.components.iter().filter(is_home) {
             let home = Home {
                 front: vec![component.id.clone()],
                 needed: self.needs.get(&component.id).cloned().unwrap_or_default(),
@@ -107,7 +110,7 @@ impl Topology {
         let in_pools = scenario.parts_by_pool();
         for pool in &scenario.pools {
             let own = in_pools.get(&pool.id).map(Vec::as_slice).unwrap_or_default();
-            let parts = |function: Function| with(own, catalog, function);
+            let parts = |function: Function| parts_with(own, catalog, function);
             let front = parts(Function::FrontEnd);
             let (balancers, databases) = (parts(Function::LoadBalancer), parts(Function::BackEnd));
             for (missing, what) in
@@ -144,7 +147,7 @@ impl Topology {
 }
 
 /// Those parts of a pool that have a function.
-fn with(parts: &[&Rc<Component>], catalog: &Catalog, function: Function) -> Vec<NodeId> {
+fn parts_with(parts: &[&Rc<Component>], catalog: &Catalog, function: Function) -> Vec<NodeId> {
     let has = |part: &&&Rc<Component>| is_of(catalog, part, function);
     parts.iter().filter(has).map(|part| part.id.clone()).collect()
 }

@@ -14,6 +14,7 @@ const PLAIN: &str = "text/plain";
 const MARKED: &str = "text/html";
 /// Where marked text carries the plan.
 const PLAN: &str = "data-planned";
+/// Selects what carries it.
 const WITH_PLAN: &str = "[data-planned]";
 
 /// Puts what is selected on the clipboard; gives it, unless there is nothing to be copied.

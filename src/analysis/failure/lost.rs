@@ -84,7 +84,7 @@ impl Event<'_> {
             return first.iter().any(up);
         }
         let mut has_ways = false;
-        for ways in topology.all_ways() {
+        for ways in topology.lists_of_ways() {
             let leads_by = |way: &Way| parts_of(way).any(|part| part == id);
             if ways.iter().any(leads_by) {
                 has_ways = true;

@@ -13,8 +13,7 @@ pub(in crate::analysis) struct CourseFigures {
     full: Rc<Figure>,
     outages: Rc<Figure>,
     outage: Rc<Figure>,
-    /// Share of users for whom there is no room; the minutes that they lose name the row's users too.
-    crowded: Rc<Figure>,
+    over_capacity: Rc<Figure>,
     reconnect: Rc<Figure>,
     planned: Rc<Figure>,
 }
@@ -22,7 +21,8 @@ pub(in crate::analysis) struct CourseFigures {
 impl CourseFigures {
     pub(super) fn new(question: Question<'_>, numbers: Numbers) -> Self {
         let Question { inputs, capacity, reconnect_time, under, .. } = question;
-        let crowded = [&inputs[..], &[Rc::clone(&capacity)]].concat();
+        let with = |other: &Rc<Figure>| Rc::from([&inputs[..], &[Rc::clone(other)]].concat());
+        let (with_capacity, with_time) = (with(&capacity), with(&reconnect_time));
         let inputs = Rc::from(inputs);
         let computed = |name: &str, value: f64, unit: Unit, formula: &str, inputs: Rc<[Rc<Figure>]>| {
             Figure::computed(name, value, unit, format!("{formula}{under}"), inputs)
@@ -31,19 +31,13 @@ impl CourseFigures {
             computed(name, value, unit, formula, Rc::clone(&inputs))
         };
         let share = |name: &str, value: f64, formula: &str| figure(name, value, Unit::Share, formula);
-        let minutes = |name: &str, share: f64, formula: &str| {
-            figure(name, share * MINUTES_PER_YEAR, Unit::MinutesPerUserYear, formula)
+        let minutes = |name: &str, value: f64, formula: &str, inputs: &Rc<[Rc<Figure>]>| {
+            computed(name, value, Unit::MinutesPerUserYear, formula, Rc::clone(inputs))
         };
-        let reconnects = figure(
-            "Reconnections of a user",
-            numbers.reconnects_per_user_year,
-            Unit::PerYear,
-            "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h",
-        );
         // To first order it may come to more than there is: users who hardly ever stay connected.
         let left =
             (1.0 - numbers.outage - numbers.over_capacity - numbers.planned).max(0.0) * MINUTES_PER_YEAR;
-        let reconnect = reconnects.value * reconnect_time.value / 60.0;
+        let reconnect = numbers.reconnects_per_user_year * reconnect_time.value / 60.0;
         Self {
             any: share(
                 "Nobody is served",
@@ -63,27 +57,27 @@ impl CourseFigures {
             ),
             outage: minutes(
                 "Lost to outages",
-                numbers.outage,
+                numbers.outage * MINUTES_PER_YEAR,
                 "P(nobody served, the parts' planned work counted as up, though not in their figures below) · 525,600 min",
+                &inputs,
+            ),
+            over_capacity: minutes(
+                "Lost to lack of capacity",
+                numbers.over_capacity * MINUTES_PER_YEAR,
+                "mean share not served while up, the parts' planned work counted as up, though not in their figures below · 525,600 min",
+                &with_capacity,
+            ),
+            reconnect: minutes(
+                "Lost to reconnecting",
+                reconnect.min(left),
+                "Σ over the passages of each part, π(s)·q(s,s')·share that moves or comes back · 8,760 h · reconnect time, to first order, and no more than is left of the year",
+                &with_time,
             ),
             planned: minutes(
                 "Lost to planned work",
-                numbers.planned,
+                numbers.planned * MINUTES_PER_YEAR,
                 "mean share not served with planned work as down time less the same with it counted as up · 525,600 min",
-            ),
-            crowded: computed(
-                "Users without room",
-                numbers.over_capacity,
-                Unit::Share,
-                "mean share not served while up, the parts' planned work counted as up, though not in their figures below",
-                crowded.into(),
-            ),
-            reconnect: Figure::computed(
-                "Lost to reconnecting",
-                reconnect.min(left),
-                Unit::MinutesPerUserYear,
-                "reconnections · reconnect time, to first order, and no more than is left of the year",
-                vec![reconnects, reconnect_time],
+                &inputs,
             ),
             capacity,
         }
@@ -91,16 +85,9 @@ impl CourseFigures {
 
     /// The figures of a row with so many users.
     pub fn measures(&self, demand: &Rc<Figure>) -> Measures {
-        let over_capacity = Figure::computed(
-            "Lost to lack of capacity",
-            self.crowded.value * MINUTES_PER_YEAR,
-            Unit::MinutesPerUserYear,
-            "share without room, of those who want it · 525,600 min",
-            vec![Rc::clone(&self.crowded), Rc::clone(demand)],
-        );
         let losses = Losses::of(
             Rc::clone(&self.outage),
-            over_capacity,
+            Rc::clone(&self.over_capacity),
             Rc::clone(&self.reconnect),
             Rc::clone(&self.planned),
         );

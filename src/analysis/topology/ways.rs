@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Topology, WaysId, with, with_function};
+use super::{Topology, WaysId, parts_with, with_function};
 use crate::analysis::stage::{Stage, Way};
 use crate::catalog::Catalog;
 use crate::catalog::role::Function;
@@ -188,8 +188,9 @@ impl Topology {
 
     /// What a pool has servers of its own for. An expanded pool needs each kind of them.
     fn read_pool(&mut self, scenario: &Scenario, catalog: &Catalog, home: &NodeId, parts: &[&Rc<Component>]) {
-        let ways =
-            |function: Function| -> Vec<Way> { with(parts, catalog, function).iter().map(Way::by).collect() };
+        let ways = |function: Function| -> Vec<Way> {
+            parts_with(parts, catalog, function).iter().map(Way::by).collect()
+        };
         let shares = ways(Function::FileShare);
         if !shares.is_empty() {
             self.put(Stage::Content, home, shares);

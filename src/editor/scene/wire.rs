@@ -7,7 +7,7 @@ use crate::catalog::role::Function;
 use crate::collected::Map;
 use crate::editor::scene::layout::Layout;
 use crate::editor::target::Target;
-use crate::geometry::{Canvas, MARGIN, Rect, Turn, route};
+use crate::geometry::{Canvas, Rect, Turn, route};
 use crate::plan::{Component, Link, LinkId, LinkKind, Node, NodeId, Population, Scenario};
 
 /// What a path says.
@@ -83,9 +83,7 @@ pub(super) fn links(scenario: &Scenario, catalog: &Catalog, layout: &Layout) -> 
 /// The path's data between two places, around what is in the way apart from these themselves
 /// and what belongs to the first.
 pub(super) fn drawn(from: Rect<Canvas>, to: Rect<Canvas>, turn: Turn, in_the_way: &[Rect<Canvas>]) -> String {
-    let reach = from.united(&to).grown(MARGIN);
-    let near = |rect: &&Rect<Canvas>| rect.meets(&reach) && !rect.meets(&from) && **rect != to;
-    let others = in_the_way.iter().filter(near);
+    let others = in_the_way.iter().filter(|rect| !rect.meets(&from) && **rect != to);
     route(from, to, turn, others).svg()
 }
 
@@ -191,10 +189,14 @@ impl Wiring<'_> {
             *out_of.or_default((path.kind, &path.from)) += 1;
         }
         let several = |ends: &Map<_, usize>, end: (PathKind, &Target)| ends.get(&end) > Some(&1);
-        let turn = |path: &LinkPath| match path {
-            path if several(&into, (path.kind, &path.to)) => Turn::AtEnd,
-            path if several(&out_of, (path.kind, &path.from)) => Turn::AtStart,
-            _ => Turn::Halfway,
+        let turn = |path: &LinkPath| {
+            if several(&into, (path.kind, &path.to)) {
+                Turn::AtEnd
+            } else if several(&out_of, (path.kind, &path.from)) {
+                Turn::AtStart
+            } else {
+                Turn::Halfway
+            }
         };
         let turns: Vec<Turn> = self.paths.iter().map(turn).collect();
         for (path, turn) in self.paths.iter_mut().zip(turns) {
