@@ -18,8 +18,21 @@ pub(crate) struct Driver {
     profile: PathBuf,
 }
 
+/// How often a driver is started that ends before it listens: the port that it chose may just have been taken.
+const TRIES: u32 = 3;
+
 impl Driver {
     pub(crate) fn start(browser: &dyn Browser, profile: &Path) -> Result<Self> {
+        let mut tries = 1;
+        loop {
+            match Self::begin(browser, profile) {
+                Err(Error::NoDriver) if tries < TRIES => tries += 1,
+                begun => return begun,
+            }
+        }
+    }
+
+    fn begin(browser: &dyn Browser, profile: &Path) -> Result<Self> {
         browser.clear_up(profile)?;
         let mut child = browser
             .driver()
