@@ -225,7 +225,12 @@ fn before_there_are_users_every_tab_says_what_will_appear() -> Result<()> {
         for item in ["standard-edition", "users"] {
             page.click(&format!("[data-item={item}]"))?;
         }
-        assert!(heard(page, "served")?.contains("Everybody"));
+        // The server was there before the users: what is told of it alone may come first.
+        page.wait_until(
+            "all users are told of",
+            "return document.querySelector('[data-chart=served] figcaption')?.textContent.includes('Everybody')",
+            &[],
+        )?;
         page.wait_for("[data-chart=availability] .hit")?;
         page.wait_for("[data-chart=failures] .hit")
     })
